@@ -1,0 +1,5 @@
+"""`python -m valuebook` is `valuebook`."""
+
+from valuebook.cli import main
+
+main()

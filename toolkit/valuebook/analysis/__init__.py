@@ -1,0 +1,1 @@
+"""Frames in, frames and findings out: no files, no plots, no clock."""

@@ -1,0 +1,1 @@
+"""Notebooks executed per initiative, and what came of each run."""

@@ -1,0 +1,34 @@
+"""Words on the command line, each turned into one function call."""
+
+import os
+import sys
+
+import typer
+
+from valuebook.cli.terminal import plain
+from valuebook.model import RegisterError, ValuebookError
+
+app = typer.Typer(
+    name="valuebook",
+    help="Make sure that what you deliver turns into value.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def main() -> None:
+    """Run the command line; a user's mistake ends in one message and exit code 2."""
+    try:
+        app()
+    except RegisterError as error:
+        for problem in error.problems:
+            print(plain(str(problem)), file=sys.stderr)
+        sys.exit(2)
+    except ValuebookError as error:
+        print(plain(str(error)), file=sys.stderr)
+        sys.exit(2)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

@@ -1,0 +1,1 @@
+"""Frames and findings shown as html and text."""

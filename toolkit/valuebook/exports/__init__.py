@@ -1,0 +1,1 @@
+"""Pages, sheets and slides for people who read."""

@@ -1,0 +1,1 @@
+"""Frames drawn as pictures, one figure a file."""

@@ -1,0 +1,66 @@
+"""The words with which a finding is judged, and how each is to be felt."""
+
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    """How a verdict is to be felt; decides sign and colour, never shown alone."""
+
+    GOOD = "good"
+    CAUTION = "caution"
+    BAD = "bad"
+    UNKNOWN = "unknown"
+
+
+class Verdict(StrEnum):
+    """The word that a finding ends in.
+
+    >>> Verdict.BEHIND_PLAN.value, Verdict.BEHIND_PLAN.tone.value
+    ('behind plan', 'bad')
+    """
+
+    READY = "ready"
+    ON_PLAN = "on plan"
+    AHEAD_OF_PLAN = "ahead of plan"
+    MET = "met"
+    SOUND = "sound"
+    IN_PROGRESS = "in progress"
+    WITHIN_TOLERANCE = "within tolerance"
+    INCOMPLETE = "incomplete"
+    NOT_READY = "not ready"
+    BEHIND_PLAN = "behind plan"
+    NOT_MET = "not met"
+    BREACHED = "breached"
+    GAP = "gap"
+    TOO_EARLY = "too early to tell"
+    NOT_MEASURED = "not measured"
+    NOT_PLANNED = "not planned"
+    NOT_APPLICABLE = "not applicable"
+    CANNOT_BE_ATTRIBUTED = "cannot be attributed"
+
+    @property
+    def tone(self) -> Tone:
+        """Return how the verdict is to be felt."""
+        return _TONES[self]
+
+
+_TONES = {
+    Verdict.READY: Tone.GOOD,
+    Verdict.ON_PLAN: Tone.GOOD,
+    Verdict.AHEAD_OF_PLAN: Tone.GOOD,
+    Verdict.MET: Tone.GOOD,
+    Verdict.SOUND: Tone.GOOD,
+    Verdict.IN_PROGRESS: Tone.CAUTION,
+    Verdict.WITHIN_TOLERANCE: Tone.CAUTION,
+    Verdict.INCOMPLETE: Tone.CAUTION,
+    Verdict.NOT_READY: Tone.BAD,
+    Verdict.BEHIND_PLAN: Tone.BAD,
+    Verdict.NOT_MET: Tone.BAD,
+    Verdict.BREACHED: Tone.BAD,
+    Verdict.GAP: Tone.BAD,
+    Verdict.TOO_EARLY: Tone.UNKNOWN,
+    Verdict.NOT_MEASURED: Tone.UNKNOWN,
+    Verdict.NOT_PLANNED: Tone.UNKNOWN,
+    Verdict.NOT_APPLICABLE: Tone.UNKNOWN,
+    Verdict.CANNOT_BE_ATTRIBUTED: Tone.UNKNOWN,
+}

@@ -1,0 +1,84 @@
+"""Numbers as words: the one place that turns an amount into text.
+
+None and not-a-number read "not measured": a gap is never shown as zero.
+"""
+
+from math import floor, isfinite, log10
+
+NOT_MEASURED = "not measured"
+_STEPS = ((1e9, "bn"), (1e6, "m"), (1e3, "k"))
+
+
+def _digits(value: float, significant: int) -> str:
+    """Return `value` with so many significant digits, never in exponent form."""
+    if value == 0:
+        return "0"
+    rounded = float(f"{value:.{significant - 1}e}")
+    places = max(0, significant - 1 - floor(log10(abs(rounded))))
+    return f"{value:,.{places}f}".replace(",", " ")
+
+
+def number(value: float | None, unit: str = "", *, significant: int = 3) -> str:
+    """Return a measured value with its unit, to three significant digits.
+
+    >>> number(14.25, "days"), number(1234567, ""), number(None, "days")
+    ('14.2 days', '1 234 567', 'not measured')
+    """
+    if value is None or not isfinite(value):
+        return NOT_MEASURED
+    text = _digits(value, significant)
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return f"{text} {unit}".strip() if unit != "%" else f"{text} %"
+
+
+def money(amount: float | None, currency: str) -> str:
+    """Return an amount with its currency, shortened to k, m or bn.
+
+    >>> money(1_234_567, "EUR"), money(-950, "EUR"), money(None, "EUR")
+    ('EUR 1.23 m', 'EUR -950', 'not measured')
+    >>> money(999_999, "EUR")
+    'EUR 1.00 m'
+    """
+    if amount is None or not isfinite(amount):
+        return NOT_MEASURED
+    for step, name in _STEPS:
+        if abs(amount) >= step * 0.9995:
+            return f"{currency} {_digits(amount / step, 3)} {name}"
+    return f"{currency} {amount:.0f}"
+
+
+def percent(share: float | None) -> str:
+    """Return a share of one as a percentage.
+
+    >>> percent(0.624), percent(0.005), percent(None)
+    ('62 %', '0.5 %', 'not measured')
+    """
+    if share is None or not isfinite(share):
+        return NOT_MEASURED
+    return (
+        f"{100 * share:.0f} %"
+        if abs(share) >= 0.0995 or share == 0
+        else f"{100 * share:.1f} %"
+    )
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """Return a count with its noun in the right form.
+
+    >>> counted(1, "benefit"), counted(3, "benefit"), counted(0, "gap")
+    ('1 benefit', '3 benefits', 'no gaps')
+    """
+    many = plural or f"{noun}s"
+    return f"{count or 'no'} {noun if count == 1 else many}"
+
+
+def listed(names: list[str]) -> str:
+    """Return names as a sentence lists them.
+
+    >>> listed(["sponsor"]), listed(["a", "b", "c"])
+    ('sponsor', 'a, b and c')
+    """
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"

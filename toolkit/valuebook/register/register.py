@@ -1,0 +1,37 @@
+"""A register in memory: its settings and its checked tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+import pandas as pd
+
+from valuebook.model import ArgumentError, did_you_mean
+from valuebook.register.settings import Settings
+from valuebook.register.tables import TABLES
+
+
+@dataclass(frozen=True)
+class Register:
+    r"""A checked register: `register["benefits"]` is the frame of that table.
+
+    Every declared table is there, empty where its file is absent. The index of
+    each frame, named `row`, is the line of the file on which the record starts,
+    so that any number can be traced to its row. `hashes` holds the SHA-256 of
+    each file read, of its text with line ends as `\n`.
+    """
+
+    settings: Settings
+    tables: Mapping[str, pd.DataFrame]
+    hashes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __getitem__(self, table: str) -> pd.DataFrame:
+        if table not in TABLES:
+            guess = did_you_mean(table, list(TABLES))
+            remedy = guess or "docs/codebook.md lists them"
+            raise ArgumentError(f"the register has no table {table!r}; {remedy}")
+        return self.tables[table]
+
+    def __repr__(self) -> str:
+        count = len(self.tables["initiatives"])
+        return f"Register {self.settings.name}: {count} initiatives"

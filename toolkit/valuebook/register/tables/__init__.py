@@ -1,0 +1,37 @@
+"""Every table of the register, declared once, in reading order."""
+
+from valuebook.register.table import Table
+from valuebook.register.tables import evidence, objectives, operations, promises
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        promises.INITIATIVES,
+        objectives.OBJECTIVES,
+        objectives.KEY_RESULTS,
+        objectives.MEASURES,
+        promises.BENEFITS,
+        promises.PLAN_VERSIONS,
+        evidence.ACTUALS,
+        promises.REALIZED,
+        promises.COSTS,
+        operations.MAP_NODES,
+        operations.MAP_LINKS,
+        evidence.ASSUMPTIONS,
+        evidence.GATES,
+        evidence.WORKSTREAMS,
+        promises.POOLS,
+        evidence.COMPARISONS,
+        operations.PROCESS_STEPS,
+        operations.OPERATING_MODEL,
+        operations.SCORECARD,
+        operations.FRICTION,
+        evidence.FEEDBACK,
+        evidence.CLAIMS,
+        evidence.LESSONS,
+        promises.TRADE_OFFS,
+        operations.FX_RATES,
+    )
+}
+
+__all__ = ["TABLES", "Table"]
