@@ -1,0 +1,80 @@
+# `make` alone explains the targets. Python, git and make are all that must be there.
+
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/installed
+
+# The first Python on the machine that fits; `make setup PYTHON=/path/to/python3.12`
+# names another one.
+FITS := import ensurepip, sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
+PYTHON ?= $(or $(shell for each in python3 python3.13 python3.12 python3.11; do \
+	$$each -c '$(FITS)' 2>/dev/null && echo $$each && break; done),python3)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup reports lab check test notebooks generated bench format lock
+
+help: ## say what the targets do
+	@echo "valuebook: what each target does. All of them set up what they need first."
+	@echo
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | \
+		while IFS='|' read -r target does; do printf '  make %-11s%s\n' "$$target" "$$does"; done
+
+setup: $(INSTALLED) ## install valuebook and all it needs into .venv, once
+
+$(BIN)/python:
+	@"$(PYTHON)" -c '$(FITS)' 2>/dev/null || { \
+		echo "valuebook needs Python 3.11, 3.12 or 3.13 with its venv module; $(PYTHON) is" \
+			"$$("$(PYTHON)" --version 2>&1 || echo not there)." >&2; \
+		echo "Name another one, as in: make setup PYTHON=/path/to/python3.12" >&2; \
+		echo "On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@echo "setting up $(VENV) with $$("$(PYTHON)" --version)"
+	@"$(PYTHON)" -m venv --clear $(VENV)
+
+$(INSTALLED): requirements.lock pyproject.toml tools/uv_like_pip.py | $(BIN)/python
+	@$(BIN)/python -m pip install --quiet "$$(grep '^uv==' requirements.lock)"
+	@$(BIN)/python tools/uv_like_pip.py pip sync --quiet --python $(BIN)/python requirements.lock
+	@$(BIN)/python tools/uv_like_pip.py pip install --quiet --python $(BIN)/python \
+		--no-deps --no-build-isolation --editable .
+	@touch $@
+
+reports: $(INSTALLED) ## make the reports of the sample company and the public programmes
+	$(BIN)/valuebook report sample_data/company --out reports/company
+	$(BIN)/valuebook report sample_data/public_programmes --out reports/public_programmes
+
+lab: $(INSTALLED) ## open the notebooks in JupyterLab
+	$(BIN)/valuebook lab .
+
+check: $(INSTALLED) ## what needs no running: style, types, layers, files made from others
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy --no-error-summary
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python tools/environment.py --check
+
+test: check ## check, then every test, then the stored notebooks cell by cell
+	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout 120 tests toolkit tools notebooks
+
+notebooks: $(INSTALLED) ## run the stored notebooks anew and keep their outputs
+	$(BIN)/jupyter nbconvert --to notebook --inplace --execute \
+		--ExecutePreprocessor.record_timing=False \
+		--ClearMetadataPreprocessor.enabled=True \
+		--ClearMetadataPreprocessor.preserve_cell_metadata_mask='[("tags",)]' \
+		--ClearMetadataPreprocessor.preserve_nb_metadata_mask='[("kernelspec",)]' \
+		notebooks/*.ipynb
+
+generated: $(INSTALLED) ## write the files that are made from others anew
+	$(BIN)/python tools/environment.py
+
+bench: $(INSTALLED) ## measure how long a large register and the sample reports take
+	$(BIN)/python benchmarks/run.py
+
+format: $(INSTALLED) ## lay out code and notebooks in the house style
+	$(BIN)/ruff check --fix --quiet .
+	$(BIN)/ruff format --quiet .
+
+lock: $(INSTALLED) ## renew requirements.lock, with UPGRADE=--upgrade to newer versions
+	$(BIN)/python tools/uv_like_pip.py pip compile --quiet $(UPGRADE) pyproject.toml \
+		--extra lab --group test --universal --python-version 3.11 \
+		--no-emit-index-url --no-emit-find-links --no-header --no-annotate \
+		--output-file requirements.lock
