@@ -25,7 +25,7 @@ setup: $(INSTALLED) ## install valuebook and all it needs into .venv, once
 $(BIN)/python:
 	@"$(PYTHON)" -c '$(FITS)' 2>/dev/null || { \
 		echo "valuebook needs Python 3.11, 3.12 or 3.13 with its venv module; $(PYTHON) is" \
-			"$$("$(PYTHON)" --version 2>&1 || echo not there)." >&2; \
+			"$$(command -v "$(PYTHON)" >/dev/null && "$(PYTHON)" --version 2>&1 || echo not there)." >&2; \
 		echo "Name another one, as in: make setup PYTHON=/path/to/python3.12" >&2; \
 		echo "On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 	@echo "setting up $(VENV) with $$("$(PYTHON)" --version)"
