@@ -5,8 +5,8 @@ import sys
 
 import typer
 
-from valuebook.cli.terminal import plain
 from valuebook.model import RegisterError, ValuebookError
+from valuebook.model.text import plain
 
 app = typer.Typer(
     name="valuebook",

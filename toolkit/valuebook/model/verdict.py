@@ -4,12 +4,21 @@ from enum import StrEnum
 
 
 class Tone(StrEnum):
-    """How a verdict is to be felt; decides sign and colour, never shown alone."""
+    """How a verdict is to be felt; decides sign and colour, never shown alone.
+
+    >>> Tone("good").sign
+    '✓'
+    """
 
     GOOD = "good"
     CAUTION = "caution"
     BAD = "bad"
     UNKNOWN = "unknown"
+
+    @property
+    def sign(self) -> str:
+        """Return the sign that stands before a verdict of this tone."""
+        return {"good": "✓", "caution": "▲", "bad": "✗", "unknown": "?"}[self.value]
 
 
 class Verdict(StrEnum):

@@ -3,6 +3,7 @@
 None and not-a-number read "not measured": a gap is never shown as zero.
 """
 
+from collections.abc import Iterable
 from math import floor, isfinite, log10
 
 NOT_MEASURED = "not measured"
@@ -61,6 +62,39 @@ def percent(share: float | None) -> str:
         if abs(share) >= 0.0995 or share == 0
         else f"{100 * share:.1f} %"
     )
+
+
+def column(values: Iterable[float | None]) -> list[str]:
+    """Return the numbers of one column, all with the same number of decimals.
+
+    The largest keeps three significant digits and the smallest at least one;
+    amounts are written in full, with a space between thousands.
+
+    >>> column([14.25, 9.8, None, 85])
+    ['14.2', '9.8', 'not measured', '85.0']
+    >>> column([1_234_567.5, -950, 0])
+    ['1 234 568', '-950', '0']
+    """
+    given = [None if v is None or not isfinite(v) else float(v) for v in values]
+    places = _places(given)
+    return [
+        NOT_MEASURED
+        if value is None
+        else f"{round(value, places) + 0.0:,.{places}f}".replace(",", " ")
+        for value in given
+    ]
+
+
+def _places(values: list[float | None]) -> int:
+    """Return the decimals that a column needs; noise below a millionth needs none."""
+    sizes = sorted(abs(value) for value in values if value)
+    if not sizes:
+        return 0
+    smallest = next(size for size in sizes if size >= sizes[-1] * 1e-6)
+    places = max(0, 2 - floor(log10(sizes[-1])), -floor(log10(smallest)))
+    while places and all(round(v, places) == round(v, places - 1) for v in sizes):
+        places -= 1
+    return places
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:

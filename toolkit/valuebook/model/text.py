@@ -1,10 +1,10 @@
-"""Text from data, made safe to print: no escape reaches the terminal."""
+"""Text from data, made safe to show: nothing in it steers a terminal or a reader."""
 
 import unicodedata
 
 
 def plain(text: str) -> str:
-    r"""Return text with control and direction characters written as escapes.
+    r"""Return text with control, direction and zero-width characters as escapes.
 
     >>> plain("INI-1\x1b[31m red")
     'INI-1\\x1b[31m red'

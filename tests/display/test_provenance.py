@@ -1,0 +1,45 @@
+from importlib.metadata import version
+
+from bs4 import BeautifulSoup
+
+from valuebook.display import provenance
+from valuebook.register.register import Register
+from valuebook.register.settings import Settings
+
+READ = Register(
+    Settings(name="Acme", currency="EUR"),
+    {},
+    {"initiatives.csv": "0123456789abcdef" * 4, "benefits.csv": "fedcba98" * 8},
+)
+
+
+def test_provenance_names_files_version_and_parameters():
+    made = provenance(READ, parameters={"initiative": "INI-001", "interactive": False})
+    assert repr(made).splitlines() == [
+        f"Made with valuebook {version('valuebook')}",
+        "Parameters",
+        "  initiative = INI-001",
+        "  interactive = False",
+        "Files read",
+        "  benefits.csv  fedcba98fedc",
+        "  initiatives.csv  0123456789ab",
+    ]
+
+
+def test_of_the_register_only_the_folder_is_named():
+    for path in ("/home/ada/acme", r"C:\Users\ada\acme", "/home/ada/acme/"):
+        made = provenance(READ, parameters={"register": path})
+        assert made.parameters == (("register", "acme"),)
+        assert "ada" not in made._repr_mimebundle_()[0]["text/html"]
+
+
+def test_no_register_given_is_the_sample_company():
+    made = provenance(READ, parameters={"register": ""})
+    assert made.parameters == (("register", "sample company"),)
+
+
+def test_a_parameter_is_shown_letter_by_letter():
+    made = provenance(READ, parameters={"initiative": "<script>x</script>"})
+    page = BeautifulSoup(made._repr_mimebundle_()[0]["text/html"], "html.parser")
+    assert page.script is None
+    assert "<script>x</script>" in page.get_text()
