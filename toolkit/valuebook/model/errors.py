@@ -39,8 +39,9 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.file}:{self.row}" if self.row else self.file
         where = f"{place}: {self.column}" if self.column else place
+        accepted = f"accepted: {self.accepted}" if self.accepted else ""
         said = "; ".join(
-            part for part in (self.found, self.accepted, self.remedy) if part
+            part for part in (self.found, accepted, self.remedy) if part
         )
         return f"{where}: {said}"
 

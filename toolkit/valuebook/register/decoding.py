@@ -1,0 +1,122 @@
+"""The bytes of a file as text with known encoding and line ends, or its problem."""
+
+import hashlib
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from valuebook.model import Problem
+
+_NOT_TEXT = {
+    b"PK\x03\x04": "an Excel workbook or another zip file",
+    b"\xd0\xcf\x11\xe0": "an old Excel workbook (.xls)",
+    b"%PDF": "a PDF",
+    b"\x1f\x8b": "a compressed file",
+}
+SAVE_AS = (
+    "save it as UTF-8: in Excel choose Save As, CSV UTF-8 (Comma delimited); "
+    "in LibreOffice choose Unicode (UTF-8) when saving"
+)
+
+
+@dataclass(frozen=True)
+class TextFile:
+    r"""A file's text: UTF-8 without byte order mark, lines ended by `\n`.
+
+    `undecodable` is the offset of the first byte that is not UTF-8, or None;
+    the text is kept nevertheless, so that the file's other faults are found too.
+    """
+
+    name: str
+    data: bytes
+    sha256: str
+    undecodable: int | None = None
+
+    def line(self, offset: int) -> int:
+        """Return the line on which the byte at an offset stands."""
+        return self.data.count(b"\n", 0, offset) + 1
+
+
+def read_text_file(path: Path, *, largest: int) -> TextFile | Problem:
+    """Return the text of a file of at most `largest` bytes, or why there is none."""
+    name = path.name
+    try:
+        state = path.stat()
+        if stat.S_ISDIR(state.st_mode):
+            return Problem(
+                name, found="a folder", accepted="a file", remedy="rename the folder"
+            )
+        if not stat.S_ISREG(state.st_mode):
+            return Problem(name, found="not an ordinary file", accepted="a file")
+        if state.st_size > largest:
+            return Problem(
+                name,
+                found=f"{state.st_size:,} bytes",
+                accepted=f"at most {largest:,} bytes",
+                remedy="check that it is the right file; "
+                "read_register(..., largest=...) raises the limit",
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        return Problem(
+            name,
+            found=f"cannot be read: {(error.strerror or 'unknown error').lower()}",
+            remedy="check the file and your rights to it",
+        )
+    return _decoded(name, data)
+
+
+def _decoded(name: str, data: bytes) -> TextFile | Problem:
+    for beginning, said in _NOT_TEXT.items():
+        if data.startswith(beginning):
+            return Problem(
+                name, found=said, accepted="CSV text in UTF-8", remedy=SAVE_AS
+            )
+    if _is_utf16(data):
+        return Problem(
+            name, found="encoded as UTF-16", accepted="UTF-8", remedy=SAVE_AS
+        )
+    text = data.removeprefix(b"\xef\xbb\xbf")
+    if b"\r" in text:
+        text = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if not text.strip():
+        return Problem(
+            name,
+            found="empty",
+            remedy="fill it from its blank template, or delete it",
+        )
+    text = text.rstrip(b"\n") + b"\n"
+    sha256 = hashlib.sha256(text).hexdigest()
+    return TextFile(name, text, sha256, _first_undecodable(text))
+
+
+def _is_utf16(data: bytes) -> bool:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    sample = data[:4096]
+    return len(sample) >= 8 and sample.count(0) * 3 > len(sample)
+
+
+def _first_undecodable(data: bytes) -> int | None:
+    if data.isascii():
+        return None
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        return error.start
+    return None
+
+
+def undecodable_byte(data: bytes) -> str:
+    """Return what a byte that is not UTF-8 most probably was meant to be.
+
+    >>> undecodable_byte("é".encode("cp1252"))
+    "byte 0xE9, which is 'é' in Windows-1252"
+    """
+    if data[0] == 0xED:
+        return "half of a character (a lone surrogate)"
+    try:
+        meant = data[:1].decode("cp1252")
+    except UnicodeDecodeError:
+        return f"byte 0x{data[0]:02X}, in an encoding not known"
+    return f"byte 0x{data[0]:02X}, which is {meant!r} in Windows-1252"

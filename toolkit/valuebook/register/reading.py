@@ -1,0 +1,115 @@
+"""A folder of files read as a register, or every problem that is in the way."""
+
+from pathlib import Path
+from types import MappingProxyType
+
+from valuebook.model import Problem, RegisterError
+from valuebook.register.decoding import TextFile, read_text_file
+from valuebook.register.folder import (
+    file_names,
+    folder_problem,
+    lookalike_problem,
+    lookalikes,
+)
+from valuebook.register.frames import CheckedTable, empty_frame, read_table
+from valuebook.register.register import Register
+from valuebook.register.settings import Settings
+from valuebook.register.settings_file import SETTINGS_FILE, read_settings
+from valuebook.register.table import Table
+from valuebook.register.tables import TABLES
+
+LARGEST = 1_000_000_000
+"""Bytes that a file of the register may have, unless the caller allows more."""
+
+
+def read_register(folder: Path, *, largest: int = LARGEST) -> Register:
+    """Return the register that a folder holds.
+
+    Raises RegisterError with every problem of every file; `largest` is the
+    number of bytes beyond which a file is refused unread.
+    """
+    reading = _Reading(folder, largest)
+    register = reading.register()
+    if register is None or reading.problems:
+        raise RegisterError(reading.problems)
+    return register
+
+
+def check_register(folder: Path, *, largest: int = LARGEST) -> list[Problem]:
+    """Return every problem of the register that a folder holds, in file order."""
+    reading = _Reading(folder, largest)
+    reading.register()
+    return sorted(reading.problems)
+
+
+class _Reading:
+    """One pass over a folder, which gathers hashes and problems on its way."""
+
+    def __init__(self, folder: Path, largest: int) -> None:
+        self.folder = folder
+        self.largest = largest
+        self.hashes: dict[str, str] = {}
+        self.problems: list[Problem] = []
+
+    def register(self) -> Register | None:
+        """Return the register, None when its settings cannot be read."""
+        if problem := folder_problem(self.folder):
+            self.problems.append(problem)
+            return None
+        names = file_names(self.folder)
+        instead = set()
+        for name, file in lookalikes(names):
+            instead.add(file)
+            beside = file in names
+            self.problems.append(lookalike_problem(name, file, beside=beside))
+        settings = self._settings(names, instead)
+        checked = {
+            name: self._table(table, names, instead) for name, table in TABLES.items()
+        }
+        if settings is None:
+            return None
+        frames = {name: table.frame for name, table in checked.items()}
+        hashes = MappingProxyType(self.hashes)
+        return Register(settings, MappingProxyType(frames), hashes)
+
+    def _settings(self, names: list[str], instead: set[str]) -> Settings | None:
+        if SETTINGS_FILE not in names:
+            if SETTINGS_FILE not in instead:
+                self.problems.append(_missing(SETTINGS_FILE, "the settings"))
+            return None
+        if file := self._file(SETTINGS_FILE):
+            settings = read_settings(file)
+            if isinstance(settings, Settings):
+                return settings
+            self.problems += settings
+        return None
+
+    def _table(self, table: Table, names: list[str], instead: set[str]) -> CheckedTable:
+        if table.file in names:
+            if file := self._file(table.file):
+                checked, problems = read_table(table, file)
+                self.problems += problems
+                return checked
+            return CheckedTable(table, empty_frame(table), unread=None)
+        if table.needed and table.file not in instead:
+            self.problems.append(_missing(table.file, f"each row is {table.row}"))
+        unknown = table.needed or table.file in instead
+        return CheckedTable(
+            table, empty_frame(table), unread=None if unknown else 0, present=False
+        )
+
+    def _file(self, name: str) -> TextFile | None:
+        file = read_text_file(self.folder / name, largest=self.largest)
+        if isinstance(file, Problem):
+            self.problems.append(file)
+            return None
+        self.hashes[name] = file.sha256
+        return file
+
+
+def _missing(file: str, holds: str) -> Problem:
+    return Problem(
+        file,
+        found="the file is missing",
+        remedy=f"add it ({holds}); templates/register/ has a blank one",
+    )

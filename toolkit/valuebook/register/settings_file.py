@@ -1,0 +1,93 @@
+"""`register.toml`: its settings, or a problem for each key that cannot be used."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from valuebook.model import Problem, did_you_mean
+from valuebook.register.cells import quoted
+from valuebook.register.decoding import SAVE_AS, TextFile, undecodable_byte
+from valuebook.register.settings import Settings
+
+SETTINGS_FILE = "register.toml"
+_ACCEPTED = {
+    "string_type": "a text in double quotes",
+    "string_too_short": "a text that is not empty",
+    "string_too_long": "at most {max_length} characters",
+    "string_pattern_mismatch": "three capital letters, such as EUR",
+    "int_type": "a whole number",
+    "float_type": "a number such as 0.08",
+    "greater_than": "a number above {gt:g}",
+    "greater_than_equal": "a number from {ge:g} on",
+    "less_than": "a number below {lt:g}",
+    "less_than_equal": "a number up to {le:g}",
+}
+
+
+def read_settings(file: TextFile) -> Settings | list[Problem]:
+    """Return the settings that a file holds, or all that is wrong with it."""
+    if file.undecodable is not None:
+        line = file.line(file.undecodable)
+        byte = undecodable_byte(file.data[file.undecodable :])
+        found = f"not UTF-8: {byte}"
+        return [Problem(file.name, line, "", found, "UTF-8", SAVE_AS)]
+    text = file.data.decode()
+    try:
+        given = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return [_not_toml(file.name, str(error))]
+    except RecursionError:
+        found = "brackets nested too deeply"
+        return [Problem(file.name, found=found, accepted="lines as key = value")]
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        return list(_problems(file.name, text, error.errors()))
+
+
+def _not_toml(name: str, said: str) -> Problem:
+    """Return the problem of a text that is not TOML, with the line it names."""
+    place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", said)
+    line = int(place[1] or 0) if place else 0
+    found = said[: place.start()] if place else said
+    return Problem(
+        name,
+        line,
+        found=f"{found[:1].lower()}{found[1:]}",
+        accepted='lines as key = value, with texts in double quotes: currency = "EUR"',
+    )
+
+
+def _problems(name: str, text: str, errors: list[ErrorDetails]) -> Iterator[Problem]:
+    missing = [str(each["loc"][0]) for each in errors if each["type"] == "missing"]
+    meant: set[str] = set()
+    for error in errors:
+        key = str(error["loc"][0])
+        line = _line_of(text, key)
+        if error["type"] == "extra_forbidden":
+            found = f"{quoted(key)} is not a setting"
+            guess = did_you_mean(key, missing or list(Settings.model_fields))
+            meant.update(each for each in missing if guess == f"did you mean {each}?")
+            yield Problem(name, line, key, found, "", guess or "take the line away")
+        elif error["type"] != "missing":
+            found = quoted(str(error["input"]))
+            accepted = _ACCEPTED[error["type"]].format(**error.get("ctx", {}))
+            yield Problem(name, line, key, found, accepted, f"give the {_meaning(key)}")
+    for key in missing:
+        if key not in meant:
+            remedy = f"add a line for it; it holds the {_meaning(key)}"
+            yield Problem(name, 0, key, "missing", "", remedy)
+
+
+def _meaning(key: str) -> str:
+    return str(Settings.model_fields[key].description)
+
+
+def _line_of(text: str, key: str) -> int:
+    """Return the line on which a key is set, 0 when it cannot be found."""
+    named = re.compile(rf"""\s*\[*\s*["']?{re.escape(key)}["']?\s*[].=]""")
+    lines = text.split("\n")
+    return next((n for n, line in enumerate(lines, 1) if named.match(line)), 0)
