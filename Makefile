@@ -33,7 +33,8 @@ $(BIN)/python:
 
 $(INSTALLED): requirements.lock pyproject.toml tools/uv_like_pip.py | $(BIN)/python
 	@$(BIN)/python -m pip install --quiet "$$(grep '^uv==' requirements.lock)"
-	@$(BIN)/python tools/uv_like_pip.py pip sync --quiet --python $(BIN)/python requirements.lock
+	@$(BIN)/python tools/uv_like_pip.py pip sync --quiet --compile-bytecode \
+		--python $(BIN)/python requirements.lock
 	@$(BIN)/python tools/uv_like_pip.py pip install --quiet --python $(BIN)/python \
 		--no-deps --no-build-isolation --editable .
 	@touch $@

@@ -1,11 +1,15 @@
-"""What tests of every room share: a seeded generator and a browser."""
+"""What tests of every room share: the command line, a seeded generator, a browser."""
 
 import shutil
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from valuebook.cli import main
 
 NO_CHROMIUM = "no chromium; on Debian and Ubuntu: apt-get install chromium fonts-dejavu"
 
@@ -13,6 +17,30 @@ NO_CHROMIUM = "no chromium; on Debian and Ubuntu: apt-get install chromium fonts
 @pytest.fixture
 def rng() -> np.random.Generator:
     return np.random.default_rng(2026)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a command ended: its exit code and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def valuebook(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Outcome]:
+    """Return a function that runs the command line with the words given."""
+
+    def run(*words: object) -> Outcome:
+        monkeypatch.setattr(sys, "argv", ["valuebook", *map(str, words)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        return Outcome(ended.value.code or 0, *capsys.readouterr())
+
+    return run
 
 
 # Playwright keeps an event loop running in this thread as long as it is open, in

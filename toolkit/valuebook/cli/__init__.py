@@ -5,6 +5,9 @@ import sys
 
 import typer
 
+from valuebook.cli.doctor import diagnose
+from valuebook.cli.lab import open_lab
+from valuebook.cli.new import new_workbook
 from valuebook.model import RegisterError, ValuebookError
 from valuebook.model.text import plain
 
@@ -16,6 +19,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.command("new")(new_workbook)
+app.command("lab")(open_lab)
+app.command("doctor")(diagnose)
 
 
 def main() -> None:
