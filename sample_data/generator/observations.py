@@ -1,0 +1,145 @@
+"""Actuals and comparisons: the values that the measures of a story show."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from sample_data.generator.noise import bell, stream
+from sample_data.generator.periods import FIRST, LAST, month_ends, sundays
+from sample_data.generator.series import Course, effects, levelled, undisturbed
+from sample_data.generator.story import Row, Story
+
+_NOT_OF_THE_COURSE = {"since", "from", "missing", "also", "groups", "marks"}
+
+
+@dataclass(frozen=True)
+class Observed:
+    """One measure's series, and how much of each value the change brought about."""
+
+    measure: Row
+    days: list[date]
+    values: list[float]
+    brought: list[float]
+
+
+def observed(story: Story, measure: Row) -> Observed:
+    """Return the series of a measure from its course."""
+    told = measure["series"]
+    course = Course(
+        **{name: told[name] for name in told if name not in _NOT_OF_THE_COURSE}
+    )
+    since = told.get("since", story.go_live)
+    first = pd.Period(told["from"], "M") if "from" in told else FIRST
+    calendar = sundays if measure["frequency"] == "weekly" else month_ends
+    days = calendar(first, LAST)
+    plain = undisturbed(course, days, stream(measure["measure_id"]))
+    window = story.window(measure["measure_id"]) or _year_before(since, course.level)
+    inside = [window[0] <= pd.Period(day, "M") <= window[1] for day in days]
+    if any(inside):
+        plain = levelled(plain, inside, window[2], course.decimals)
+    brought = effects(course, days, since)
+    values = [
+        round(min(max(value + change, course.least), course.most), course.decimals)
+        for value, change in zip(plain, brought, strict=True)
+    ]
+    return Observed(measure, days, values, brought)
+
+
+def actuals(story: Story) -> list[Row]:
+    """Return the actuals of a story: every measure, every period but those missing."""
+    rows = []
+    for measure in story.rows("measures"):
+        if "series" not in measure:
+            continue
+        told = measure["series"]
+        series = observed(story, measure)
+        marks = {
+            "source": measure.get("source", ""),
+            "entered_by": measure["function"],
+            "validated_by": "Controlling",
+            **told.get("marks", {}),
+        }
+        for initiative in (story.initiative_id, *told.get("also", ())):
+            rows += [
+                {
+                    "measure_id": measure["measure_id"],
+                    "initiative_id": initiative,
+                    "date": day,
+                    "value": value,
+                    **marks,
+                }
+                for day, value in zip(series.days, series.values, strict=True)
+                if f"{day:%Y-%m}" not in told.get("missing", ())
+            ]
+        rows += _by_group(story, series, told.get("groups", {}), marks)
+    return rows
+
+
+def _by_group(
+    story: Story, series: Observed, groups: dict[str, float], marks: Row
+) -> list[Row]:
+    """Return the series of each group: the whole moved by the group's difference."""
+    decimals = series.measure["series"].get("decimals", 1)
+    return [
+        {
+            "measure_id": series.measure["measure_id"],
+            "initiative_id": story.initiative_id,
+            "date": day,
+            "group": group,
+            "value": round(max(value + difference, 0.0), decimals),
+            **marks,
+        }
+        for group, difference in groups.items()
+        for day, value in zip(series.days, series.values, strict=True)
+    ]
+
+
+def comparisons(story: Story) -> list[Row]:
+    """Return the panel of a story: treated units that average to the actuals."""
+    panel = story.told.get("panel")
+    if panel is None:
+        return []
+    measure = next(
+        each
+        for each in story.rows("measures")
+        if each["measure_id"] == panel["measure_id"]
+    )
+    series = observed(story, measure)
+    treated, others = panel["treated"], panel["others"]
+    own = {
+        unit: bell(stream(f"{panel['measure_id']} {unit}"), len(series.days))
+        for unit in (*treated, *others)
+    }
+    rows = []
+    for number, day in enumerate(series.days):
+        middle = sum(own[unit][number] for unit in treated) / len(treated)
+        for unit, difference in {**treated, **others}.items():
+            common = series.values[number]
+            if unit in treated:
+                value = (
+                    common + difference + panel["noise"] * (own[unit][number] - middle)
+                )
+            else:
+                value = (
+                    common
+                    - series.brought[number]
+                    + difference
+                    + panel["noise"] * own[unit][number]
+                )
+            rows.append(
+                {
+                    "initiative_id": story.initiative_id,
+                    "measure_id": panel["measure_id"],
+                    "unit": unit,
+                    "date": day,
+                    "value": round(value, measure["series"].get("decimals", 1)),
+                    "treated": unit in treated and day >= story.go_live,
+                }
+            )
+    return rows
+
+
+def _year_before(since: date, level: float) -> tuple[pd.Period, pd.Period, float]:
+    go_live = pd.Period(since, "M")
+    return go_live - 12, go_live - 1, level
