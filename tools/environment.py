@@ -11,7 +11,12 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parent.parent
 ENVIRONMENT = TOP / "environment.yml"
 # conda-forge's name where it is not the package's own
-CONDA = {"jupyter-server": "jupyter_server", "matplotlib": "matplotlib-base"}
+CONDA = {
+    "jupyter-client": "jupyter_client",
+    "jupyter-core": "jupyter_core",
+    "jupyter-server": "jupyter_server",
+    "matplotlib": "matplotlib-base",
+}
 
 
 def environment(pyproject: str) -> str:
