@@ -33,6 +33,7 @@ class Verdict(StrEnum):
     AHEAD_OF_PLAN = "ahead of plan"
     MET = "met"
     SOUND = "sound"
+    STATED = "stated"
     IN_PROGRESS = "in progress"
     WITHIN_TOLERANCE = "within tolerance"
     INCOMPLETE = "incomplete"
@@ -59,6 +60,7 @@ _TONES = {
     Verdict.AHEAD_OF_PLAN: Tone.GOOD,
     Verdict.MET: Tone.GOOD,
     Verdict.SOUND: Tone.GOOD,
+    Verdict.STATED: Tone.GOOD,
     Verdict.IN_PROGRESS: Tone.CAUTION,
     Verdict.WITHIN_TOLERANCE: Tone.CAUTION,
     Verdict.INCOMPLETE: Tone.CAUTION,

@@ -1,0 +1,234 @@
+"""Value from AI in its four categories, benefit classes kept apart."""
+
+import pandas as pd
+
+from valuebook.analysis.progress import progress
+from valuebook.analysis.review import ledger, standing
+from valuebook.analysis.rows import rows_of
+from valuebook.model import BenefitClass, Finding, Quantity, Verdict
+from valuebook.model.wording import counted, listed, money
+from valuebook.register import Register
+from valuebook.register.tables.promises import CATEGORIES
+
+UNCATEGORIZED = "uncategorized"
+CONFIRMED, MEASURED, PROMISED = "confirmed money", "measured change", "promise only"
+_MEASURED = (
+    Verdict.ON_PLAN,
+    Verdict.AHEAD_OF_PLAN,
+    Verdict.MET,
+    Verdict.WITHIN_TOLERANCE,
+    Verdict.BEHIND_PLAN,
+    Verdict.NOT_MET,
+)
+
+
+def is_ai(register: Register) -> bool:
+    """Return whether AI does part of the work of the initiative selected."""
+    return bool(register["initiatives"]["is_ai"].iloc[0])
+
+
+def evidence(register: Register, *, as_of: str) -> pd.DataFrame:
+    """Return each benefit with its category and the evidence its value rests on.
+
+    Columns: benefit_id, category, benefit_class, statement, run_rate (reporting
+    currency a year), planned_to_date, realized_to_date and basis: confirmed money,
+    measured change or promise only.
+    """
+    benefits = register["benefits"]
+    rows = ledger(register, as_of=as_of, by=("benefit_id", "benefit_class"))
+    moved = progress(register, as_of=as_of)
+    judged = moved[moved["verdict"].isin([each.value for each in _MEASURED])]
+    measured = {each for ids in judged["benefits"] for each in ids.split(", ")}
+    paid = set(rows.loc[rows["realized_to_date"].gt(0), "benefit_id"])
+    basis = [
+        CONFIRMED if each in paid else MEASURED if each in measured else PROMISED
+        for each in benefits["benefit_id"]
+    ]
+    promised = pd.DataFrame(
+        {
+            "benefit_id": benefits["benefit_id"],
+            "category": benefits["category"].fillna(UNCATEGORIZED),
+            "benefit_class": benefits["benefit_class"],
+            "statement": benefits["statement"],
+            "run_rate": benefits["annual_value"],
+            "basis": pd.Series(basis, index=benefits.index, dtype="str"),
+        }
+    )
+    money = rows[["benefit_id", "benefit_class", "planned_to_date", "realized_to_date"]]
+    told = ["benefit_id", "category", "statement", "basis"]
+    joined = promised.merge(money, on=["benefit_id", "benefit_class"], how="outer")
+    known = promised.set_index("benefit_id")
+    filled = {
+        name: joined[name].fillna(joined["benefit_id"].map(known[name]))
+        for name in told[1:]
+    }
+    return joined.assign(**filled)[
+        [
+            "benefit_id",
+            "category",
+            "benefit_class",
+            "statement",
+            "run_rate",
+            "planned_to_date",
+            "realized_to_date",
+            "basis",
+        ]
+    ]
+
+
+def categories(evidence: pd.DataFrame) -> pd.DataFrame:
+    """Return the totals of each category, one row for each benefit class in it.
+
+    Columns: category, benefit_class, benefits (count), run_rate, planned_to_date,
+    realized_to_date (NaN where nothing was confirmed) and basis (the evidence of
+    its benefits). A category that nothing is promised in has one row without class.
+    """
+    grouped = evidence.groupby(["category", "benefit_class"])
+    totals = pd.concat(
+        [
+            grouped["benefit_id"].nunique().rename("benefits"),
+            grouped[["run_rate", "planned_to_date", "realized_to_date"]].sum(
+                min_count=1
+            ),
+            grouped["basis"].agg(lambda each: ", ".join(sorted(set(each)))),
+        ],
+        axis=1,
+    ).reset_index()
+    missing = [each for each in CATEGORIES if each not in set(totals["category"])]
+    none = pd.DataFrame({"category": missing, "benefits": 0}).astype(
+        {"category": "str"}
+    )
+    order = {each: place for place, each in enumerate((*CATEGORIES, UNCATEGORIZED))}
+    rows = pd.concat([totals, none], ignore_index=True) if missing else totals
+    return rows.sort_values(
+        "category", key=lambda each: each.map(order), kind="stable", ignore_index=True
+    )
+
+
+def answer(register: Register, *, as_of: str) -> Finding:
+    """Return what the AI of one initiative has brought, by category, as a finding."""
+    rule = "ai_value.answer"
+    if not is_ai(register):
+        return not_applicable(rule)
+    rows = evidence(register, as_of=as_of)
+    totals = categories(rows)
+    currency = register.settings.currency
+    verdict = Verdict(standing(register, as_of=as_of)["value"].iloc[0])
+    paid = totals[totals["realized_to_date"] > 0]
+    said = [
+        f"{_words(str(category))} {listed(_amounts(same, currency))}"
+        for category, same in paid.groupby("category", sort=False)
+    ]
+    opening = (
+        f"Confirmed by {as_of}: {'; '.join(said)}."
+        if said
+        else f"No money has been confirmed by {as_of}."
+    )
+    return Finding(
+        rule,
+        f"{opening} {_unproven(rows)}".strip(),
+        verdict,
+        tuple(
+            Quantity(
+                f"{_words(row.category)}, {BenefitClass(row.benefit_class).label}",
+                row.realized_to_date,
+                currency,
+                as_of,
+                "confirmed money",
+            )
+            for row in rows_of(totals[totals["benefits"] > 0])
+        ),
+        evidence=totals,
+    )
+
+
+def _unproven(evidence: pd.DataFrame) -> str:
+    each = evidence.drop_duplicates("benefit_id")
+    if each.empty:
+        return "No benefit is promised."
+    parts = [
+        f"{count} on {words}"
+        for basis, words in (
+            (CONFIRMED, "confirmed money"),
+            (MEASURED, "a measured change alone"),
+            (PROMISED, "the promise alone"),
+        )
+        if (count := int(each["basis"].eq(basis).sum()))
+    ]
+    first, *others = parts
+    rests = "rests" if len(each) == 1 or first.startswith("1 ") else "rest"
+    count, _, basis = first.partition(" ")
+    said = f"{count} of {counted(len(each), 'benefit')} {rests} {basis}"
+    return f"{listed([said, *others])}."
+
+
+def _amounts(totals: pd.DataFrame, currency: str) -> list[str]:
+    return [
+        f"{money(row.realized_to_date, currency)} "
+        f"({BenefitClass(row.benefit_class).label})"
+        for row in rows_of(totals)
+    ]
+
+
+def uncategorized(evidence: pd.DataFrame) -> Finding:
+    """Return which benefits belong to none of the four categories, as a finding."""
+    rule = "ai_value.uncategorized"
+    without = evidence[evidence["category"] == UNCATEGORIZED]
+    ids = list(without["benefit_id"].unique())
+    if evidence.empty:
+        return Finding(rule, "No benefit is promised.", Verdict.NOT_PLANNED)
+    if not ids:
+        return Finding(
+            rule,
+            "Every benefit stands in exactly one of the four categories.",
+            Verdict.SOUND,
+        )
+    return Finding(
+        rule,
+        f"{listed(ids)} {'is' if len(ids) == 1 else 'are'} in none of the four "
+        "categories and counted beside them.",
+        Verdict.INCOMPLETE,
+        remedy="say for each which category it belongs to",
+        evidence=without,
+    )
+
+
+def redesign(register: Register) -> Finding:
+    """Return whether the work was redesigned before AI was put into it."""
+    rule = "ai_value.redesign"
+    row = register["initiatives"].iloc[0]
+    agreed, live = row["workflow_redesigned_on"], row["go_live"]
+    if pd.isna(agreed):
+        return Finding(
+            rule,
+            "No redesigned workflow was agreed: AI is put into the work as it was.",
+            Verdict.GAP,
+            remedy="agree which steps, hand-overs and approvals fall away, and when",
+        )
+    when = f"{agreed:%Y-%m-%d}"
+    if pd.notna(live) and agreed > live:
+        return Finding(
+            rule,
+            f"The redesigned workflow was agreed on {when}, after go-live on "
+            f"{live:%Y-%m-%d}.",
+            Verdict.NOT_MET,
+            remedy="check whether the steps that AI does are still needed",
+        )
+    return Finding(
+        rule,
+        f"The redesigned workflow was agreed on {when}, before go-live.",
+        Verdict.MET,
+    )
+
+
+def not_applicable(rule: str) -> Finding:
+    """Return the finding for an initiative in which AI does no part of the work."""
+    return Finding(
+        rule,
+        "AI does no part of the work of this initiative, so this page does not apply.",
+        Verdict.NOT_APPLICABLE,
+    )
+
+
+def _words(category: str) -> str:
+    return category.replace("_", " ")

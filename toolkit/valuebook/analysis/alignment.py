@@ -1,0 +1,148 @@
+"""Alignment: how an initiative is joined to objectives, said as findings."""
+
+import pandas as pd
+
+from valuebook.model import Finding, Quantity, Verdict
+from valuebook.model.wording import counted, listed, percent
+from valuebook.register import Register
+
+_WORDS = {
+    Verdict.MET: "met",
+    Verdict.IN_PROGRESS: "in progress",
+    Verdict.NOT_MET: "not met",
+    Verdict.NOT_MEASURED: "not measured",
+    Verdict.NOT_PLANNED: "without baseline or target",
+}
+
+
+def answer(register: Register, key_results: pd.DataFrame, *, as_of: str) -> Finding:
+    """Return which objectives one initiative serves, and how far they are."""
+    rule = "objectives.answer"
+    if key_results.empty:
+        return Finding(
+            rule,
+            "None of its benefits serves a key result, so it serves no objective.",
+            Verdict.GAP,
+            remedy="join at least one benefit to the key result that it moves",
+        )
+    ids = set(key_results["objective_id"])
+    objectives = register["objectives"]
+    named = objectives.loc[objectives["objective_id"].isin(ids), "statement"]
+    counts = {
+        verdict: int(key_results["verdict"].eq(verdict).sum()) for verdict in _WORDS
+    }
+    states = [f"{count} {_WORDS[each]}" for each, count in counts.items() if count]
+    score = key_results["score"].mean()
+    measured = int(key_results["score"].count())
+    said = (
+        f"It serves {listed([f'“{each}”' for each in named])} through "
+        f"{counted(len(key_results), 'key result')}: {listed(states)}."
+    )
+    if measured:
+        over = f"the {measured} measured" if measured < len(key_results) else "them"
+        said += f" Mean score over {over}: {percent(score)}."
+    return Finding(
+        rule,
+        said,
+        _verdict(counts),
+        (
+            Quantity(
+                "mean score",
+                float(score),
+                "share",
+                as_of,
+                f"{measured} of {counted(len(key_results), 'key result')} measured",
+            ),
+        ),
+        evidence=key_results,
+    )
+
+
+def _verdict(counts: dict[Verdict, int]) -> Verdict:
+    for each in (Verdict.NOT_MET, Verdict.IN_PROGRESS, Verdict.MET):
+        if counts[each]:
+            return each
+    return Verdict.NOT_MEASURED if counts[Verdict.NOT_MEASURED] else Verdict.INCOMPLETE
+
+
+def loose_ends(orphans: pd.DataFrame, initiative: str) -> Finding:
+    """Return what of one initiative is not connected, as a finding."""
+    rule = "objectives.loose_ends"
+    own = orphans[[initiative in each.split(", ") for each in orphans["initiatives"]]]
+    if own.empty:
+        return Finding(
+            rule,
+            "Every benefit is joined to a measure and a key result, and every key "
+            "result has data.",
+            Verdict.SOUND,
+        )
+    said = [
+        f"{counted(len(same), what, plural=_plural(what))} ({listed(list(same['id']))})"
+        for what, same in own.groupby("what", sort=False)
+    ]
+    remedies = list(own["remedy"].unique())
+    return Finding(
+        rule,
+        f"Not connected: {'; '.join(said)}.",
+        Verdict.GAP,
+        remedy=remedies[0] if len(remedies) == 1 else "close them as the table says",
+        evidence=own,
+    )
+
+
+def lineage(orphans: pd.DataFrame) -> Finding:
+    """Return what of the whole register is not connected, as a finding."""
+    rule = "objectives.lineage"
+    if orphans.empty:
+        return Finding(
+            rule,
+            "Every initiative serves an objective, and every objective has one.",
+            Verdict.SOUND,
+        )
+    counts = orphans.groupby("what", sort=False).size()
+    said = [
+        counted(int(count), str(what), plural=_plural(str(what)))
+        for what, count in counts.items()
+    ]
+    return Finding(
+        rule,
+        f"In the whole register: {listed(said)}.",
+        Verdict.GAP,
+        tuple(
+            Quantity(str(what), float(count), "rows", basis="whole register")
+            for what, count in counts.items()
+        ),
+        evidence=orphans,
+    )
+
+
+def _plural(what: str) -> str:
+    noun, _, rest = what.partition(" with")
+    return f"{noun}s with{rest}"
+
+
+def expectation(key_results: pd.DataFrame) -> Finding:
+    """Return how the scores stand to what was committed to, as a finding."""
+    rule = "objectives.expectation"
+    scored = key_results[key_results["score"].notna()]
+    if scored.empty:
+        return Finding(rule, "No key result has a score yet.", Verdict.NOT_MEASURED)
+    is_stretch = scored["committed"].eq(False).fillna(False)
+    said, fell_short = [], False
+    for rows, kind, expected in (
+        (scored[~is_stretch], "committed", 1.0),
+        (scored[is_stretch], "stretch", 0.6),
+    ):
+        if rows.empty:
+            continue
+        reached = int((rows["score"] >= expected).sum())
+        fell_short |= reached < len(rows)
+        said.append(
+            f"{reached} of {len(rows)} {kind} reached the {percent(expected)} expected"
+        )
+    return Finding(
+        rule,
+        f"Of {counted(len(scored), 'scored key result')}, {listed(said)}.",
+        Verdict.NOT_MET if fell_short else Verdict.MET,
+        evidence=scored,
+    )

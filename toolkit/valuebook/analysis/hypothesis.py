@@ -1,0 +1,195 @@
+"""The hypothesis: if we do this for these people, this measure moves, worth so much."""
+
+import pandas as pd
+
+from valuebook.analysis.planned import planned, run_rate
+from valuebook.analysis.rows import rows_of
+from valuebook.model import BenefitClass, Finding, Quantity, Verdict
+from valuebook.model.wording import counted, listed, money, number
+from valuebook.register import Register
+
+_CANVAS = {
+    "problem": "The problem",
+    "stakeholder": "Who is better off",
+    "causal_statement": "How it produces the outcome",
+    "sponsor": "Who funds it and can stop it",
+    "benefit_owner": "Who answers for realization",
+    "adoption_owner": "Who makes sure that it is used",
+    "reporting_owner": "Who reports after go-live",
+}
+
+
+def canvas(register: Register) -> pd.DataFrame:
+    """Return what one initiative says of itself; columns: asked and answer."""
+    row = register["initiatives"].iloc[0]
+    answers = [
+        "not stated" if pd.isna(row[column]) else str(row[column]) for column in _CANVAS
+    ]
+    return pd.DataFrame({"asked": list(_CANVAS.values()), "answer": answers})
+
+
+def promises(register: Register) -> pd.DataFrame:
+    """Return what is promised, in the order of the register.
+
+    Columns: benefit_id, statement, measure, from_to (levels with their unit), by
+    (target month), benefit_class (in words), run_rate (reporting currency a year)
+    and owner.
+    """
+    benefits = register["benefits"]
+    measures = register["measures"].set_index("measure_id")
+    named = benefits.assign(
+        measure=benefits["measure_id"].map(measures["name"]).fillna("none named"),
+        unit=benefits["measure_id"].map(measures["unit"]).fillna(""),
+        by=benefits["target_month"]
+        .astype("str")
+        .where(benefits["target_month"].notna(), "not stated"),
+        run_rate=benefits["annual_value"],
+        owner=benefits["owner"].fillna("nobody named"),
+    )
+    levels = [from_to(row.baseline, row.target, row.unit) for row in rows_of(named)]
+    labels = [BenefitClass(each).label for each in named["benefit_class"]]
+    return named.assign(
+        from_to=pd.Series(levels, index=named.index, dtype="str"),
+        benefit_class=pd.Series(labels, index=named.index, dtype="str"),
+    ).reset_index(drop=True)[
+        [
+            "benefit_id",
+            "statement",
+            "measure",
+            "from_to",
+            "by",
+            "benefit_class",
+            "run_rate",
+            "owner",
+        ]
+    ]
+
+
+def from_to(baseline: float, target: float, unit: str) -> str:
+    """Return two levels of a measure as words.
+
+    >>> from_to(14.0, 3.0, "days"), from_to(float("nan"), 3.0, "days")
+    ('14 to 3 days', 'no baseline, target 3 days')
+    """
+    if pd.isna(target):
+        return "no target"
+    if pd.isna(baseline):
+        return f"no baseline, target {number(target, unit)}"
+    return f"{number(baseline)} to {number(target, unit)}"
+
+
+def outcome(register: Register) -> Finding:
+    """Return which outcome changes and for whom, as a finding."""
+    rule = "hypothesis.outcome"
+    row = register["initiatives"].iloc[0]
+    rows = promises(register)
+    judged = rows[(rows["measure"] != "none named") & (rows["from_to"] != "no target")]
+    if judged.empty:
+        return Finding(
+            rule,
+            "No measure with a target is promised, so nothing says what will change.",
+            Verdict.GAP,
+            remedy="write which measure moves, from where to where, and by when",
+        )
+    first = judged.iloc[0]
+    whom = "" if pd.isna(row["stakeholder"]) else f"For {row['stakeholder']}: "
+    more = len(judged.drop_duplicates(["measure", "from_to"])) - 1
+    said = f"{whom}{first['measure']} is to go from {first['from_to']}"
+    said += f" by {first['by']}" if first["by"] != "not stated" else ""
+    said += f", and {counted(more, 'further measure')} with it." if more else "."
+    told = row[["problem", "stakeholder", "causal_statement"]].notna().all()
+    return Finding(rule, said, Verdict.STATED if told else Verdict.INCOMPLETE)
+
+
+def judged_by(register: Register) -> Finding:
+    """Return by how many measures one initiative is judged, and when, as a finding."""
+    rule = "hypothesis.judged_by"
+    benefits = register["benefits"]
+    if benefits.empty:
+        return Finding(rule, "Nothing is promised.", Verdict.NOT_PLANNED)
+    judged = benefits[
+        benefits[["measure_id", "baseline", "target", "target_month"]]
+        .notna()
+        .all(axis=1)
+    ]
+    if judged.empty:
+        return Finding(
+            rule,
+            f"None of {counted(len(benefits), 'promise')} can be judged: measure, "
+            "baseline, target or target month is missing in each.",
+            Verdict.GAP,
+            remedy="give each promise a measure, two levels and a month",
+        )
+    first, last = judged["target_month"].min(), judged["target_month"].max()
+    when = f"in {first}" if first == last else f"between {first} and {last}"
+    every = len(judged) == len(benefits)
+    said = (
+        f"{len(judged)} of {counted(len(benefits), 'promise')} can be judged, {when}."
+    )
+    return Finding(
+        rule,
+        said,
+        Verdict.STATED if every else Verdict.INCOMPLETE,
+        (
+            Quantity("promises that can be judged", len(judged), "promises"),
+            Quantity("promises", len(benefits), "promises"),
+        ),
+        remedy="" if every else "complete measure, levels and month of the others",
+    )
+
+
+def worth(register: Register, *, as_of: str) -> Finding:
+    """Return what one initiative is worth at full effect, class by class."""
+    rule = "hypothesis.worth"
+    currency = register.settings.currency
+    rates = run_rate(register["benefits"])
+    if rates.empty:
+        return Finding(
+            rule,
+            "No money is promised; the initiative is judged by its measures alone.",
+            Verdict.NOT_PLANNED,
+        )
+    amounts = [
+        f"{money(row.run_rate, currency)} {BenefitClass(row.benefit_class).label}"
+        for row in rows_of(rates)
+    ]
+    said = f"At full effect it is worth {listed(amounts)} a year"
+    said += ", in classes that are not added" if len(rates) > 1 else ""
+    full = full_effect(register)
+    return Finding(
+        rule,
+        f"{said}. {_when(full)}",
+        Verdict.STATED if full is not None else Verdict.INCOMPLETE,
+        tuple(
+            Quantity(
+                f"value a year at full effect, {BenefitClass(row.benefit_class).label}",
+                row.run_rate,
+                currency,
+                as_of,
+                "annual value of the benefits, as promised",
+            )
+            for row in rows_of(rates)
+        ),
+        remedy="" if full is not None else "set go-live and ramps",
+        evidence=rates,
+    )
+
+
+def full_effect(register: Register) -> pd.Period | None:
+    """Return the first month in which every promise is at full effect, if any is."""
+    plan = planned(
+        register["benefits"],
+        register["initiatives"],
+        horizon_months=register.settings.horizon_months,
+    )
+    full = plan[plan["share"] >= 1].groupby("benefit_id")["month"].min()
+    if full.empty or set(full.index) != set(plan["benefit_id"]):
+        return None
+    latest: pd.Period = full.max()
+    return latest
+
+
+def _when(full: pd.Period | None) -> str:
+    if full is None:
+        return "Within the horizon of the plan full effect is not reached."
+    return f"Full effect is planned from {full}."

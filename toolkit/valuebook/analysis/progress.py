@@ -1,0 +1,179 @@
+"""Progress: baseline, target and latest actuals of every promised measure.
+
+The verdict compares the mean of the last three observations with the level that
+was planned for those same months, so that one noisy month is not taken for news. A target on
+the worse side of the baseline is a disbenefit: it is kept when the measure has
+worsened by no more than was accepted.
+"""
+
+from typing import Any
+
+import pandas as pd
+
+from valuebook.analysis.months import end_of, month, ordinal
+from valuebook.analysis.planned import timing
+from valuebook.analysis.ramp import ramp_share
+from valuebook.analysis.realized import judged
+from valuebook.analysis.rows import rows_of
+from valuebook.model import Verdict
+from valuebook.register import Register
+
+RECENT = 3  # observations
+
+KEYS = ["initiative_id", "measure_id"]
+PROMISE = [*KEYS, "baseline", "target", "target_month"]
+
+
+def observed(actuals: pd.DataFrame, *, as_of: str) -> pd.DataFrame:
+    """Return the actuals that count, oldest first: of all groups, up to `as_of`."""
+    counted = actuals[actuals["group"].isna() & (actuals["date"] <= end_of(as_of))]
+    return counted.sort_values("date", kind="stable")
+
+
+def latest(actuals: pd.DataFrame, *, as_of: str) -> pd.DataFrame:
+    """Return the last actual of each measure at each initiative, in its unit.
+
+    Columns: initiative_id, measure_id, latest, latest_on and validated_by.
+    """
+    last = observed(actuals, as_of=as_of).groupby(KEYS).tail(1)
+    return last.rename(columns={"value": "latest", "date": "latest_on"})[
+        [*KEYS, "latest", "latest_on", "validated_by"]
+    ].reset_index(drop=True)
+
+
+def promises(register: Register) -> pd.DataFrame:
+    """Return what was promised of each measure, benefits on one measure together.
+
+    Columns: initiative_id, measure_id, baseline, target, target_month, benefits
+    (their ids), and from `timing` first, shape, lag and length (NaN where the
+    initiative has no go-live).
+    """
+    benefits = register["benefits"]
+    judgeable = benefits[benefits["measure_id"].notna()]
+    dated = timing(judgeable, register["initiatives"])[
+        ["benefit_id", "first", "shape", "lag", "length"]
+    ]
+    together = judgeable.merge(dated, on="benefit_id", how="left")
+    return together.groupby(PROMISE, as_index=False, dropna=False, sort=False).agg(
+        benefits=("benefit_id", ", ".join),
+        **{name: (name, "first") for name in ("first", "shape", "lag", "length")},
+    )
+
+
+def planned_share(promises: pd.DataFrame, months: pd.Series) -> pd.Series:
+    """Return the share of the promised change that is planned for each row's month.
+
+    From the target month on it is 1, whatever the ramp says. NaN without go-live.
+    """
+    number = ordinal(months) - ordinal(promises["first"]) + 1
+    share = pd.Series(float("nan"), index=promises.index)
+    for shape, same in promises.groupby("shape"):
+        share[same.index] = ramp_share(
+            number[same.index],
+            str(shape),
+            lag_months=same["lag"],
+            ramp_months=same["length"],
+        )
+    due = ordinal(promises["target_month"]) <= ordinal(months)
+    return share.mask(due & (number > 0), 1.0)
+
+
+def progress(register: Register, *, as_of: str) -> pd.DataFrame:
+    """Return how far each promised measure has come by the end of `as_of`.
+
+    One row for each promise. Columns: initiative_id, measure_id, measure, unit,
+    direction, chain_link, benefits, baseline, target, target_month, latest,
+    latest_on, validated_by, recent (mean of the last three observations since go-live), planned
+    (level planned for those observations), share (of the promised change that is
+    reached, from `recent`), planned_share and verdict.
+    """
+    promised = promises(register)
+    recent = _recent(promised, observed(register["actuals"], as_of=as_of))
+    named = register["measures"].set_index("measure_id")
+    rows = promised.join(recent).merge(
+        latest(register["actuals"], as_of=as_of), on=KEYS, how="left"
+    )
+    change = (rows["target"] - rows["baseline"]).where(lambda each: each != 0)
+    rows = rows.assign(
+        measure=rows["measure_id"].map(named["name"]),
+        unit=rows["measure_id"].map(named["unit"]),
+        direction=rows["measure_id"].map(named["direction"]),
+        chain_link=rows["measure_id"].map(named["chain_link"]),
+        planned=rows["baseline"]
+        + rows["planned_share"] * (rows["target"] - rows["baseline"]),
+        share=(rows["recent"] - rows["baseline"]) / change,
+    )
+    verdicts = [
+        _verdict(row, as_of=month(as_of), tolerance=register.settings.tolerance)
+        for row in rows_of(rows)
+    ]
+    return rows.assign(verdict=pd.Series(verdicts, index=rows.index, dtype="str"))[
+        [
+            *KEYS,
+            "measure",
+            "unit",
+            "direction",
+            "chain_link",
+            "benefits",
+            *PROMISE[2:],
+            "latest",
+            "latest_on",
+            "validated_by",
+            "recent",
+            "planned",
+            "share",
+            "planned_share",
+            "verdict",
+        ]
+    ]
+
+
+def _recent(promised: pd.DataFrame, counted: pd.DataFrame) -> pd.DataFrame:
+    """Return the mean of the last observations since go-live, and of their plan."""
+    columns = [*KEYS, "target_month", "first", "shape", "lag", "length"]
+    paired = promised[columns].reset_index(names="promise")
+    paired = paired.merge(counted[[*KEYS, "date", "value"]], on=KEYS)
+    months = paired["date"].dt.to_period("M")
+    live = ordinal(months) >= ordinal(paired["first"])
+    last = paired[live].groupby("promise").tail(RECENT)
+    last = last.assign(planned_share=planned_share(last, months[last.index]))
+    return last.groupby("promise").agg(
+        recent=("value", "mean"), planned_share=("planned_share", "mean")
+    )
+
+
+def _verdict(row: Any, *, as_of: pd.Period, tolerance: float) -> Verdict:
+    if pd.isna(row.baseline) or pd.isna(row.target):
+        return Verdict.NOT_PLANNED
+    if pd.isna(row.first) or row.first > as_of:
+        return Verdict.TOO_EARLY
+    if pd.isna(row.recent):
+        return Verdict.NOT_MEASURED
+    if row.target == row.baseline:
+        return _held(row, tolerance)
+    if row.planned_share == 0:
+        return Verdict.TOO_EARLY
+    rate = row.share / row.planned_share
+    found = judged(2 - rate if is_disbenefit(row) else rate, tolerance=tolerance)
+    if pd.notna(row.target_month) and row.target_month <= as_of:
+        return _AT_TARGET.get(found, found)
+    return found
+
+
+def is_disbenefit(row: Any) -> bool:
+    """Return whether the promise is to let a measure worsen by no more than so much."""
+    better = row.target > row.baseline
+    return bool(better != (row.direction == "increase"))
+
+
+_AT_TARGET = {Verdict.ON_PLAN: Verdict.MET, Verdict.BEHIND_PLAN: Verdict.NOT_MET}
+
+
+def _held(row: Any, tolerance: float) -> Verdict:
+    """Return whether a level that was to be held, was held."""
+    sign = 1 if row.direction == "increase" else -1
+    short = sign * (row.target - row.recent)
+    if short <= 0:
+        return Verdict.MET
+    near = short <= tolerance * abs(row.target)
+    return Verdict.WITHIN_TOLERANCE if near else Verdict.NOT_MET
