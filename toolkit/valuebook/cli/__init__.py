@@ -1,10 +1,12 @@
 """Words on the command line, each turned into one function call."""
 
+import io
 import os
 import sys
 
 import typer
 
+from valuebook.cli.check import check
 from valuebook.cli.doctor import diagnose
 from valuebook.cli.lab import open_lab
 from valuebook.cli.new import new_workbook
@@ -20,12 +22,17 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command("new")(new_workbook)
+app.command("check")(check)
 app.command("lab")(open_lab)
 app.command("doctor")(diagnose)
 
 
 def main() -> None:
     """Run the command line; a user's mistake ends in one message and exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # a terminal that cannot show a character gets its escape instead
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except RegisterError as error:

@@ -1,6 +1,7 @@
 """The rows of a file as the typed frame of its table, with every faulty cell."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -12,7 +13,7 @@ from valuebook.model import Problem, did_you_mean
 from valuebook.register.cells import Fault, quoted, read_cell, typed
 from valuebook.register.decoding import SAVE_AS, TextFile, undecodable_byte
 from valuebook.register.kinds import DTYPES
-from valuebook.register.rows import Rows, split_rows
+from valuebook.register.rows import Column, Rows, split_rows
 from valuebook.register.table import Table
 
 _UNDECODED = re.compile("[\udc80-\udcff]")
@@ -97,11 +98,22 @@ def _read_column(
     for row in np.flatnonzero(broken):
         if fault := faults[column.codes[row]]:
             line = int(rows.lines[row])
+            found = fault.found + _twin(column, rows, column.codes[row])
             problems.append(
-                Problem(table.file, line, name, fault.found, accepted, fault.remedy)
+                Problem(table.file, line, name, found, accepted, fault.remedy)
             )
     array = typed(kind, values).take(places[column.codes], allow_fill=True)
     return pd.Series(array, index=index), broken
+
+
+def _twin(column: Column, rows: Rows, code: int) -> str:
+    """Return where a text stands that looks the same in another Unicode form."""
+    text = column.texts[code]
+    alike = unicodedata.normalize("NFC", text)
+    if alike == text or alike not in column.texts:
+        return ""
+    row = np.argmax(column.codes == column.texts.index(alike))
+    return f", otherwise it is that of row {rows.lines[row]}"
 
 
 def _undecodable(file: TextFile, rows: Rows) -> list[Problem]:

@@ -12,7 +12,9 @@ from valuebook.register.folder import (
     lookalikes,
 )
 from valuebook.register.frames import CheckedTable, empty_frame, read_table
+from valuebook.register.references import reference_problems, spelling_problems
 from valuebook.register.register import Register
+from valuebook.register.rules import rule_problems
 from valuebook.register.settings import Settings
 from valuebook.register.settings_file import SETTINGS_FILE, read_settings
 from valuebook.register.table import Table
@@ -66,6 +68,9 @@ class _Reading:
         checked = {
             name: self._table(table, names, instead) for name, table in TABLES.items()
         }
+        self.problems += reference_problems(checked)
+        self.problems += spelling_problems(checked)
+        self.problems += rule_problems(checked)
         if settings is None:
             return None
         frames = {name: table.frame for name, table in checked.items()}

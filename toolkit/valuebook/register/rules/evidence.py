@@ -1,0 +1,87 @@
+"""Rules of what was decided and heard after the promise."""
+
+import pandas as pd
+
+from valuebook.register.rules.rule import Frames, Rule, told
+
+_DECISION = ("decision", "decided_on", "decided_by")
+
+
+def _lacking(frames: Frames, column: str) -> pd.Series:
+    """Return the gates that have a part of a decision, but not this one."""
+    gates = frames["gates"]
+    decided = gates[list(_DECISION)].notna().any(axis=1)
+    return told(decided & gates[column].isna(), "empty")
+
+
+def _decision_lacking(frames: Frames) -> pd.Series:
+    return _lacking(frames, "decision")
+
+
+def _day_lacking(frames: Frames) -> pd.Series:
+    return _lacking(frames, "decided_on")
+
+
+def _decider_lacking(frames: Frames) -> pd.Series:
+    return _lacking(frames, "decided_by")
+
+
+def _minimum_of_nothing(frames: Frames) -> pd.Series:
+    gates = frames["gates"]
+    minimum = gates["minimum"]
+    return told(
+        minimum.notna() & gates["measure_id"].isna(), "{} of no measure", minimum
+    )
+
+
+def _acted_before_hearing(frames: Frames) -> pd.Series:
+    acted, heard = frames["feedback"]["action_on"], frames["feedback"]["date"]
+    return told(acted < heard, "{} is before the feedback of {}", acted, heard)
+
+
+RULES = (
+    Rule(
+        "decision-has-a-word",
+        "gates",
+        "decision",
+        "a decided gate has decision, decided_on and decided_by",
+        "say what was decided",
+        _decision_lacking,
+        needs=_DECISION,
+    ),
+    Rule(
+        "decision-has-a-day",
+        "gates",
+        "decided_on",
+        "a decided gate has decision, decided_on and decided_by",
+        "give the day of the decision",
+        _day_lacking,
+        needs=_DECISION,
+    ),
+    Rule(
+        "decision-has-a-name",
+        "gates",
+        "decided_by",
+        "a decided gate has decision, decided_on and decided_by",
+        "say who decided",
+        _decider_lacking,
+        needs=_DECISION,
+    ),
+    Rule(
+        "minimum-of-a-measure",
+        "gates",
+        "minimum",
+        "a minimum stands with the measure that must reach it",
+        "name the measure, or take the minimum away",
+        _minimum_of_nothing,
+        needs=("measure_id",),
+    ),
+    Rule(
+        "heard-before-action",
+        "feedback",
+        "action_on",
+        "action_on is not before the day the feedback was heard",
+        "correct the one that is wrong",
+        _acted_before_hearing,
+    ),
+)

@@ -1,0 +1,377 @@
+"""Rules of the promise: initiatives, benefits, re-forecasts and confirmed money."""
+
+import re
+
+import pandas as pd
+
+from valuebook.model import BenefitClass
+from valuebook.register.rules.rule import Frames, Rule, counted, looked_up, told
+
+_MONEY = ("value_per_unit", "annual_value", "low", "high")
+_TOLERATED = 0.01
+
+
+def _go_live(frames: Frames) -> pd.Series:
+    """Return for each benefit the day its initiative goes live."""
+    benefits, initiatives = frames["benefits"], frames["initiatives"]
+    ids = benefits["initiative_id"]
+    return looked_up(ids, initiatives, "initiative_id", "go_live")
+
+
+def _sign(frames: Frames) -> pd.Series:
+    """Return for each benefit 1 when more of its measure is better, -1 when less."""
+    ids = frames["benefits"]["measure_id"]
+    direction = looked_up(ids, frames["measures"], "measure_id", "direction")
+    sign: pd.Series = direction.map({"increase": 1.0, "decrease": -1.0})
+    return sign.astype("float64")
+
+
+def _starts_late(frames: Frames) -> pd.Series:
+    start, go_live = frames["initiatives"]["start"], frames["initiatives"]["go_live"]
+    return told(start > go_live, "{} is after go_live {}", start, go_live)
+
+
+def _review_months_astray(frames: Frames) -> pd.Series:
+    reviews = frames["initiatives"]["review_months"]
+    astray = [isinstance(each, str) and not _rising(each) for each in reviews]
+    return told(pd.Series(astray, index=reviews.index), "'{}'", reviews)
+
+
+def _rising(reviews: str) -> bool:
+    """Return whether a text holds rising whole months with one space between."""
+    if not re.fullmatch(r"[1-9][0-9]{0,2}(?: [1-9][0-9]{0,2})*", reviews):
+        return False
+    months = [int(each) for each in reviews.split()]
+    return months == sorted(set(months))
+
+
+def _ai_denied(frames: Frames) -> pd.Series:
+    initiatives = frames["initiatives"]
+    denied = (initiatives["type"] == "ai") & (initiatives["is_ai"] == False)  # noqa: E712
+    return told(denied, "no, though the type is ai")
+
+
+def _baseline_without_target(frames: Frames) -> pd.Series:
+    benefits = frames["benefits"]
+    return told(benefits["baseline"].notna() & benefits["target"].isna(), "empty")
+
+
+def _target_without_baseline(frames: Frames) -> pd.Series:
+    benefits = frames["benefits"]
+    return told(benefits["target"].notna() & benefits["baseline"].isna(), "empty")
+
+
+def _window_half_open(frames: Frames) -> pd.Series:
+    first, last = frames["benefits"]["baseline_from"], frames["benefits"]["baseline_to"]
+    return told(first.isna() != last.isna(), "one end of the window is empty")
+
+
+def _window_backwards(frames: Frames) -> pd.Series:
+    first, last = frames["benefits"]["baseline_from"], frames["benefits"]["baseline_to"]
+    return told(first > last, "{} is after baseline_to {}", first, last)
+
+
+def _window_late(frames: Frames) -> pd.Series:
+    last, go_live = frames["benefits"]["baseline_to"], _go_live(frames)
+    late = counted(last) >= counted(go_live)
+    return told(late, "{} is not before go-live on {}", last, go_live)
+
+
+def _target_early(frames: Frames) -> pd.Series:
+    month, go_live = frames["benefits"]["target_month"], _go_live(frames)
+    early = counted(month) <= counted(go_live)
+    return told(early, "{} is not after go-live on {}", month, go_live)
+
+
+def _ramp_long(frames: Frames) -> pd.Series:
+    benefits, go_live = frames["benefits"], _go_live(frames)
+    lag, ramp = benefits["lag_months"], benefits["ramp_months"]
+    months = (lag.fillna(0) + ramp.fillna(0)).astype("float64")
+    left = counted(benefits["target_month"]) - counted(go_live)
+    given = lag.notna() | ramp.notna()
+    # a target month before go-live is a fault of its own, with its own rule
+    late = given & (left > 0) & (months > left)
+    return told(
+        late,
+        "full effect takes {} months, the target month comes after {}",
+        months,
+        left,
+    )
+
+
+def _wrong_side(frames: Frames) -> pd.Series:
+    benefits = frames["benefits"]
+    gain = (benefits["target"] - benefits["baseline"]) * _sign(frames)
+    disbenefit = benefits["annual_value"] < 0
+    better = benefits["measure_id"].map(str)
+    return told(
+        (gain <= 0) & ~disbenefit,
+        "{} is no improvement on the baseline {} of {}",
+        benefits["target"],
+        benefits["baseline"],
+        better,
+    )
+
+
+def _value_departs(frames: Frames) -> pd.Series:
+    benefits = frames["benefits"]
+    value = benefits["annual_value"]
+    gain = (benefits["target"] - benefits["baseline"]) * _sign(frames)
+    worked_out = (gain * benefits["value_per_unit"]).round(2)
+    # no gain is a fault of its own, with its own rule
+    comparable = (gain > 0) | (value < 0)
+    allowed = _TOLERATED * pd.concat([value.abs(), worked_out.abs()], axis=1).max(
+        axis=1
+    )
+    return told(
+        comparable & ((value - worked_out).abs() > allowed),
+        "{}, but the improvement times value_per_unit is {}",
+        value,
+        worked_out,
+    )
+
+
+def _low_high(frames: Frames) -> pd.Series:
+    benefits = frames["benefits"]
+    low, value, high = benefits["low"], benefits["annual_value"], benefits["high"]
+    above = told(low > value, "{} is above annual_value {}", low, value)
+    crossed = (low > high) & ~(low > value)
+    return pd.Series(
+        pd.concat([above, told(crossed, "{} is above high {}", low, high)])
+    )
+
+
+def _high_low(frames: Frames) -> pd.Series:
+    high, value = frames["benefits"]["high"], frames["benefits"]["annual_value"]
+    crossed = frames["benefits"]["low"] > high
+    return told((high < value) & ~crossed, "{} is below annual_value {}", high, value)
+
+
+def _money_where_none(frames: Frames) -> pd.Series:
+    benefits = frames["benefits"]
+    non_financial = benefits["benefit_class"] == BenefitClass.NON_FINANCIAL
+    given = benefits[list(_MONEY)].notna()
+    first = given.idxmax(axis=1) if len(given) else pd.Series(dtype=object)
+    return told(
+        non_financial & given.any(axis=1), "non_financial, with {} given", first
+    )
+
+
+def _share_of_nothing(frames: Frames) -> pd.Series:
+    benefits = frames["benefits"]
+    share = benefits["pool_share"]
+    return told(share.notna() & benefits["pool_id"].isna(), "{} of no pool", share)
+
+
+def _pool_overclaimed(frames: Frames) -> pd.Series:
+    benefits = frames["benefits"]
+    claimed = benefits["pool_share"].groupby(benefits["pool_id"]).transform("sum")
+    claimed = claimed.round(9)
+    return told(
+        (claimed > 1) & benefits["pool_share"].notna(),
+        "the shares of pool {} sum to {}",
+        benefits["pool_id"],
+        claimed,
+    )
+
+
+def _version_missing(frames: Frames) -> pd.Series:
+    plans = frames["plan_versions"].sort_values(
+        ["benefit_id", "version"], kind="stable"
+    )
+    version = plans["version"].astype("float64")
+    benefit = plans["benefit_id"]
+    before = version.groupby(benefit).shift(fill_value=0)
+    doubled = plans.duplicated(["benefit_id", "version"], keep=False)
+    clear = ~doubled.groupby(benefit).transform("any").fillna(True).astype(bool)
+    gap = clear & (version != before + 1)
+    return told(gap, "version {} follows on {}", version, before)
+
+
+def _version_backdated(frames: Frames) -> pd.Series:
+    plans = frames["plan_versions"].sort_values(
+        ["benefit_id", "version"], kind="stable"
+    )
+    before = plans["on"].groupby(plans["benefit_id"]).shift()
+    return told(plans["on"] < before, "{} is before {}", plans["on"], before)
+
+
+def _realized_money_where_none(frames: Frames) -> pd.Series:
+    realized = frames["realized"]
+    non_financial = realized["benefit_class"] == BenefitClass.NON_FINANCIAL
+    return told(non_financial, "{}, with an amount", realized["benefit_class"])
+
+
+RULES = (
+    Rule(
+        "start-before-go-live",
+        "initiatives",
+        "start",
+        "start is not after go_live",
+        "correct the one that is wrong",
+        _starts_late,
+    ),
+    Rule(
+        "reviews-in-order",
+        "initiatives",
+        "review_months",
+        "review_months are whole months, rising, with a space between, such as 6 12",
+        "write them as 6 12",
+        _review_months_astray,
+    ),
+    Rule(
+        "ai-is-ai",
+        "initiatives",
+        "is_ai",
+        "an initiative of type ai has is_ai = yes",
+        "correct the type or is_ai",
+        _ai_denied,
+    ),
+    Rule(
+        "target-with-baseline",
+        "benefits",
+        "target",
+        "baseline and target are both given or both empty",
+        "give the level promised, or leave the baseline empty too",
+        _baseline_without_target,
+        needs=("baseline", "target"),
+    ),
+    Rule(
+        "baseline-with-target",
+        "benefits",
+        "baseline",
+        "baseline and target are both given or both empty",
+        "give the value measured before go-live, or leave the target empty too",
+        _target_without_baseline,
+        needs=("baseline", "target"),
+    ),
+    Rule(
+        "whole-baseline-window",
+        "benefits",
+        "baseline_from",
+        "baseline_from and baseline_to are both given or both empty",
+        "give the first and the last month of the window",
+        _window_half_open,
+        needs=("baseline_from", "baseline_to"),
+    ),
+    Rule(
+        "baseline-window-in-order",
+        "benefits",
+        "baseline_from",
+        "baseline_from is not after baseline_to",
+        "give the first month first",
+        _window_backwards,
+    ),
+    Rule(
+        "baseline-before-go-live",
+        "benefits",
+        "baseline_to",
+        "the baseline window ends before the month of go-live",
+        "measure the baseline before the change, or correct go_live",
+        _window_late,
+    ),
+    Rule(
+        "target-after-go-live",
+        "benefits",
+        "target_month",
+        "target_month lies after the month of go-live",
+        "give a later month, or correct go_live of the initiative",
+        _target_early,
+    ),
+    Rule(
+        "ramp-before-target",
+        "benefits",
+        "ramp_months",
+        "lag_months and ramp_months from go-live end by target_month",
+        "shorten the ramp or the lag, or give a later target_month",
+        _ramp_long,
+        needs=("lag_months", "ramp_months"),
+    ),
+    Rule(
+        "target-is-better",
+        "benefits",
+        "target",
+        "the target is better than the baseline by the measure's direction, unless "
+        "annual_value is negative: a disbenefit",
+        "correct the target or the measure's direction, or give the disbenefit "
+        "a negative annual_value",
+        _wrong_side,
+        needs=("annual_value",),
+    ),
+    Rule(
+        "value-follows-measure",
+        "benefits",
+        "annual_value",
+        "annual_value is within 1 % of the improvement times value_per_unit",
+        "correct one of them, or leave value_per_unit empty",
+        _value_departs,
+    ),
+    Rule(
+        "low-is-low",
+        "benefits",
+        "low",
+        "low is not above annual_value, nor above high",
+        "correct the one that is wrong",
+        _low_high,
+    ),
+    Rule(
+        "high-is-high",
+        "benefits",
+        "high",
+        "high is not below annual_value",
+        "correct the one that is wrong",
+        _high_low,
+        needs=("low",),
+    ),
+    Rule(
+        "no-money-in-non-financial",
+        "benefits",
+        "benefit_class",
+        "a non_financial benefit carries no money",
+        "choose the class of the money, or take the money away",
+        _money_where_none,
+    ),
+    Rule(
+        "share-of-a-pool",
+        "benefits",
+        "pool_share",
+        "pool_share stands with a pool_id",
+        "name the pool, or take the share away",
+        _share_of_nothing,
+        needs=("pool_id",),
+    ),
+    Rule(
+        "pool-claimed-once",
+        "benefits",
+        "pool_share",
+        "the shares claimed of one pool sum to 1 at most",
+        "agree between the initiatives which share is whose",
+        _pool_overclaimed,
+    ),
+    Rule(
+        "versions-without-gap",
+        "plan_versions",
+        "version",
+        "the versions of a benefit count 1, 2, 3 without a gap",
+        "number them from 1, or add the one that is missing",
+        _version_missing,
+        needs=("benefit_id", "version"),
+        whole=True,
+    ),
+    Rule(
+        "versions-in-order",
+        "plan_versions",
+        "on",
+        "a later version is not dated before an earlier one",
+        "correct the day or the version",
+        _version_backdated,
+    ),
+    Rule(
+        "no-money-realized-in-non-financial",
+        "realized",
+        "benefit_class",
+        "confirmed money has a class of money, not non_financial",
+        "choose the class of the money, or delete the row",
+        _realized_money_where_none,
+    ),
+)
