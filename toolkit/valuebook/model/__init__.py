@@ -1,8 +1,10 @@
 """The words of value realization as small classes; standard library only."""
 
+from valuebook.model.amount import Amount
 from valuebook.model.benefit_class import BenefitClass
 from valuebook.model.errors import (
     ArgumentError,
+    PageError,
     ParameterError,
     Problem,
     RegisterError,
@@ -10,13 +12,16 @@ from valuebook.model.errors import (
     did_you_mean,
     must_be_one_of,
 )
-from valuebook.model.finding import Finding, Quantity
+from valuebook.model.finding import FINDING_MIME, Finding, Quantity
 from valuebook.model.verdict import Tone, Verdict
 
 __all__ = [
+    "FINDING_MIME",
+    "Amount",
     "ArgumentError",
     "BenefitClass",
     "Finding",
+    "PageError",
     "ParameterError",
     "Problem",
     "Quantity",
