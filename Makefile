@@ -52,6 +52,7 @@ check: $(INSTALLED) ## what needs no running: style, types, layers, files made f
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python tools/environment.py --check
+	$(BIN)/python tools/command_line.py --check
 
 test: check ## check, then every test, then the stored notebooks cell by cell
 	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout 120 tests toolkit tools notebooks
@@ -66,6 +67,7 @@ notebooks: $(INSTALLED) ## run the stored notebooks anew and keep their outputs
 
 generated: $(INSTALLED) ## write the files that are made from others anew
 	$(BIN)/python tools/environment.py
+	$(BIN)/python tools/command_line.py
 
 bench: $(INSTALLED) ## measure how long a large register and the sample reports take
 	$(BIN)/python benchmarks/run.py

@@ -1,0 +1,53 @@
+"""Write docs/command-line.md from the help of every command.
+
+`--check` writes nothing and fails when the file is not in step.
+"""
+
+import sys
+from pathlib import Path
+
+import typer
+from typer.testing import CliRunner
+
+from valuebook.cli import app
+
+PAGE = Path(__file__).resolve().parent.parent / "docs/command-line.md"
+OPENING = """\
+<!-- Made from the commands' own help by tools/command_line.py; change it there. -->
+
+# Command line
+
+| exit code | means |
+|---|---|
+| 0 | all is well |
+| 1 | some reports failed and the others were made, or doctor found something wrong |
+| 2 | the input cannot be used; nothing was run, and every problem was named |
+| 130, 143 | stopped by Ctrl-C or by the system; the same command goes on from there |
+"""
+
+
+def command_line() -> str:
+    """Return the page: exit codes, then what each command says of itself."""
+    parts = [OPENING]
+    for name in typer.main.get_group(app).commands:
+        helped = CliRunner().invoke(
+            app, [name, "--help"], prog_name="valuebook", env={"COLUMNS": "80"}
+        )
+        parts.append(f"\n## valuebook {name}\n\n```\n{helped.output.strip()}\n```\n")
+    return "".join(parts)
+
+
+def main() -> int:
+    """Write the page, or with --check say whether it is in step."""
+    made = command_line()
+    if "--check" not in sys.argv:
+        PAGE.write_text(made, encoding="utf-8", newline="\n")
+        return 0
+    if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == made:
+        return 0
+    print(f"docs/{PAGE.name} is not in step with the commands; run: make generated")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
