@@ -13,11 +13,11 @@ HORIZON_MONTHS = 36
 _CENT = Decimal("0.01")
 
 
-def benefits(story: Story) -> list[Row]:
-    """Return the benefits, with the annual value that the promise comes to."""
-    directions = {
-        each["measure_id"]: each["direction"] for each in story.rows("measures")
-    }
+def benefits(story: Story, directions: dict[str, str]) -> list[Row]:
+    """Return the benefits, with the annual value that the promise comes to.
+
+    `directions` says by measure which way is better.
+    """
     rows = []
     for benefit in story.rows("benefits"):
         row = {"initiative_id": story.initiative_id, **benefit}

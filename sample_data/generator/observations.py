@@ -10,7 +10,7 @@ from sample_data.generator.periods import FIRST, LAST, month_ends, sundays
 from sample_data.generator.series import Course, effects, levelled, undisturbed
 from sample_data.generator.story import Row, Story
 
-_NOT_OF_THE_COURSE = {"since", "from", "missing", "also", "groups", "marks"}
+_NOT_OF_THE_COURSE = {"since", "from", "missing", "also", "groups", "marks", "level_at"}
 
 
 @dataclass(frozen=True)
@@ -34,10 +34,10 @@ def observed(story: Story, measure: Row) -> Observed:
     calendar = sundays if measure["frequency"] == "weekly" else month_ends
     days = calendar(first, LAST)
     plain = undisturbed(course, days, stream(measure["measure_id"]))
-    window = story.window(measure["measure_id"]) or _year_before(since, course.level)
-    inside = [window[0] <= pd.Period(day, "M") <= window[1] for day in days]
-    if any(inside):
-        plain = levelled(plain, inside, window[2], course.decimals)
+    for first, last, mean in _windows(story, measure, since):
+        inside = [first <= pd.Period(day, "M") <= last for day in days]
+        if any(inside):
+            plain = levelled(plain, inside, mean, course.decimals)
     brought = effects(course, days, since)
     values = [
         round(min(max(value + change, course.least), course.most), course.decimals)
@@ -140,6 +140,22 @@ def comparisons(story: Story) -> list[Row]:
     return rows
 
 
-def _year_before(since: date, level: float) -> tuple[pd.Period, pd.Period, float]:
-    go_live = pd.Period(since, "M")
-    return go_live - 12, go_live - 1, level
+def _windows(
+    story: Story, measure: Row, since: date
+) -> list[tuple[pd.Period, pd.Period, float]]:
+    """Return the windows in which the series averages to its level.
+
+    They are those the story names, else the baseline window of the benefit that is
+    judged by the measure, else the year before the change.
+    """
+    told = measure["series"]
+    if "level_at" in told:
+        return [
+            (pd.Period(first, "M"), pd.Period(last, "M"), told["level"])
+            for first, last in told["level_at"]
+        ]
+    window = story.window(measure["measure_id"])
+    if window:
+        return [window]
+    begins = pd.Period(since, "M")
+    return [(begins - 12, begins - 1, told["level"])]

@@ -21,7 +21,6 @@ horizon_months = 36
 """
 
 _FROM_STORIES: dict[str, Callable[[Story], list[Row]]] = {
-    "benefits": amounts.benefits,
     "actuals": observations.actuals,
     "realized": amounts.realized,
     "costs": amounts.costs,
@@ -60,6 +59,10 @@ def company() -> dict[str, list[Row]]:
         {name: each[name] for name in each if name != "series"}
         for story in told
         for each in story.rows("measures")
+    ]
+    directions = {each["measure_id"]: each["direction"] for each in tables["measures"]}
+    tables["benefits"] = [
+        row for story in told for row in amounts.benefits(story, directions)
     ]
     for name, made in _FROM_STORIES.items():
         tables[name] = [row for story in told for row in made(story)]

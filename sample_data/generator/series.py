@@ -59,21 +59,23 @@ def effects(course: Course, days: list[date], since: date) -> list[float]:
 def levelled(
     values: list[float], inside: list[bool], mean: float, decimals: int
 ) -> list[float]:
-    """Return the values moved so that those inside the window average to `mean`.
+    """Return rounded values, those inside the window moved to average to `mean`.
 
-    Rounded to the decimals of the measure; what rounding leaves over is spread in
-    smallest steps over the window, so that the average is exact.
+    What rounding leaves over is spread in smallest steps over the window, so that
+    the average is exact.
     """
     window = [value for value, within in zip(values, inside, strict=True) if within]
     shift = mean - sum(window) / len(window)
-    step = 10**-decimals
-    moved = [round(value + shift, decimals) for value in values]
+    moved = [
+        round(value + shift * within, decimals)
+        for value, within in zip(values, inside, strict=True)
+    ]
     total = sum(value for value, within in zip(moved, inside, strict=True) if within)
-    missing = round((mean * len(window) - total) / step)
+    missing = round((mean * len(window) - total) * 10**decimals)
     for number, within in enumerate(inside):
         if within and missing:
             sign = 1 if missing > 0 else -1
-            moved[number] = round(moved[number] + sign * step, decimals)
+            moved[number] = round(moved[number] + sign * 10**-decimals, decimals)
             missing -= sign
     return moved
 
