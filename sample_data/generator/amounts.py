@@ -124,7 +124,7 @@ def _monthly(story: Story, measure: Row) -> dict[pd.Period, float]:
     series = observed(story, measure)
     missing = measure["series"].get("missing", ())
     found: dict[pd.Period, list[float]] = {}
-    for day, value in zip(series.days, series.values, strict=True):
+    for day, value in zip(series.days, series.shown, strict=True):
         if f"{day:%Y-%m}" not in missing:
             found.setdefault(pd.Period(day, "M"), []).append(value)
     return {month: sum(values) / len(values) for month, values in found.items()}

@@ -8,7 +8,7 @@ SEED = 20260930
 
 
 def stream(name: str, seed: int = SEED) -> np.random.Generator:
-    """Return the random numbers of one name: a new name leaves the others as they are."""
+    """Return the random numbers of one name; a new name leaves the others alone."""
     return np.random.Generator(np.random.PCG64([seed, zlib.crc32(name.encode())]))
 
 

@@ -19,7 +19,7 @@ class Observed:
 
     measure: Row
     days: list[date]
-    values: list[float]
+    shown: list[float]
     brought: list[float]
 
 
@@ -69,7 +69,7 @@ def actuals(story: Story) -> list[Row]:
                     "value": value,
                     **marks,
                 }
-                for day, value in zip(series.days, series.values, strict=True)
+                for day, value in zip(series.days, series.shown, strict=True)
                 if f"{day:%Y-%m}" not in told.get("missing", ())
             ]
         rows += _by_group(story, series, told.get("groups", {}), marks)
@@ -91,7 +91,7 @@ def _by_group(
             **marks,
         }
         for group, difference in groups.items()
-        for day, value in zip(series.days, series.values, strict=True)
+        for day, value in zip(series.days, series.shown, strict=True)
     ]
 
 
@@ -115,7 +115,7 @@ def comparisons(story: Story) -> list[Row]:
     for number, day in enumerate(series.days):
         middle = sum(own[unit][number] for unit in treated) / len(treated)
         for unit, difference in {**treated, **others}.items():
-            common = series.values[number]
+            common = series.shown[number]
             if unit in treated:
                 value = (
                     common + difference + panel["noise"] * (own[unit][number] - middle)
