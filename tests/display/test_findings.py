@@ -2,8 +2,8 @@ import json
 
 from bs4 import BeautifulSoup
 
-from valuebook.display import FINDINGS, answer, findings
-from valuebook.model import Finding, Quantity, Verdict
+from valuebook.display import answer, findings
+from valuebook.model import FINDING_MIME, Finding, Quantity, Verdict
 
 BEHIND = Finding(
     "review.value",
@@ -34,7 +34,7 @@ def test_an_answer_says_verdict_sentence_grade_and_remedy():
 
 def test_the_sentence_of_an_answer_is_bold():
     page = BeautifulSoup(bundle(answer(BEHIND))["text/html"], "html.parser")
-    assert page.strong.get_text() == BEHIND.sentence
+    assert page.strong.get_text().replace("\xa0", " ") == BEHIND.sentence
     assert page.find(class_="vb-verdict").get_text() == "✗ behind plan"
     assert "Evidence grade 3 of 5." in page.get_text()
 
@@ -50,19 +50,19 @@ def test_findings_stand_one_to_a_line_in_the_order_given():
 def test_no_findings_are_said():
     assert repr(findings([])) == "No findings."
     assert text(bundle(findings([]))["text/html"]) == "No findings."
-    assert bundle(findings([]))[FINDINGS] == {"findings": []}
+    assert bundle(findings([]))[FINDING_MIME] == {"findings": []}
 
 
 def test_what_a_batch_collects_is_always_a_list():
-    assert bundle(answer(READY))[FINDINGS] == {"findings": [READY.record()]}
-    assert bundle(findings([READY, BEHIND]))[FINDINGS] == {
+    assert bundle(answer(READY))[FINDING_MIME] == {"findings": [READY.record()]}
+    assert bundle(findings([READY, BEHIND]))[FINDING_MIME] == {
         "findings": [READY.record(), BEHIND.record()]
     }
 
 
 def test_a_missing_figure_is_valid_json():
     gap = Finding("r", "s", Verdict.GAP, (Quantity("n", float("nan"), "days"),))
-    assert json.dumps(bundle(answer(gap))[FINDINGS], allow_nan=False)
+    assert json.dumps(bundle(answer(gap))[FINDING_MIME], allow_nan=False)
 
 
 def test_a_sentence_with_text_from_data_is_never_markup():

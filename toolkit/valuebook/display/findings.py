@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from valuebook.display.markup import block, escaped, verdict_mark
-from valuebook.model import Finding
+from valuebook.model import FINDING_MIME, Finding
 from valuebook.model.text import plain
-
-FINDINGS = "application/vnd.valuebook.finding+json"
+from valuebook.model.wording import unbroken
 
 
 @dataclass(frozen=True)
@@ -28,13 +27,13 @@ class Findings:
         return {
             "text/plain": repr(self),
             "text/html": self._repr_html_(),
-            FINDINGS: {"findings": [finding.record() for finding in self.findings]},
+            FINDING_MIME: {"findings": [finding.record() for finding in self.findings]},
         }
 
     def _repr_html_(self) -> str:
         if self.is_answer:
             return "".join(map(_answer_html, self.findings))
-        items = "".join(f"<li>{_inside(finding)}</li>" for finding in self.findings)
+        items = "".join(map(_item_html, self.findings))
         return block(
             "findings", f"<ul>{items}</ul>" if items else "<p>No findings.</p>"
         )
@@ -66,34 +65,36 @@ def findings(found: Iterable[Finding]) -> Findings:
 
 
 def _answer_html(finding: Finding) -> str:
-    tone = finding.verdict.tone.value
+    notes = "<br>".join(map(escaped, _notes(finding)))
     return block(
-        f"answer vb-{tone}",
+        f"answer vb-{finding.verdict.tone.value}",
         f"<p>{verdict_mark(finding.verdict)}</p>"
-        f"<p><strong>{escaped(finding.sentence)}</strong></p>{_notes(finding)}",
+        f"<p><strong>{escaped(unbroken(finding.sentence))}</strong></p>"
+        + (f'<p class="vb-note">{notes}</p>' if notes else ""),
     )
 
 
-def _inside(finding: Finding) -> str:
-    return (
-        f"{verdict_mark(finding.verdict)} {escaped(finding.sentence)}{_notes(finding)}"
+def _item_html(finding: Finding) -> str:
+    notes = "".join(
+        f'<br><span class="vb-note">{escaped(note)}</span>' for note in _notes(finding)
     )
+    sentence = escaped(unbroken(finding.sentence))
+    return f"<li>{verdict_mark(finding.verdict)} {sentence}{notes}</li>"
 
 
-def _notes(finding: Finding) -> str:
-    return "".join(f"<br>{escaped(note)}" for note in _said(finding))
-
-
-def _said(finding: Finding) -> list[str]:
-    said = []
+def _notes(finding: Finding) -> list[str]:
+    notes = []
     if finding.grade is not None:
-        said.append(f"Evidence grade {finding.grade} of 5.")
+        notes.append(f"Evidence grade {finding.grade} of 5.")
     if finding.remedy:
-        said.append(f"To do: {finding.remedy}.")
-    return said
+        notes.append(f"To do: {finding.remedy}.")
+    return notes
 
 
 def _line(finding: Finding) -> str:
     verdict = finding.verdict
-    said = [f"{verdict.tone.sign} {verdict.value}: {finding.sentence}", *_said(finding)]
+    said = [
+        f"{verdict.tone.sign} {verdict.value}: {finding.sentence}",
+        *_notes(finding),
+    ]
     return plain(" ".join(said))

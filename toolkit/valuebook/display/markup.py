@@ -23,6 +23,14 @@ def block(kind: str, inside: str) -> str:
     return f'<div class="vb vb-{kind} {_NO_MATHS}">{inside}</div>'
 
 
+def wide_block(kind: str, name: str, inside: str) -> str:
+    """Return a block that can be wider than the page, and is scrolled by keys too."""
+    return (
+        f'<div class="vb vb-{kind} {_NO_MATHS}" role="region" tabindex="0"'
+        f' aria-label="{escaped(name)}">{inside}</div>'
+    )
+
+
 def verdict_mark(verdict: Verdict) -> str:
     """Return html for a verdict: its sign and its word, never colour alone.
 

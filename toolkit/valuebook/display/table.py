@@ -6,12 +6,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 from valuebook.display.column import Column, shown_column
-from valuebook.display.markup import block, escaped, verdict_mark
+from valuebook.display.markup import escaped, verdict_mark, wide_block
 from valuebook.model import must_be_one_of
 from valuebook.model.text import plain
 from valuebook.model.wording import counted
 
 _MOST, _FIRST, _LAST = 40, 30, 10
+_SHORT = 14  # characters: ids, months and names that stay on one line
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,9 @@ class Table:
             f"<tr>{self._html_cells(row)}</tr>" if row is not None else self._html_gap()
             for row in self._shown_rows()
         )
-        return block(
+        return wide_block(
             "table",
+            self.caption,
             f"<table>{caption}<thead><tr>{heads}</tr></thead>"
             f"<tbody>{body or self._html_note('No rows.')}</tbody></table>",
         )
@@ -99,7 +101,9 @@ def _set(column: Column) -> str:
     """Return how the cells of a column are set, where no style sheet says it."""
     if column.is_number:
         return ' class="vb-number" style="text-align:right"'
-    return ' style="text-align:left"'
+    longest = max(map(len, column.texts), default=0)
+    kind = ' class="vb-short"' if longest <= _SHORT else ' class="vb-long"'
+    return f'{kind} style="text-align:left"'
 
 
 def _html_text(column: Column, row: int) -> str:

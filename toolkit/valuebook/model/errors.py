@@ -5,6 +5,7 @@ The tree::
     ValuebookError            every error a user can meet; its text is the message
     ├── RegisterError         the register has problems; carries all of them
     ├── ParameterError        a notebook was given a name or value it does not take
+    ├── PageError             a page would lack something or would not be safe
     └── ArgumentError         a public function was given a value it cannot use
 """
 
@@ -56,6 +57,10 @@ class RegisterError(ValuebookError):
 
 class ParameterError(ValuebookError):
     """A notebook was given a parameter that it does not declare or cannot take."""
+
+
+class PageError(ValuebookError):
+    """A page would lack a part of its report, or would not be safe to open."""
 
 
 class ArgumentError(ValuebookError, ValueError):

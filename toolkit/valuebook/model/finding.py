@@ -11,6 +11,9 @@ from valuebook.model.verdict import Verdict
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+# a shown finding carries its record under this type, as {"findings": [record, ...]}
+FINDING_MIME = "application/vnd.valuebook.finding+json"
+
 
 @dataclass(frozen=True)
 class Quantity:

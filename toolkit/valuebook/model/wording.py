@@ -3,11 +3,15 @@
 None and not-a-number read "not measured": a gap is never shown as zero.
 """
 
+import re
 from collections.abc import Iterable
 from math import floor, isfinite, log10
 
 NOT_MEASURED = "not measured"
 _STEPS = ((1e9, "bn"), (1e6, "m"), (1e3, "k"))
+_WITHIN_AMOUNT = re.compile(
+    r"(?<=\d) (?=(?:\d|%|(?:k|m|bn)\b))|(?<=\b[A-Z]{3}) (?=-?\d)"
+)
 
 
 def _digits(value: float, significant: int) -> str:
@@ -116,3 +120,12 @@ def listed(names: list[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def unbroken(sentence: str) -> str:
+    """Return a sentence whose amounts stay on one line, by no-break spaces.
+
+    >>> unbroken("62 % of EUR 1.02 m is there").replace("\\xa0", "~")
+    '62~% of EUR~1.02~m is there'
+    """
+    return _WITHIN_AMOUNT.sub("\N{NO-BREAK SPACE}", sentence)

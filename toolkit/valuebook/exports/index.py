@@ -1,0 +1,147 @@
+"""The index of a portfolio: every initiative in a row, and every run that failed."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from valuebook.exports.page import page
+from valuebook.exports.section import Failure
+from valuebook.model import BenefitClass, Tone, Verdict
+from valuebook.model.wording import column, counted
+
+_WORST_FIRST = (Tone.BAD, Tone.CAUTION, Tone.UNKNOWN, Tone.GOOD)
+
+
+@dataclass(frozen=True)
+class ClassValue:
+    """What an initiative promises and has realized in one benefit class.
+
+    `at_stake` is the run rate planned, per year at full effect; `realized` the
+    money confirmed to date. None is not measured. Amounts of two classes are
+    never added.
+    """
+
+    benefit_class: BenefitClass
+    at_stake: float | None
+    realized: float | None
+
+
+@dataclass(frozen=True)
+class IndexRow:
+    """One initiative of a portfolio, with its failed runs if there are any.
+
+    `delivery` is how delivery stands, `verdict` how its value stands; a verdict
+    of None was not given. `has_report` is True where `<id>/report.html` is there.
+    """
+
+    initiative_id: str
+    name: str
+    type: str
+    stage: str
+    delivery: str
+    verdict: Verdict | None = None
+    values: tuple[ClassValue, ...] = ()
+    has_report: bool = True
+    failures: tuple[Failure, ...] = ()
+
+
+def index_page(
+    rows: Sequence[IndexRow], *, organization: str, currency: str, as_of: str
+) -> str:
+    """Return the page that lists the initiatives of a portfolio, in the order given.
+
+    Each benefit class has a column of its own. Search and sorting need no server;
+    without a script the whole table is there, in its order. `as_of` is the last
+    month whose actuals count, as `YYYY-MM`.
+    """
+    failed = [row for row in rows if row.failures]
+    held = {value.benefit_class for row in rows for value in row.values}
+    classes = [each for each in BenefitClass if each in held]
+    return page(
+        "index.html.j2",
+        {
+            "title": "Initiatives and their value",
+            "organization": organization,
+            "currency": currency,
+            "as_of": as_of,
+            "lines": _lines(rows, classes),
+            "classes": [each.label for each in classes],
+            "failed": failed,
+            "counts": _counts(len(rows), len(failed)),
+            "tally": _tally(rows),
+        },
+        script="index.js",
+    )
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """What an initiative has in one benefit class, and what sorts it there."""
+
+    at_stake: str
+    realized: str
+    order: str
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A row as the template needs it, with a cell or None for each class shown."""
+
+    row: IndexRow
+    order: str
+    cells: list[_Cell | None]
+
+
+def _lines(rows: Sequence[IndexRow], classes: Sequence[BenefitClass]) -> list[_Line]:
+    columns = [_cells([_value(row, each) for row in rows]) for each in classes]
+    return [
+        _Line(row, _order(row.verdict), [cells[place] for cells in columns])
+        for place, row in enumerate(rows)
+    ]
+
+
+def _cells(values: Sequence[ClassValue | None]) -> list[_Cell | None]:
+    """Return the cells of one class, all written with the same decimals."""
+    at_stake = [value.at_stake if value else None for value in values]
+    realized = [value.realized if value else None for value in values]
+    texts = column([*at_stake, *realized])
+    return [
+        _Cell(
+            promised, confirmed, "" if value.at_stake is None else f"{value.at_stake}"
+        )
+        if value
+        else None
+        for value, promised, confirmed in zip(
+            values, texts[: len(values)], texts[len(values) :], strict=True
+        )
+    ]
+
+
+def _value(row: IndexRow, benefit_class: BenefitClass) -> ClassValue | None:
+    return next((v for v in row.values if v.benefit_class is benefit_class), None)
+
+
+def _order(verdict: Verdict | None) -> str:
+    """Return what sorts a verdict: the worst tone first, none last."""
+    return f"{_WORST_FIRST.index(verdict.tone)} {verdict}" if verdict else ""
+
+
+def _counts(count: int, failed: int) -> str:
+    """Return how many initiatives there are and how their reports ended.
+
+    >>> _counts(14, 2), _counts(1, 0)
+    ('14 initiatives: 12 complete, 2 failed', '1 initiative: complete')
+    """
+    ended = [f"{count - failed} complete"] if count > failed else []
+    ended += [f"{failed} failed"] if failed else []
+    said = ", ".join(ended) if failed or count != 1 else "complete"
+    return f"{counted(count, 'initiative')}: {said}" if count else "no initiatives"
+
+
+def _tally(rows: Sequence[IndexRow]) -> list[tuple[Tone, str, int]]:
+    """Return each verdict given with its count, the worst tone first."""
+    found = Counter(row.verdict for row in rows if row.verdict)
+    return [
+        (verdict.tone, verdict.value, found[verdict])
+        for verdict in sorted(found, key=_order)
+    ]
