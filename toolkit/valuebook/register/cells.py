@@ -87,6 +87,25 @@ def read_cell(kind: Kind, text: str, *, in_key: bool = False) -> Any:
     return _READERS[kind](text)
 
 
+def written(kind: Kind, value: Any) -> str:
+    """Return the text that stands for a value, from which it can be read again.
+
+    >>> written(Kind.MONEY, 110000.0), written(Kind.NUMBER, 1e-7)
+    ('110000.00', '0.0000001')
+    >>> written(Kind.FLAG, True), written(Kind.MONTH, pd.Period("2026-03", "M"))
+    ('yes', '2026-03')
+    """
+    if kind is Kind.MONEY:
+        return f"{value:.2f}"
+    if kind in (Kind.NUMBER, Kind.SHARE):
+        return np.format_float_positional(value, trim="-")
+    if kind is Kind.FLAG:
+        return "yes" if value else "no"
+    if kind is Kind.DATE:
+        return pd.Timestamp(value).date().isoformat()
+    return str(value)
+
+
 def typed(kind: Kind, values: Sequence[Any]) -> Any:
     """Return values that `read_cell` gave as an array of the kind's type."""
     if kind is Kind.MONTH:

@@ -45,7 +45,7 @@ def reference_problems(checked: Checked) -> Iterator[Problem]:
                     int(str(line)),
                     column,
                     found=f"{quoted(found)} is not in {target.file}",
-                    accepted=f"a {key} of {target.file}",
+                    accepted=f"the {key} of a row in {target.file}",
                     remedy=guesses.get(found) or "correct it, or add the row there",
                 )
 

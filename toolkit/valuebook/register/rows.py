@@ -9,6 +9,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from valuebook.register.decoding import TextFile
 from valuebook.register.header import header_problems, places, unusable_header
 from valuebook.register.table import Table
 
-_CHUNK = 20_000
+_BATCH = 1_000
 
 
 @dataclass(frozen=True)
@@ -45,12 +46,17 @@ class Rows:
 
 
 @dataclass(frozen=True)
-class _Record:
-    """A record of the file: its cells, and its first and last line."""
+class _Astray:
+    """Lines that are no row of the table: so many fields, or an error of form."""
 
-    cells: list[str]
     start: int
     end: int
+    fields: int = 0
+    error: str = ""
+
+
+_Batch = tuple[np.ndarray, list[list[str]]]
+"""Some records, after the line on which each starts."""
 
 
 class _Codes(dict[str, int]):
@@ -64,100 +70,119 @@ class _Codes(dict[str, int]):
 def split_rows(table: Table, file: TextFile) -> Rows:
     """Return the rows of a table's file, with a problem for each fault of form."""
     rows = Rows()
-    torn: list[tuple[int, int, str]] = []
-    records = _records(file, torn)
-    header = next(records, None)
-    if header is None or header.start > 1:
-        rows.problems += [_torn(file.name, start, error) for start, _, error in torn]
+    astray: list[_Astray] = []
+    batches = _batches(file, astray)
+    starts, records = next(batches)
+    if not records:
+        rows.problems += _astray_problems(file.name, 0, astray, fitting=0)
         return rows
-    if problem := unusable_header(table, header.cells):
+    header = records[0]
+    if problem := unusable_header(table, header):
         rows.problems.append(problem)
         return rows
-    rows.problems += header_problems(table, header.cells)
-    placed = places(table, header.cells)
+    rows.problems += header_problems(table, header)
+    placed = places(table, header)
     if rows.problems:
         rows.unusable = set(table.columns) - set(placed)
-    strayed: list[_Record] = []
-    parts = {name: [np.empty(0, np.int32)] for name in placed}
+    lines = [rows.lines]
     codes = {name: _Codes() for name in placed}
-    for chunk in _chunks(records, len(header.cells), strayed):
-        starts = np.fromiter((each.start for each in chunk), np.int64, len(chunk))
-        rows.lines = np.concatenate([rows.lines, starts])
-        columns = list(zip(*(each.cells for each in chunk), strict=True))
-        for name, place in placed.items():
+    parts = {name: [np.empty(0, np.int32)] for name in placed}
+    for batch in chain([(starts[1:], records[1:])], batches):
+        starts, records = _fitting(batch, len(header), astray)
+        lines.append(starts)
+        cells = list(zip(*records, strict=True))
+        for name, place in placed.items() if cells else ():
             code = codes[name].__getitem__
-            held = np.fromiter(map(code, columns[place]), np.int32, len(chunk))
+            held = np.fromiter(map(code, cells[place]), np.int32, len(records))
             parts[name].append(held)
+    rows.lines = np.concatenate(lines)
     for name in placed:
         rows.columns[name] = Column(list(codes[name]), np.concatenate(parts[name]))
-    rows.problems += _stray(file.name, len(header.cells), strayed, rows.lines.size)
-    rows.problems += [_torn(file.name, start, error) for start, _, error in torn]
-    rows.unread = sum(each.end - each.start + 1 for each in strayed)
-    rows.unread += sum(end - start + 1 for start, end, _ in torn)
+    fitting = len(rows.lines)
+    rows.problems += _astray_problems(file.name, len(header), astray, fitting=fitting)
+    rows.unread = sum(each.end - each.start + 1 for each in astray)
     return rows
 
 
-def _records(file: TextFile, torn: list[tuple[int, int, str]]) -> Iterator[_Record]:
-    """Yield each record; note the first and last line of those cut short."""
+def _batches(file: TextFile, astray: list[_Astray]) -> Iterator[_Batch]:
+    """Yield the records by the thousand, which fits a cache; note the lines that are no record."""
     stream = io.TextIOWrapper(
         io.BytesIO(file.data), "utf-8", "surrogateescape", newline="\n"
     )
     reader = csv.reader(stream, strict=True)
     while True:
-        start = reader.line_num + 1
+        before = reader.line_num
+        records: list[list[str]] = []
+        error = ""
         try:
-            cells = next(reader)
-        except StopIteration:
+            records.extend(islice(reader, _BATCH))
+        except csv.Error as torn:
+            error = str(torn)
+        if not records and not error:
             return
-        except csv.Error as error:
-            torn.append((start, reader.line_num, str(error)))
-        else:
-            yield _Record(cells, start, reader.line_num)
+        lines = np.ones(len(records), np.int64)
+        if error or reader.line_num - before > len(records):
+            lines += np.fromiter(map(_breaks, records), np.int64, len(records))
+        ends = before + lines.cumsum()
+        if error:
+            start = int(ends[-1]) + 1 if records else before + 1
+            astray.append(_Astray(start, reader.line_num, error=error))
+        yield ends - lines + 1, records
 
 
-def _chunks(
-    records: Iterator[_Record], width: int, strayed: list[_Record]
-) -> Iterator[list[_Record]]:
-    """Yield records of the right width by the thousand; set the others aside."""
-    chunk: list[_Record] = []
-    for record in records:
-        if len(record.cells) == width and any(record.cells):
-            chunk.append(record)
-            if len(chunk) == _CHUNK:
-                yield chunk
-                chunk = []
-        elif any(record.cells):
-            strayed.append(record)
-    if chunk:
-        yield chunk
+def _breaks(record: list[str]) -> int:
+    """Return how many line breaks stand within the cells of a record."""
+    return sum(cell.count("\n") for cell in record)
 
 
-def _torn(file: str, line: int, error: str) -> Problem:
-    if "expected after" in error:
+def _fitting(batch: _Batch, width: int, astray: list[_Astray]) -> _Batch:
+    """Return the records of the right width; note the others that are not blank."""
+    starts, records = batch
+    widths = np.fromiter(map(len, records), np.int64, len(records))
+    filled = np.fromiter(map(any, records), bool, len(records))
+    fits = filled & (widths == width)
+    if fits.all():
+        return batch
+    for n in np.flatnonzero(filled & ~fits):
+        start = int(starts[n])
+        astray.append(_Astray(start, start + _breaks(records[n]), int(widths[n])))
+    return starts[fits], [records[n] for n in np.flatnonzero(fits)]
+
+
+def _astray_problems(
+    file: str, width: int, astray: Sequence[_Astray], *, fitting: int
+) -> Iterator[Problem]:
+    """Yield a problem for each, or one where no row of the file fits the header."""
+    for each in astray:
+        if each.error:
+            yield _torn(file, each)
+    strayed = [each for each in astray if not each.error]
+    every = not fitting and len({each.fields for each in strayed}) == 1
+    for each in strayed[:1] if every else strayed:
+        yield _stray(
+            file, width, each, "every row has " if len(strayed) > 1 and every else ""
+        )
+
+
+def _torn(file: str, lines: _Astray) -> Problem:
+    if "expected after" in lines.error:
         found = "text after a closing quote, or a quote that is not closed"
         remedy = 'close the quote; write a quote within a cell twice, as ""'
     else:
         found = "a quote is opened in this row and not closed"
         remedy = "close the quote, or take it away"
-    return Problem(file, line, found=found, remedy=remedy)
+    return Problem(file, lines.start, found=found, remedy=remedy)
 
 
-def _stray(
-    file: str, width: int, strayed: Sequence[_Record], fitting: int
-) -> Iterator[Problem]:
-    """Yield a problem per row of the wrong width, or one when every row has it."""
-    counts = {len(record.cells) for record in strayed}
-    every = not fitting and len(counts) == 1 and len(strayed) > 1
-    for record in strayed[:1] if every else strayed:
-        count = len(record.cells)
-        lines = "" if record.end == record.start else f" up to line {record.end}"
-        yield Problem(
-            file,
-            record.start,
-            found=f"{'every row has ' if every else ''}{count} fields{lines}",
-            accepted=f"{width} fields, as in the header",
-            remedy="put a cell that holds a comma in double quotes, "
-            "and use a point as decimal sign"
-            if count > width
-            else "add the missing commas, or close a quote left open",
-        )
+def _stray(file: str, width: int, lines: _Astray, subject: str) -> Problem:
+    over = f" up to line {lines.end}" if lines.end > lines.start else ""
+    return Problem(
+        file,
+        lines.start,
+        found=f"{subject}{lines.fields} fields{over}",
+        accepted=f"{width} fields, as in the header",
+        remedy="put a cell that holds a comma in double quotes, and use a point as "
+        "decimal sign"
+        if lines.fields > width
+        else "add the missing commas, or close a quote left open",
+    )

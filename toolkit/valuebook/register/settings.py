@@ -19,20 +19,29 @@ class Settings(BaseModel):
         pattern=r"^[A-Z]{3}$", description="reporting currency, three letters"
     )
     fiscal_year_start: int = Field(
-        1, ge=1, le=12, description="first month of the fiscal year, 1 to 12"
+        default=1, ge=1, le=12, description="first month of the fiscal year, 1 to 12"
     )
     hurdle_rate: float = Field(
-        0.08, ge=0, lt=1, description="yearly discount rate, as a share of one"
+        default=0.08, ge=0, lt=1, description="yearly discount rate, as a share of one"
     )
     productive_hours_per_fte: float = Field(
-        1600.0, gt=0, le=3000, description="hours a full-time post works in a year"
+        default=1600.0,
+        gt=0,
+        le=3000,
+        description="hours a full-time post works in a year",
     )
     tolerance: float = Field(
-        0.10, ge=0, le=0.5, description="shortfall from plan still within tolerance"
+        default=0.10,
+        ge=0,
+        le=0.5,
+        description="shortfall from plan still within tolerance",
     )
     privacy_floor: int = Field(
-        5, ge=1, le=100, description="smallest group of people that is shown"
+        default=5, ge=1, le=100, description="smallest group of people that is shown"
     )
     horizon_months: int = Field(
-        36, ge=1, le=600, description="months after go-live that a plan is followed"
+        default=36,
+        ge=1,
+        le=600,
+        description="months after go-live that a plan is followed",
     )
