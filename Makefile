@@ -52,7 +52,9 @@ check: $(INSTALLED) ## what needs no running: style, types, layers, files made f
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python tools/environment.py --check
+	$(BIN)/python tools/register_files.py --check
 	$(BIN)/python tools/command_line.py --check
+	$(BIN)/python -m sample_data.generator --check
 
 test: check ## check, then every test, then the stored notebooks cell by cell
 	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout 120 tests toolkit tools notebooks
@@ -67,10 +69,12 @@ notebooks: $(INSTALLED) ## run the stored notebooks anew and keep their outputs
 
 generated: $(INSTALLED) ## write the files that are made from others anew
 	$(BIN)/python tools/environment.py
+	$(BIN)/python tools/register_files.py
 	$(BIN)/python tools/command_line.py
+	$(BIN)/python -m sample_data.generator
 
 bench: $(INSTALLED) ## measure how long a large register and the sample reports take
-	$(BIN)/python benchmarks/run.py
+	@for each in benchmarks/*.py; do echo "$$each"; $(BIN)/python "$$each" || exit; done
 
 format: $(INSTALLED) ## lay out code and notebooks in the house style
 	$(BIN)/ruff check --fix --quiet .
