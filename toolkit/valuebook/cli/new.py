@@ -29,7 +29,11 @@ valuebook lab
 
 The first names everything in the register that is missing or wrong. The second
 makes a page for every initiative and one index, `reports/index.html`. The third
-opens the notebooks, to look closer at one initiative.
+opens the notebooks, to look closer at one initiative: put its id in the cell of
+parameters at the top, then Run All Cells.
+
+Reports are made with the notebooks that came with valuebook. Those in `notebooks/`
+are yours to change.
 """
 
 
