@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from sample_data.generator.files import store, written
+from sample_data.generator.programmes import programmes
 from sample_data.generator.register import SETTINGS, company
 
 HERE = Path(__file__).resolve().parent.parent
@@ -11,7 +12,10 @@ HERE = Path(__file__).resolve().parent.parent
 
 def main() -> int:
     """Return 0 when the committed files are, or now are, what the generator makes."""
-    registers = {"company": written(company(), SETTINGS)}
+    registers = {
+        "company": written(company(), SETTINGS),
+        "public_programmes": written(*programmes()),
+    }
     if "--check" not in sys.argv[1:]:
         for name, files in registers.items():
             store(files, HERE / name)
