@@ -4,7 +4,7 @@ import pandas as pd
 
 from valuebook.analysis.progress import progress
 from valuebook.analysis.review import ledger, standing
-from valuebook.analysis.rows import rows_of
+from valuebook.analysis.rows import looked_up, rows_of
 from valuebook.model import BenefitClass, Finding, Quantity, Verdict
 from valuebook.model.wording import counted, listed, money
 from valuebook.register import Register
@@ -59,7 +59,7 @@ def evidence(register: Register, *, as_of: str) -> pd.DataFrame:
     joined = promised.merge(money, on=["benefit_id", "benefit_class"], how="outer")
     known = promised.set_index("benefit_id")
     filled = {
-        name: joined[name].fillna(joined["benefit_id"].map(known[name]))
+        name: joined[name].fillna(looked_up(joined["benefit_id"], known[name]))
         for name in told[1:]
     }
     return joined.assign(**filled)[
@@ -157,8 +157,8 @@ def _unproven(evidence: pd.DataFrame) -> str:
     ]
     first, *others = parts
     rests = "rests" if len(each) == 1 or first.startswith("1 ") else "rest"
-    count, _, basis = first.partition(" ")
-    said = f"{count} of {counted(len(each), 'benefit')} {rests} {basis}"
+    number, _, basis = first.partition(" ")
+    said = f"{number} of {counted(len(each), 'benefit')} {rests} {basis}"
     return f"{listed([said, *others])}."
 
 

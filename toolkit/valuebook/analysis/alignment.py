@@ -77,7 +77,7 @@ def loose_ends(orphans: pd.DataFrame, initiative: str) -> Finding:
             Verdict.SOUND,
         )
     said = [
-        f"{counted(len(same), what, plural=_plural(what))} ({listed(list(same['id']))})"
+        f"{_counted(len(same), str(what))} ({listed(list(same['id']))})"
         for what, same in own.groupby("what", sort=False)
     ]
     remedies = list(own["remedy"].unique())
@@ -100,10 +100,7 @@ def lineage(orphans: pd.DataFrame) -> Finding:
             Verdict.SOUND,
         )
     counts = orphans.groupby("what", sort=False).size()
-    said = [
-        counted(int(count), str(what), plural=_plural(str(what)))
-        for what, count in counts.items()
-    ]
+    said = [_counted(int(count), str(what)) for what, count in counts.items()]
     return Finding(
         rule,
         f"In the whole register: {listed(said)}.",
@@ -116,9 +113,9 @@ def lineage(orphans: pd.DataFrame) -> Finding:
     )
 
 
-def _plural(what: str) -> str:
+def _counted(count: int, what: str) -> str:
     noun, _, rest = what.partition(" with")
-    return f"{noun}s with{rest}"
+    return counted(count, what, plural=f"{noun}s with{rest}")
 
 
 def expectation(key_results: pd.DataFrame) -> Finding:

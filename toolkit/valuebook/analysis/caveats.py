@@ -6,6 +6,7 @@ from valuebook.analysis.months import end_of
 from valuebook.analysis.progress import progress
 from valuebook.analysis.realized import confirmed
 from valuebook.analysis.review import ledger
+from valuebook.analysis.rows import looked_up
 from valuebook.model import BenefitClass, Finding, Verdict
 from valuebook.model.wording import listed, money
 from valuebook.register import Register
@@ -45,8 +46,8 @@ def _not_observed(register: Register, as_of: str) -> Iterator[Finding]:
             Verdict.NOT_MEASURED,
             remedy="record an actual, or say why it cannot be measured",
         )
-    often = rows["measure_id"].map(
-        register["measures"].set_index("measure_id")["frequency"]
+    often = looked_up(
+        rows["measure_id"], register["measures"].set_index("measure_id")["frequency"]
     )
     age = (end_of(as_of) - rows["latest_on"]).dt.days
     late = rows[age > 2 * often.map(_DAYS)]
@@ -127,15 +128,15 @@ def _early(register: Register, as_of: str) -> Iterator[Finding]:
 def _other_class(register: Register, as_of: str) -> Iterator[Finding]:
     benefits = register["benefits"]
     found = confirmed(register["realized"], benefits, as_of=as_of)
-    promised = found["benefit_id"].map(
-        benefits.set_index("benefit_id")["benefit_class"]
+    promised = looked_up(
+        found["benefit_id"], benefits.set_index("benefit_id")["benefit_class"]
     )
     other = found[found["benefit_class"] != promised]
     if other.empty:
         return
-    pairs = other.groupby(["benefit_id", "benefit_class"], as_index=False)[
-        "realized"
-    ].sum()
+    pairs = other.groupby(["benefit_id", "benefit_class"], as_index=False).agg(
+        realized=("realized", "sum")
+    )
     amounts = [
         f"{money(amount, register.settings.currency)} of {benefit} as "
         f"{BenefitClass(name).label}"

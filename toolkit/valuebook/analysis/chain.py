@@ -3,6 +3,7 @@
 import pandas as pd
 
 from valuebook.analysis.progress import KEYS, RECENT, observed
+from valuebook.analysis.rows import looked_up
 from valuebook.register import Register
 from valuebook.register.tables.objectives import CHAIN_LINKS
 
@@ -16,8 +17,8 @@ def links(register: Register, *, as_of: str) -> pd.DataFrame:
     """
     counted = observed(register["actuals"], as_of=as_of)
     go_live = register["initiatives"].set_index("initiative_id")["go_live"]
-    earlier = counted[counted["date"] < counted["initiative_id"].map(go_live)]
-    later = counted[counted["date"] >= counted["initiative_id"].map(go_live)]
+    earlier = counted[counted["date"] < looked_up(counted["initiative_id"], go_live)]
+    later = counted[counted["date"] >= looked_up(counted["initiative_id"], go_live)]
     last = counted.groupby(KEYS).tail(1).set_index(KEYS)
     rows = last[["date", "validated_by"]].assign(
         before=_mean(earlier), lately=_mean(later)
@@ -25,9 +26,9 @@ def links(register: Register, *, as_of: str) -> pd.DataFrame:
     rows = rows.rename(columns={"date": "observed_on"}).reset_index()
     named = register["measures"].set_index("measure_id")
     rows = rows.assign(
-        chain_link=rows["measure_id"].map(named["chain_link"]),
-        measure=rows["measure_id"].map(named["name"]),
-        unit=rows["measure_id"].map(named["unit"]),
+        chain_link=looked_up(rows["measure_id"], named["chain_link"]),
+        measure=looked_up(rows["measure_id"], named["name"]),
+        unit=looked_up(rows["measure_id"], named["unit"]),
         change=rows["lately"] - rows["before"],
     )
     order = {link: place for place, link in enumerate(CHAIN_LINKS)}

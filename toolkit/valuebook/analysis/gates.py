@@ -6,7 +6,7 @@ import pandas as pd
 
 from valuebook.analysis.months import end_of
 from valuebook.analysis.progress import KEYS, observed
-from valuebook.analysis.rows import rows_of
+from valuebook.analysis.rows import looked_up, rows_of
 from valuebook.model import Finding, Quantity, Verdict
 from valuebook.model.wording import listed, number
 from valuebook.register import Register
@@ -29,13 +29,13 @@ def criteria(register: Register, *, as_of: str) -> pd.DataFrame:
     paired = paired.merge(counted, on=KEYS)
     last = paired[paired["date"] <= paired["due"]].groupby("gate_row").last()
     rows = asked.assign(
-        measure=asked["measure_id"].map(measures["name"]),
-        unit=asked["measure_id"].map(measures["unit"]),
+        measure=looked_up(asked["measure_id"], measures["name"]),
+        unit=looked_up(asked["measure_id"], measures["unit"]),
         level=last["value"].reindex(asked.index),
         observed_on=last["date"].reindex(asked.index),
         decision=asked["decision"].where(asked["decided_on"] <= end_of(as_of)),
     )
-    sign = asked["measure_id"].map(measures["direction"]).map(_SIGN)
+    sign = looked_up(asked["measure_id"], measures["direction"]).map(_SIGN)
     reached = sign * rows["level"] >= sign * rows["minimum"]
     verdict = reached.map({True: Verdict.MET.value, False: Verdict.BREACHED.value})
     verdict = verdict.mask(rows["level"].isna(), Verdict.NOT_MEASURED.value)

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from valuebook.analysis.planned import planned, run_rate
-from valuebook.analysis.rows import rows_of
+from valuebook.analysis.planned import by_class, plan, run_rate
+from valuebook.analysis.rows import looked_up, rows_of
 from valuebook.model import BenefitClass, Finding, Quantity, Verdict
 from valuebook.model.wording import counted, listed, money, number
 from valuebook.register import Register
@@ -38,8 +38,10 @@ def promises(register: Register) -> pd.DataFrame:
     benefits = register["benefits"]
     measures = register["measures"].set_index("measure_id")
     named = benefits.assign(
-        measure=benefits["measure_id"].map(measures["name"]).fillna("none named"),
-        unit=benefits["measure_id"].map(measures["unit"]).fillna(""),
+        measure=looked_up(benefits["measure_id"], measures["name"]).fillna(
+            "none named"
+        ),
+        unit=looked_up(benefits["measure_id"], measures["unit"]).fillna(""),
         by=benefits["target_month"]
         .astype("str")
         .where(benefits["target_month"].notna(), "not stated"),
@@ -175,15 +177,16 @@ def worth(register: Register, *, as_of: str) -> Finding:
     )
 
 
+def planned_by_class(register: Register) -> pd.DataFrame:
+    """Return planned value by benefit class and month; columns as of `by_class`."""
+    return by_class(plan(register))
+
+
 def full_effect(register: Register) -> pd.Period | None:
     """Return the first month in which every promise is at full effect, if any is."""
-    plan = planned(
-        register["benefits"],
-        register["initiatives"],
-        horizon_months=register.settings.horizon_months,
-    )
-    full = plan[plan["share"] >= 1].groupby("benefit_id")["month"].min()
-    if full.empty or set(full.index) != set(plan["benefit_id"]):
+    rows = plan(register)
+    full = rows[rows["share"] >= 1].groupby("benefit_id")["month"].min()
+    if full.empty or set(full.index) != set(rows["benefit_id"]):
         return None
     latest: pd.Period = full.max()
     return latest

@@ -12,7 +12,7 @@ import pandas as pd
 
 from valuebook.analysis.months import month
 from valuebook.analysis.progress import latest
-from valuebook.analysis.rows import rows_of
+from valuebook.analysis.rows import looked_up, rows_of
 from valuebook.model import Verdict
 from valuebook.register import Register
 
@@ -49,12 +49,12 @@ def key_results(register: Register, *, as_of: str) -> pd.DataFrame:
     last = _agreed(rows, latest(register["actuals"], as_of=as_of), serving)
     named = serving.groupby("key_result_id")["initiative_id"].agg(", ".join)
     rows = rows.assign(
-        measure=rows["measure_id"].map(measures["name"]),
-        unit=rows["measure_id"].map(measures["unit"]),
-        latest=rows["key_result_id"].map(last["latest"]),
-        latest_on=rows["key_result_id"].map(last["latest_on"]),
-        committed=rows["objective_id"].map(objectives["committed"]),
-        initiatives=rows["key_result_id"].map(named),
+        measure=looked_up(rows["measure_id"], measures["name"]),
+        unit=looked_up(rows["measure_id"], measures["unit"]),
+        latest=looked_up(rows["key_result_id"], last["latest"]),
+        latest_on=looked_up(rows["key_result_id"], last["latest_on"]),
+        committed=looked_up(rows["objective_id"], objectives["committed"]),
+        initiatives=looked_up(rows["key_result_id"], named),
     )
     rows = rows.assign(score=score(rows["latest"], rows["baseline"], rows["target"]))
     verdicts = [_verdict(row, as_of=month(as_of)) for row in rows_of(rows)]

@@ -9,7 +9,9 @@ import pandas as pd
 
 from valuebook.analysis.months import end_of, first_full_month, ordinal
 from valuebook.analysis.ramp import ramp_share
+from valuebook.analysis.rows import looked_up
 from valuebook.model import BenefitClass
+from valuebook.register import Register
 
 COLUMNS = (
     "benefit_id",
@@ -30,7 +32,7 @@ def timing(benefits: pd.DataFrame, initiatives: pd.DataFrame) -> pd.DataFrame:
     Benefits whose initiative has no go-live are left out.
     """
     go_live = initiatives.set_index("initiative_id")["go_live"]
-    dated = benefits.assign(live=benefits["initiative_id"].map(go_live))
+    dated = benefits.assign(live=looked_up(benefits["initiative_id"], go_live))
     dated = dated[dated["live"].notna()]
     first = first_full_month(dated["live"].astype("datetime64[s]"))
     due = ordinal(dated["target_month"]) - ordinal(first) + 1
@@ -75,6 +77,15 @@ def planned(
     )[list(COLUMNS)]
 
 
+def plan(register: Register) -> pd.DataFrame:
+    """Return the planned value of a whole register, over the horizon it is set to."""
+    return planned(
+        register["benefits"],
+        register["initiatives"],
+        horizon_months=register.settings.horizon_months,
+    )
+
+
 def _later(months: pd.Series, by: np.ndarray) -> pd.Series:
     return pd.Series(pd.PeriodIndex(months, freq="M") + by, index=months.index)
 
@@ -91,7 +102,7 @@ def reforecast(
     known = plan_versions[plan_versions["on"] <= end_of(as_of)]
     last = known.sort_values("version").groupby("benefit_id").last()
     values = {
-        column: benefits["benefit_id"].map(last[column]).fillna(benefits[column])
+        column: looked_up(benefits["benefit_id"], last[column]).fillna(benefits[column])
         for column in ("target", "target_month", "annual_value")
     }
     moved = ordinal(values["target_month"]) - ordinal(benefits["target_month"])

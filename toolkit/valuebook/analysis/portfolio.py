@@ -5,6 +5,7 @@ import pandas as pd
 from valuebook.analysis.delivery import delivery
 from valuebook.analysis.readiness import gaps
 from valuebook.analysis.review import ledger, standing
+from valuebook.analysis.rows import looked_up
 from valuebook.model import BenefitClass
 from valuebook.register import Register
 
@@ -30,7 +31,8 @@ def portfolio(register: Register, *, as_of: str) -> pd.DataFrame:
     delivered = delivery(register)["status"].to_numpy()
     ids = rows["initiative_id"]
     rows = rows.assign(
-        delivery=delivered, blocking_gaps=ids.map(blocking).fillna(0).astype("int64")
+        delivery=delivered,
+        blocking_gaps=looked_up(ids, blocking).fillna(0).astype("int64"),
     )
     rows = rows.merge(standing(register, as_of=as_of), on="initiative_id")
     amounts = {
@@ -39,7 +41,7 @@ def portfolio(register: Register, *, as_of: str) -> pd.DataFrame:
         "realized": to_date["realized_to_date"],
     }
     wide = {
-        f"{name}_{each.value}": ids.map(_of_class(amount, each))
+        f"{name}_{each.value}": looked_up(ids, _of_class(amount, each))
         for name, amount in amounts.items()
         for each in BenefitClass
     }

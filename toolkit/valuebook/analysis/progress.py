@@ -1,9 +1,9 @@
 """Progress: baseline, target and latest actuals of every promised measure.
 
 The verdict compares the mean of the last three observations with the level that
-was planned for those same months, so that one noisy month is not taken for news. A target on
-the worse side of the baseline is a disbenefit: it is kept when the measure has
-worsened by no more than was accepted.
+was planned for those same months, so that one noisy month is not taken for news. A
+target on the worse side of the baseline is a disbenefit: it is kept when the measure
+has worsened by no more than was accepted.
 """
 
 from typing import Any
@@ -14,7 +14,7 @@ from valuebook.analysis.months import end_of, month, ordinal
 from valuebook.analysis.planned import timing
 from valuebook.analysis.ramp import ramp_share
 from valuebook.analysis.realized import judged
-from valuebook.analysis.rows import rows_of
+from valuebook.analysis.rows import looked_up, rows_of
 from valuebook.model import Verdict
 from valuebook.register import Register
 
@@ -83,9 +83,9 @@ def progress(register: Register, *, as_of: str) -> pd.DataFrame:
 
     One row for each promise. Columns: initiative_id, measure_id, measure, unit,
     direction, chain_link, benefits, baseline, target, target_month, latest,
-    latest_on, validated_by, recent (mean of the last three observations since go-live), planned
-    (level planned for those observations), share (of the promised change that is
-    reached, from `recent`), planned_share and verdict.
+    latest_on, validated_by, recent (mean of the last three observations since
+    go-live), planned (level planned for those observations), share (of the promised
+    change that is reached, from `recent`), planned_share and verdict.
     """
     promised = promises(register)
     recent = _recent(promised, observed(register["actuals"], as_of=as_of))
@@ -95,10 +95,10 @@ def progress(register: Register, *, as_of: str) -> pd.DataFrame:
     )
     change = (rows["target"] - rows["baseline"]).where(lambda each: each != 0)
     rows = rows.assign(
-        measure=rows["measure_id"].map(named["name"]),
-        unit=rows["measure_id"].map(named["unit"]),
-        direction=rows["measure_id"].map(named["direction"]),
-        chain_link=rows["measure_id"].map(named["chain_link"]),
+        measure=looked_up(rows["measure_id"], named["name"]),
+        unit=looked_up(rows["measure_id"], named["unit"]),
+        direction=looked_up(rows["measure_id"], named["direction"]),
+        chain_link=looked_up(rows["measure_id"], named["chain_link"]),
         planned=rows["baseline"]
         + rows["planned_share"] * (rows["target"] - rows["baseline"]),
         share=(rows["recent"] - rows["baseline"]) / change,
@@ -126,6 +126,40 @@ def progress(register: Register, *, as_of: str) -> pd.DataFrame:
             "verdict",
         ]
     ]
+
+
+def levels(register: Register, *, as_of: str) -> pd.DataFrame:
+    """Return the observed and the planned levels of each promised measure over time.
+
+    Actuals stand on their own dates with `planned` NaN; planned levels stand at the
+    end of each month from go-live to the target month or `as_of`, with `actual`
+    NaN. Columns: initiative_id, measure_id, measure, unit, baseline, target,
+    target_month, first (first full month live), date, actual and planned.
+    """
+    named = register["measures"].set_index("measure_id")
+    promised = promises(register)
+    promised = promised.assign(
+        measure=looked_up(promised["measure_id"], named["name"]),
+        unit=looked_up(promised["measure_id"], named["unit"]),
+    )
+    seen = promised.merge(
+        observed(register["actuals"], as_of=as_of)[[*KEYS, "date", "value"]], on=KEYS
+    ).rename(columns={"value": "actual"})
+    live = promised[promised["first"].notna()]
+    now = ordinal(pd.Series([month(as_of)])).iloc[0]
+    last = ordinal(live["target_month"]).fillna(now).clip(lower=now)
+    length = (last - ordinal(live["first"]) + 1).clip(lower=0).astype("int64")
+    path = live.loc[live.index.repeat(length)]
+    months = path["first"] + path.groupby(level=0).cumcount()
+    path = path.assign(date=months.dt.to_timestamp(how="end").dt.normalize())
+    path = path.reset_index(drop=True)
+    share = planned_share(path, path["date"].dt.to_period("M"))
+    change = path["target"] - path["baseline"]
+    path = path.assign(planned=path["baseline"] + share * change)
+    columns = [*PROMISE, "measure", "unit", "first", "date"]
+    return pd.concat(
+        [seen[[*columns, "actual"]], path[[*columns, "planned"]]], ignore_index=True
+    )
 
 
 def _recent(promised: pd.DataFrame, counted: pd.DataFrame) -> pd.DataFrame:

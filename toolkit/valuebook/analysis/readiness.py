@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from valuebook.analysis.months import end_of, ordinal
-from valuebook.analysis.rows import rows_of
+from valuebook.analysis.rows import looked_up, rows_of
 from valuebook.model import BenefitClass, Finding, Quantity, Verdict
 from valuebook.model.wording import counted, listed
 from valuebook.register import Register
@@ -298,7 +298,7 @@ def _benefit_gaps(register: Register) -> Iterator[pd.DataFrame]:
         on="initiative_id",
     )
     sources = register["measures"].set_index("measure_id")["source"]
-    benefits = benefits.assign(source=benefits["measure_id"].map(sources))
+    benefits = benefits.assign(source=looked_up(benefits["measure_id"], sources))
     promised = ids.isin(benefits["initiative_id"])
     yield _rows(_NO_BENEFIT, ids[~promised])
     for check, missing in _BENEFITS:
@@ -328,8 +328,8 @@ def _gate_gaps(register: Register) -> Iterator[pd.DataFrame]:
         & gates["measure_id"].notna()
         & gates["minimum"].notna()
     ]
-    go_live = kills["initiative_id"].map(
-        initiatives.set_index("initiative_id")["go_live"]
+    go_live = looked_up(
+        kills["initiative_id"], initiatives.set_index("initiative_id")["go_live"]
     )
     ids = initiatives["initiative_id"]
     yield _rows(_NO_KILL, ids[~ids.isin(kills["initiative_id"])])

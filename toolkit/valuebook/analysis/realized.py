@@ -9,6 +9,7 @@ import pandas as pd
 
 from valuebook.analysis.months import month, ordinal
 from valuebook.analysis.planned import in_class_order
+from valuebook.analysis.rows import looked_up
 from valuebook.model import Verdict
 
 
@@ -36,7 +37,7 @@ def confirmed(
     return pd.DataFrame(
         {
             "benefit_id": counted["benefit_id"],
-            "initiative_id": counted["benefit_id"].map(whose),
+            "initiative_id": looked_up(counted["benefit_id"], whose),
             "benefit_class": counted["benefit_class"],
             "month": counted["month"],
             "realized": counted["amount"],

@@ -4,11 +4,12 @@ from typing import Any
 
 import pandas as pd
 
+from valuebook.analysis.delivery import delivery
 from valuebook.analysis.months import end_of
-from valuebook.analysis.planned import planned
+from valuebook.analysis.planned import plan
 from valuebook.analysis.progress import progress
-from valuebook.analysis.realized import confirmed, judged, realization
-from valuebook.analysis.rows import rows_of
+from valuebook.analysis.realized import confirmed, cumulative, judged, realization
+from valuebook.analysis.rows import looked_up, rows_of
 from valuebook.model import BenefitClass, Finding, Quantity, Tone, Verdict
 from valuebook.model.wording import counted, listed, money, percent
 from valuebook.register import Register
@@ -44,14 +45,8 @@ def ledger(
     was due and none was confirmed, too early to tell where none is due yet, not
     planned where money was confirmed that nobody had promised in that class.
     """
-    benefits = register["benefits"]
-    plan = planned(
-        benefits,
-        register["initiatives"],
-        horizon_months=register.settings.horizon_months,
-    )
-    money = confirmed(register["realized"], benefits, as_of=as_of)
-    rows = realization(plan, money, as_of=as_of, by=by)
+    paid = confirmed(register["realized"], register["benefits"], as_of=as_of)
+    rows = realization(plan(register), paid, as_of=as_of, by=by)
     return rows.assign(
         verdict=pd.Series(
             [_money(row, register.settings.tolerance) for row in rows_of(rows)],
@@ -69,6 +64,12 @@ def _money(row: Any, tolerance: float) -> Verdict:
     return Verdict.TOO_EARLY if row.planned_full_life > 0 else Verdict.NOT_PLANNED
 
 
+def cumulative_by_class(register: Register, *, as_of: str) -> pd.DataFrame:
+    """Return planned and realized value added up; columns as of `cumulative`."""
+    paid = confirmed(register["realized"], register["benefits"], as_of=as_of)
+    return cumulative(plan(register), paid, as_of=as_of)
+
+
 def standing(register: Register, *, as_of: str) -> pd.DataFrame:
     """Return the verdict on the value of every initiative.
 
@@ -84,8 +85,10 @@ def standing(register: Register, *, as_of: str) -> pd.DataFrame:
     both = pd.DataFrame(
         {
             "initiative_id": ids.to_numpy(),
-            "money": ids.map(money).fillna(Verdict.NOT_PLANNED.value).to_numpy(),
-            "measures": ids.map(measures).fillna(Verdict.NOT_PLANNED.value).to_numpy(),
+            "money": looked_up(ids, money).fillna(Verdict.NOT_PLANNED.value).to_numpy(),
+            "measures": looked_up(ids, measures)
+            .fillna(Verdict.NOT_PLANNED.value)
+            .to_numpy(),
         }
     )
     value = [_value(row.money, row.measures) for row in rows_of(both)]
@@ -97,6 +100,30 @@ def _value(money: str, measures: str) -> Verdict:
     together = _OF_VALUE.get(found, found)
     unconfirmed = money == Verdict.NOT_MEASURED and together.tone is not Tone.BAD
     return Verdict.NOT_MEASURED if unconfirmed else together
+
+
+def shares(register: Register, *, as_of: str) -> pd.DataFrame:
+    """Return what of the plan to date was delivered, and what of the value arrived.
+
+    Takes the register of one initiative. Columns: side ("delivery" or "value"),
+    name and share; a measure's share is that of the promised change over that
+    planned by now, NaN where it was not measured.
+    """
+    due = ledger(register, as_of=as_of).query("planned_to_date > 0")
+    moved = progress(register, as_of=as_of).query("planned_share > 0")
+    classes = [BenefitClass(each).label for each in due["benefit_class"]]
+    parts = (
+        ("delivery", ["Work done"], delivery(register)["work_complete"]),
+        ("value", moved["measure"], moved["share"] / moved["planned_share"]),
+        ("value", [f"Money, {each}" for each in classes], due["rate_to_date"]),
+    )
+    return pd.concat(
+        [
+            pd.DataFrame({"side": side, "name": list(names), "share": list(share)})
+            for side, names, share in parts
+        ],
+        ignore_index=True,
+    ).astype({"share": "float64"})
 
 
 _OF_VALUE = {

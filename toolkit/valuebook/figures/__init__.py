@@ -1,1 +1,19 @@
 """Frames drawn as pictures, one figure a file."""
+
+from valuebook.figures.chart import Chart
+from valuebook.figures.cumulative_value import cumulative_value
+from valuebook.figures.delivery_and_value import delivery_and_value
+from valuebook.figures.measure_progress import measure_progress
+from valuebook.figures.objective_tree import objective_tree
+from valuebook.figures.planned_value import planned_value
+from valuebook.figures.value_categories import value_categories
+
+__all__ = [
+    "Chart",
+    "cumulative_value",
+    "delivery_and_value",
+    "measure_progress",
+    "objective_tree",
+    "planned_value",
+    "value_categories",
+]

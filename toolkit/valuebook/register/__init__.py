@@ -1,5 +1,6 @@
 """The register: tables of record, declared once, read and checked strictly."""
 
+from valuebook.register.opening import open_register
 from valuebook.register.reading import check_register, read_register
 from valuebook.register.register import Register
 from valuebook.register.selection import select
@@ -12,6 +13,7 @@ __all__ = [
     "Settings",
     "Table",
     "check_register",
+    "open_register",
     "read_register",
     "select",
 ]

@@ -1,0 +1,52 @@
+"""A chart: a figure with its description, shown as a small picture or as words."""
+
+from dataclasses import dataclass
+from html import escape
+from io import BytesIO
+from typing import Any
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from PIL import Image
+
+from valuebook.model.text import plain
+
+COLOURS = 32
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A figure and `alt`, what it shows in words; without a figure, why there is none.
+
+    The picture is a PNG with at most 32 colours, so that a page of eight stays
+    small; the same figure gives the same bytes.
+    """
+
+    alt: str
+    figure: Figure | None = None
+
+    def png(self) -> bytes:
+        """Return the picture as PNG; empty where there is no figure."""
+        if self.figure is None:
+            return b""
+        draw: Any = FigureCanvasAgg(self.figure).print_to_buffer
+        pixels, size = draw()
+        picture = Image.frombytes("RGBA", size, pixels).convert("RGB")
+        small = picture.quantize(
+            COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
+        )
+        file = BytesIO()
+        small.save(file, "PNG", optimize=True)
+        return file.getvalue()
+
+    def _repr_mimebundle_(
+        self, include: Any = None, exclude: Any = None
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        words = {"text/plain": repr(self)}
+        if self.figure is None:
+            html = f'<p class="vb vb-absent">{escape(plain(self.alt))}</p>'
+            return {**words, "text/html": html}, {}
+        return {**words, "image/png": self.png()}, {"image/png": {"alt": self.alt}}
+
+    def __repr__(self) -> str:
+        return plain(self.alt)
