@@ -43,7 +43,7 @@ def evpi(payoffs: Payoffs, probabilities: Sequence[float]) -> float:
             )
     table = np.stack(yields)
     informed = table.max(axis=0) @ shares
-    return float(informed - (table @ shares).max())
+    return max(0.0, float(informed - (table @ shares).max()))
 
 
 def ecv(

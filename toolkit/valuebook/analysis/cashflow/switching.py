@@ -6,10 +6,11 @@ from math import isfinite
 
 import numpy as np
 
+from valuebook.analysis.cashflow.flows import Floats
 from valuebook.model import ArgumentError
 
 _STEPS = 200  # places looked at on either side of the base
-_HALVINGS = 60
+_ZOOMS = 6  # each narrows the place of the zero by the steps
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,9 @@ def switching_value(
     >>> round(saving.value), round(saving.change, 3)
     (120241, -0.198)
     """
-    ends = sorted((0.0, 2 * base))
-    low, high = (ends[0] if low is None else low), (ends[1] if high is None else high)
+    default = sorted((0.0, 2 * base))
+    low = default[0] if low is None else low
+    high = default[1] if high is None else high
     for name, found in (("base", base), ("low", low), ("high", high)):
         if not isfinite(found):
             raise ArgumentError(f"{name}: {found:g}; give a finite number")
@@ -63,33 +65,35 @@ def switching_value(
         raise ArgumentError(
             f"base: {base:g}; give a base between low, {low:g}, and high, {high:g}"
         )
-    ways = [np.linspace(base, end, _STEPS + 1) for end in (low, high) if end != base]
-    nearest = [_first_zero(worth, way.tolist()) for way in ways]
-    zeros = [value for value in nearest if value is not None]
+    ends = [end for end in (low, high) if end != base]
+
+    def at(places: Floats) -> Floats:
+        return np.array([worth(place) for place in places.tolist()])
+
+    reached = [first_zero(at, base, end) for end in ends]
+    zeros = [value for value in reached if value is not None]
     if not zeros:
         return None
     return SwitchingValue(base, min(zeros, key=lambda value: abs(value - base)))
 
 
-def _first_zero(worth: Callable[[float], float], places: list[float]) -> float | None:
-    """Return the first zero on the way, found by halving the step that crosses it."""
-    left, before = places[0], worth(places[0])
-    for right in places[1:]:
-        after = worth(right)
-        if before == 0:
-            return left
-        if before * after <= 0:
-            return _halved(worth, left, right)
-        left, before = right, after
-    return None
+def first_zero(
+    worth: Callable[[Floats], Floats], start: float, end: float
+) -> float | None:
+    """Return the first zero of `worth` on the way from `start` to `end`, or None.
 
+    `worth` takes many places at once.
 
-def _halved(worth: Callable[[float], float], left: float, right: float) -> float:
-    positive = worth(left) > 0
-    for _ in range(_HALVINGS):
-        middle = (left + right) / 2
-        if (worth(middle) > 0) == positive:
-            left = middle
-        else:
-            right = middle
-    return (left + right) / 2
+    >>> first_zero(lambda places: (places - 2) * (places - 3), 0, 10)
+    2.0
+    """
+    for _ in range(_ZOOMS):
+        places = np.linspace(start, end, _STEPS + 1)
+        signs = np.sign(worth(places))
+        crossed = np.flatnonzero((signs[:-1] * signs[1:] < 0) | (signs[:-1] == 0))
+        if not crossed.size:
+            return float(end) if signs[-1] == 0 else None
+        if signs[crossed[0]] == 0:
+            return float(places[crossed[0]])
+        start, end = float(places[crossed[0]]), float(places[crossed[0] + 1])
+    return (start + end) / 2
