@@ -12,6 +12,7 @@ from valuebook.model import ParameterError
 
 REVIEW = Notebook(
     "review",
+    "Review",
     "",
     {"initiative": str, "as_of": str, "months": int, "rate": float, "full": bool},
 )

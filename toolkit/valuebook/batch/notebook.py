@@ -24,9 +24,10 @@ LARGEST_WHOLE = 2**63
 
 @dataclass(frozen=True)
 class Notebook:
-    """A notebook as a template: its name, its text and the parameters it takes."""
+    """A notebook as a template: its name, title, text and the parameters it takes."""
 
     name: str
+    title: str
     text: str
     parameters: Mapping[str, type]
 
@@ -43,7 +44,8 @@ class Notebook:
         text, whole numbers, finite numbers and yes or no are taken: whatever else
         papermill would write into the notebook as source.
 
-        >>> review = Notebook("review", "", {"initiative": str, "rate": float})
+        >>> takes = {"initiative": str, "rate": float}
+        >>> review = Notebook("review", "Review", text="", parameters=takes)
         >>> review.values({"initiative": "INI-001", "rate": 1})
         {'initiative': 'INI-001', 'rate': 1.0}
         >>> review.values({"initative": "INI-001"})
@@ -97,7 +99,7 @@ def read_notebook(path: Path) -> Notebook:
         faults += _declared(source, parameters)
     if faults:
         raise ParameterError("\n".join(f"{path.name}: {fault}" for fault in faults))
-    return Notebook(path.stem, text, parameters)
+    return Notebook(path.stem, _title(content) or path.stem, text, parameters)
 
 
 def _format_faults(content: Any) -> list[str]:
@@ -130,6 +132,16 @@ def _parameter_cells(content: Any) -> list[str]:
         for cell in content["cells"]
         if "parameters" in cell["metadata"].get("tags", [])
     ]
+
+
+def _title(content: Any) -> str:
+    """Return the first heading of the first level."""
+    for cell in content["cells"]:
+        if cell["cell_type"] == "markdown":
+            for line in "".join(cell["source"]).splitlines():
+                if line.startswith("# "):
+                    return line[2:].strip()
+    return ""
 
 
 def _declared(source: str, parameters: dict[str, type]) -> list[str]:

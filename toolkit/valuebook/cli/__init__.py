@@ -10,6 +10,7 @@ from valuebook.cli.check import check
 from valuebook.cli.doctor import diagnose
 from valuebook.cli.lab import open_lab
 from valuebook.cli.new import new_workbook
+from valuebook.cli.report import report
 from valuebook.model import RegisterError, ValuebookError
 from valuebook.model.text import plain
 
@@ -23,6 +24,7 @@ app = typer.Typer(
 )
 app.command("new")(new_workbook)
 app.command("check")(check)
+app.command("report")(report)
 app.command("lab")(open_lab)
 app.command("doctor")(diagnose)
 

@@ -1,0 +1,90 @@
+"""One run: a notebook with its values, executed, judged and written."""
+
+import hashlib
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Event, Timer
+from typing import Any
+
+from valuebook.batch.diagnosis import diagnosis
+from valuebook.batch.engine import execute, parameterized
+from valuebook.batch.files import write_file
+from valuebook.batch.kernel import running_kernel
+from valuebook.batch.processes import end_group
+from valuebook.batch.published import findings, hiding, private_folders, published
+from valuebook.batch.wording import not_written
+from valuebook.batch.work import Limits, Outcome, Run, Setting
+
+
+def executed(
+    run: Run,
+    setting: Setting,
+    *,
+    scratch: Path,
+    on_kernel: Callable[[int], None],
+) -> Outcome:
+    """Run one notebook for one initiative and write it; return how it ended.
+
+    A run that failed is written beside the last good one, as
+    `<notebook>.failed.ipynb`, with what there is of it. `on_kernel` is told the
+    process id of the kernel before the first cell runs.
+    """
+    started = datetime.now(UTC).isoformat(timespec="seconds")
+    clock = time.perf_counter()
+    good = setting.out / run.initiative / f"{run.notebook}.ipynb"
+    failed = good.with_suffix(".failed.ipynb")
+    hide = hiding(private_folders(setting.register, scratch))
+    notebook = parameterized(setting.notebooks[run.notebook].text, run.values)
+    raised, overdue = _run_cells(notebook, setting.limits, scratch, on_kernel)
+    why = diagnosis(
+        notebook, raised, setting.limits, overdue=overdue, failed_file=failed.name
+    )
+    why = why and replace(why, cause=hide(why.cause))
+    shown = {**run.values, "register": setting.register_shown}
+    content = published(notebook, shown, hide)
+    try:
+        write_file(failed if why else good, content)
+        if not why:
+            failed.unlink(missing_ok=True)
+    except OSError as error:
+        why = why or not_written(good.name, error, len(content))
+    return Outcome(
+        run.initiative,
+        run.notebook,
+        status="failed" if why else "ok",
+        seconds=round(time.perf_counter() - clock, 2),
+        started=started,
+        error=why,
+        findings=() if why else tuple(findings(notebook)),
+        digest="" if why else hashlib.sha256(content).hexdigest(),
+    )
+
+
+def _run_cells(
+    notebook: Any, limits: Limits, scratch: Path, on_kernel: Callable[[int], None]
+) -> tuple[BaseException | None, bool]:
+    """Run the cells in a kernel of their own; return what was raised, and if overdue.
+
+    A cell that raises is not raised here: its error is among its outputs.
+    """
+    overdue = Event()
+
+    def end(pid: int) -> None:
+        overdue.set()
+        end_group(pid)
+
+    try:
+        with running_kernel(scratch) as kernel:
+            on_kernel(kernel.pid)
+            timer = Timer(limits.run, end, [kernel.pid])
+            timer.start()
+            try:
+                execute(notebook, kernel.manager, cell_limit=limits.cell)
+            finally:
+                timer.cancel()
+    except (RuntimeError, OSError) as error:
+        return error, overdue.is_set()
+    return None, overdue.is_set()

@@ -1,0 +1,66 @@
+"""What an output was made from, so that it is made again only when that changed."""
+
+import hashlib
+import json
+import re
+import sys
+from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+
+from valuebook.batch.notebook import Notebook, Value
+from valuebook.bundled import bundled
+from valuebook.register import Register
+
+Origin = Mapping[str, str]
+"""A digest for each thing that an output was made from."""
+
+
+def origin(
+    register: Register, notebook: Notebook, values: Mapping[str, Value]
+) -> Origin:
+    """Return what a run is made from: register, notebook, toolkit and values.
+
+    `values` are those that the published notebook shows. The whole register
+    counts, since every page names the digest of each of its files.
+    """
+    return {
+        "register": _digest(sorted(register.hashes.items())),
+        "notebook": notebook.digest,
+        "toolkit": toolkit_digest(),
+        "values": _digest(sorted(values.items())),
+    }
+
+
+@cache
+def toolkit_digest() -> str:
+    """Return the SHA-256 of the toolkit's code and of the versions it stands on."""
+    package = Path(__file__).parents[1]
+    sources = [
+        *sorted(package.rglob("*.py")),
+        *sorted((bundled("templates") / "report").glob("*")),
+    ]
+    code = [
+        (source.name, hashlib.sha256(source.read_bytes()).hexdigest())
+        for source in sources
+        if source.is_file()
+    ]
+    return _digest([sys.version, *_versions(), *code])
+
+
+def _versions() -> list[str]:
+    """Return name and version of every package that the toolkit needs."""
+    names = [re.split(r"[^\w.-]", needed)[0] for needed in requires("valuebook") or []]
+    found = []
+    for name in sorted(set(names)):
+        try:
+            found.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            # an extra that is not installed
+            continue
+    return found
+
+
+def _digest(content: object) -> str:
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,117 @@
+"""`index.html`: every initiative of the register, and what is missing of its report."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from valuebook.analysis.portfolio import portfolio
+from valuebook.batch.ledger import Ledger
+from valuebook.batch.request import Batch
+from valuebook.batch.work import REPORT
+from valuebook.exports.index import ClassValue, IndexRow, index_page
+from valuebook.exports.section import Failure
+from valuebook.model import BenefitClass, Verdict
+
+INDEX = "index.html"
+
+Failures = Mapping[str, Sequence[Failure]]
+"""For an initiative, everything that is missing of its report, and why."""
+
+_STOPPED = Failure(
+    "Report", "not made, because the call was stopped", "run the same command again"
+)
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A run or a report that was to be made and is not there, and why."""
+
+    initiative: str
+    notebook: str
+    why: Failure
+
+
+def failures_of(
+    batch: Batch,
+    ledger: Ledger,
+    unbound: Iterable[Missing],
+    not_run: Iterable[tuple[str, str]],
+) -> Failures:
+    """Return what is missing of each report: runs that failed, now or earlier.
+
+    `unbound` are the reports that could not be bound, `not_run` the runs, as
+    initiative and notebook, that this call did not come to.
+    """
+    found: dict[str, list[Failure]] = defaultdict(list)
+    for (initiative, name), record in sorted(ledger.runs.items()):
+        if why := record.outcome.error:
+            title = batch.notebooks[name].title if name in batch.notebooks else name
+            found[initiative].append(
+                Failure(
+                    f"{title}: {why.section}",
+                    f"{why.cause}{_earlier(batch, ledger, initiative)}",
+                    why.remedy,
+                )
+            )
+    for each in unbound:
+        found[each.initiative].append(each.why)
+    for initiative in sorted({initiative for initiative, _ in not_run}):
+        found[initiative].append(_STOPPED)
+    return found
+
+
+def _earlier(batch: Batch, ledger: Ledger, initiative: str) -> str:
+    """Return that the report is an earlier one, where it is."""
+    page = ledger.pages.get(initiative)
+    is_there = (batch.out / initiative / REPORT).is_file()
+    return (
+        "; the report is an earlier one"
+        if is_there and (page is None or page.is_whole)
+        else ""
+    )
+
+
+def overview(batch: Batch, failures: Failures) -> bytes:
+    """Return the content of `index.html`."""
+    settings = batch.register.settings
+    rows = portfolio(batch.register, as_of=batch.as_of)
+    return index_page(
+        [
+            _row(row, batch, failures.get(row["initiative_id"], ()))
+            for _, row in rows.iterrows()
+        ],
+        organization=settings.name,
+        currency=settings.currency,
+        as_of=batch.as_of,
+    ).encode()
+
+
+def _values(row: Any) -> Iterator[ClassValue]:
+    for each in BenefitClass:
+        at_stake = _amount(row[f"run_rate_{each.value}"])
+        realized = _amount(row[f"realized_{each.value}"])
+        if at_stake is not None or realized is not None:
+            yield ClassValue(each, at_stake, realized)
+
+
+def _amount(value: float) -> float | None:
+    return None if pd.isna(value) else float(value)
+
+
+def _row(row: Any, batch: Batch, failures: Sequence[Failure]) -> IndexRow:
+    initiative = row["initiative_id"]
+    has_report = (batch.out / initiative / REPORT).is_file()
+    return IndexRow(
+        initiative,
+        row["name"],
+        row["type"],
+        row["stage"],
+        row["delivery"],
+        verdict=Verdict(row["value"]),
+        values=tuple(_values(row)),
+        has_report=has_report,
+        failures=tuple(failures),
+    )

@@ -1,0 +1,44 @@
+"""The report of one initiative, bound from its notebooks and put in place whole."""
+
+import hashlib
+
+import nbformat
+
+from valuebook.batch.files import write_file
+from valuebook.batch.wording import not_written, one_line
+from valuebook.batch.work import REPORT, Page, PageOutcome, Setting
+from valuebook.exports.report import report_page
+from valuebook.exports.section import Failure, Section
+from valuebook.model import PageError
+
+
+def bound(page: Page, setting: Setting) -> PageOutcome:
+    """Write the report of an initiative; return how that ended.
+
+    Where it cannot be made, the report that was there stays.
+    """
+    folder = setting.out / page.initiative
+    try:
+        sections = [_section(name, page, setting) for name in page.notebooks]
+        content = report_page(
+            sections,
+            title=page.name,
+            initiative_id=page.initiative,
+            organization=setting.organization,
+            as_of=setting.as_of,
+        ).encode()
+    except PageError as error:
+        return PageOutcome(page, error=Failure(REPORT, one_line(str(error)), ""))
+    try:
+        write_file(folder / REPORT, content)
+    except OSError as error:
+        return PageOutcome(page, error=not_written(REPORT, error, len(content)))
+    return PageOutcome(page, digest=hashlib.sha256(content).hexdigest())
+
+
+def _section(name: str, page: Page, setting: Setting) -> Section:
+    title = setting.notebooks[name].title
+    if name in page.failures:
+        return Section(name, title, failure=page.failures[name])
+    path = setting.out / page.initiative / f"{name}.ipynb"
+    return Section(name, title, notebook=nbformat.read(path, as_version=4))

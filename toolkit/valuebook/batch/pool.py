@@ -1,0 +1,245 @@
+"""A bounded number of worker processes, which do tasks and leave no trace."""
+
+import pickle
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import deque
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
+from types import TracebackType
+
+from valuebook.batch.environment import kernel_environment
+from valuebook.batch.processes import end_group
+from valuebook.batch.wording import one_line
+from valuebook.batch.work import (
+    LOG,
+    REPORT,
+    SETTING,
+    KernelStarted,
+    Message,
+    Outcome,
+    Page,
+    PageOutcome,
+    Ready,
+    Result,
+    Setting,
+    Task,
+)
+from valuebook.exports.section import Failure
+from valuebook.model import ValuebookError
+
+# a worker ends an overdue run itself; this long after, the worker is ended
+_GRACE = 15.0
+_SECONDS_TO_LEAVE = 2.0
+
+
+class Pool:
+    """Does tasks in at most `jobs` processes; to be used in a `with` statement.
+
+    A worker that ends unexpectedly costs the task it had, which is given back as
+    failed; the others go on.
+    """
+
+    def __init__(self, setting: Setting, *, jobs: int) -> None:
+        self._setting = setting
+        self._jobs = jobs
+        self._scratch = Path(tempfile.mkdtemp(prefix="vb-"))
+        self._waiting: deque[Task] = deque()
+        self._workers: list[_Worker] = []
+        self._inbox: _Inbox = SimpleQueue()
+        self._started = 0
+
+    def __enter__(self) -> "Pool":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for worker in self._workers:
+            worker.release()
+        end = time.monotonic() + _SECONDS_TO_LEAVE
+        for worker in self._workers:
+            worker.end(patience=end - time.monotonic())
+        shutil.rmtree(self._scratch, ignore_errors=True)
+
+    def add(self, *tasks: Task) -> None:
+        """Put tasks at the end of those that wait."""
+        self._waiting.extend(tasks)
+
+    def add_first(self, task: Task) -> None:
+        """Put a task before all others that wait."""
+        self._waiting.appendleft(task)
+
+    def results(self) -> Iterator[Result]:
+        """Return how each task ended, in the order in which they end.
+
+        Tasks may be added meanwhile. Raises ValuebookError where no worker can be
+        started at all.
+        """
+        while self._waiting or any(worker.task for worker in self._workers):
+            self._assign()
+            try:
+                worker, message = self._inbox.get(timeout=self._patience())
+            except Empty:
+                for worker in self._workers:
+                    if worker.left() <= 0:
+                        worker.end(patience=0)
+                continue
+            if message is None:
+                self._workers.remove(worker)
+                worker.end(patience=1)
+                if result := worker.lost():
+                    yield result
+            elif isinstance(message, KernelStarted):
+                worker.kernel = message.pid
+            elif isinstance(message, Ready):
+                worker.is_ready = True
+            else:
+                worker.free()
+                yield message
+
+    def _assign(self) -> None:
+        """Give waiting tasks to free workers, and start workers where there is room."""
+        free = [worker for worker in self._workers if not worker.task]
+        while self._waiting and (free or len(self._workers) < self._jobs):
+            worker = free.pop() if free else self._start()
+            worker.give(self._waiting.popleft(), limit=self._setting.limits.run)
+
+    def _start(self) -> "_Worker":
+        scratch = self._scratch / str(self._started)
+        self._started += 1
+        worker = _Worker(self._setting, scratch, self._inbox)
+        self._workers.append(worker)
+        return worker
+
+    def _patience(self) -> float:
+        return max(0.0, min(worker.left() for worker in self._workers))
+
+
+class _Worker:
+    """The call's side of one worker process."""
+
+    def __init__(self, setting: Setting, scratch: Path, inbox: "_Inbox") -> None:
+        self.task: Task | None = None
+        self.kernel = 0
+        self.is_ready = False
+        self._log = scratch / LOG
+        self._deadline = float("inf")
+        self._is_overdue = False
+        scratch.mkdir()
+        (scratch / SETTING).write_bytes(pickle.dumps(setting))
+        with self._log.open("wb") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "valuebook.batch.worker"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                cwd=scratch,
+                env=kernel_environment(scratch),
+                start_new_session=True,
+            )
+        self._reader = Thread(target=self._read, args=(inbox,), daemon=True)
+        self._reader.start()
+
+    def _read(self, inbox: "_Inbox") -> None:
+        assert self._process.stdout is not None
+        with self._process.stdout as answers:
+            while True:
+                try:
+                    inbox.put((self, pickle.load(answers)))
+                except (EOFError, OSError, pickle.UnpicklingError):
+                    inbox.put((self, None))
+                    return
+
+    def give(self, task: Task, *, limit: float) -> None:
+        """Send the worker a task, which it has to end within the limit."""
+        self.task = task
+        self._deadline = time.monotonic() + limit + _GRACE
+        assert self._process.stdin is not None
+        # a worker that is gone says so by the end of its answers
+        with suppress(OSError):
+            pickle.dump(task, self._process.stdin)
+            self._process.stdin.flush()
+
+    def free(self) -> None:
+        """Note that the task is done."""
+        self.task = None
+        self.kernel = 0
+        self._deadline = float("inf")
+
+    def left(self) -> float:
+        """Return the seconds after which the worker is overdue, an hour at most."""
+        return min(self._deadline - time.monotonic(), 3600.0)
+
+    def release(self) -> None:
+        """Tell the worker that nothing more comes; it then ends itself."""
+        assert self._process.stdin is not None
+        with suppress(OSError):
+            self._process.stdin.close()
+
+    def end(self, *, patience: float) -> None:
+        """Wait for the worker to end, then end it and its kernel."""
+        self._is_overdue = self.left() <= 0
+        try:
+            self._process.wait(max(0.0, patience))
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        if self.kernel:
+            end_group(self.kernel)
+        self.release()
+        self._reader.join()
+
+    def lost(self) -> Result | None:
+        """Return how the task ended of a worker that is gone, if it had one.
+
+        Raises ValuebookError where the worker never came up.
+        """
+        said = self._last_words()
+        if not self.is_ready:
+            raise ValuebookError(
+                f"no worker process could be started: {said}; "
+                "valuebook doctor checks the installation"
+            )
+        if self.task is None:
+            return None
+        part = REPORT if isinstance(self.task, Page) else self.task.notebook
+        if self._is_overdue:
+            why = Failure(part, "took too long and was ended", "see --timeout")
+        elif (code := self._process.returncode) < 0:
+            why = Failure(
+                part,
+                f"its worker process was killed by signal {-code}",
+                "memory may have run out: close other programs or use a lower --jobs",
+            )
+        else:
+            remedy = "valuebook doctor checks the installation"
+            why = Failure(part, f"its worker process ended: {said}", remedy)
+        if isinstance(self.task, Page):
+            return PageOutcome(self.task, error=why)
+        return Outcome(
+            self.task.initiative,
+            self.task.notebook,
+            status="failed",
+            seconds=0.0,
+            started="",
+            error=why,
+        )
+
+    def _last_words(self) -> str:
+        with suppress(OSError):
+            lines = self._log.read_text(encoding="utf-8", errors="replace").split("\n")
+            return one_line(next((line for line in lines[::-1] if line.strip()), ""))
+        return ""
+
+
+_Inbox = SimpleQueue[tuple[_Worker, Message | None]]

@@ -1,0 +1,175 @@
+"""Making the reports of a batch: every run, every page, the index, the results."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from valuebook.batch.binding import due_page, page_record
+from valuebook.batch.files import sweep_parts, write_file
+from valuebook.batch.ledger import Ledger, RunRecord
+from valuebook.batch.output import STATE, held
+from valuebook.batch.overview import INDEX, Missing, failures_of, overview
+from valuebook.batch.plan import Planned, planned
+from valuebook.batch.pool import Pool
+from valuebook.batch.request import Batch
+from valuebook.batch.results import RESULTS, results
+from valuebook.batch.stopping import Stopped
+from valuebook.batch.work import REPORT, Limits, Outcome, PageOutcome, Setting
+from valuebook.model import ValuebookError
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a call has come: runs made, those of them that failed, runs left."""
+
+    made: int
+    failed: int
+    left: int
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What came of a batch: runs counted, and everything that is missing.
+
+    `stopped` is the number of the signal that stopped the call, or 0.
+    """
+
+    index: Path
+    made: int
+    unchanged: int
+    not_run: int
+    missing: tuple[Missing, ...] = ()
+    stopped: int = 0
+
+    @property
+    def failed(self) -> int:
+        """Return how many runs failed; a report that could not be bound is none."""
+        return sum(each.notebook != REPORT for each in self.missing)
+
+
+def write_reports(
+    batch: Batch,
+    *,
+    jobs: int,
+    limits: Limits | None = None,
+    force: bool = False,
+    on_progress: Callable[[Progress], None] = lambda progress: None,
+) -> Summary:
+    """Make what has changed since the last call; return what came of it.
+
+    One page is written for each initiative, then `index.html` and
+    `results.json`. A run that fails leaves the others and an earlier report as
+    they are. `on_progress` is told how far it has come, first before the first run.
+    Asked to stop, within `stoppable`, it ends every process it has started and says
+    so in the summary; the same call then goes on with what is left.
+
+    Raises ValuebookError where another call holds the output folder or nothing
+    can be written to it.
+    """
+    with held(batch.out):
+        try:
+            return _Call(batch, on_progress).made(jobs, limits or Limits(), force)
+        except OSError as error:
+            raise ValuebookError(
+                f"{error.filename or batch.out}: {error.strerror}; the reports that "
+                "were written stand; mend this and run the same command again"
+            ) from error
+
+
+class _Call:
+    """One call: what it has still to make, and what it found missing."""
+
+    def __init__(self, batch: Batch, on_progress: Callable[[Progress], None]) -> None:
+        self.batch = batch
+        self.on_progress = on_progress
+        self.ledger = Ledger(batch.out)
+        self.left: dict[tuple[str, str], Planned] = {}
+        self.missing: list[Missing] = []
+
+    def made(self, jobs: int, limits: Limits, force: bool) -> Summary:
+        """Make what is to be made; return what came of it."""
+        self._sweep()
+        self.ledger.compact()
+        plan = list(planned(self.batch, self.ledger, force=force))
+        due = [each for each in plan if each.reason]
+        self.left = {(each.run.initiative, each.run.notebook): each for each in due}
+        stopped = 0
+        try:
+            with Pool(self._setting(limits), jobs=jobs) as pool:
+                self._work(pool)
+        except Stopped as stop:
+            stopped = stop.signal
+            self._sweep()
+        self._write_overview()
+        return Summary(
+            self.batch.out / INDEX,
+            made=len(due) - len(self.left),
+            unchanged=len(plan) - len(due),
+            not_run=len(self.left),
+            missing=tuple(self.missing),
+            stopped=stopped,
+        )
+
+    def _setting(self, limits: Limits) -> Setting:
+        batch = self.batch
+        return Setting(
+            batch.register.settings.name,
+            batch.as_of,
+            batch.out,
+            batch.folder,
+            batch.register_shown,
+            batch.notebooks,
+            limits,
+        )
+
+    def _sweep(self) -> None:
+        for folder in (".", STATE, *self.batch.runs):
+            sweep_parts(self.batch.out / folder)
+
+    def _work(self, pool: Pool) -> None:
+        pool.add(*(each.run for each in self.left.values()))
+        waiting = Counter(initiative for initiative, _ in self.left)
+        due = len(self.left)
+        self._tell(due)
+        for initiative in self.batch.runs:
+            if not waiting[initiative]:
+                self._bind(initiative, pool)
+        for result in pool.results():
+            if isinstance(result, Outcome):
+                self._note_run(result)
+                waiting[result.initiative] -= 1
+                if not waiting[result.initiative]:
+                    self._bind(result.initiative, pool)
+            else:
+                self._note_page(result)
+            self._tell(due)
+
+    def _tell(self, due: int) -> None:
+        left = len(self.left)
+        self.on_progress(Progress(due - left, len(self.missing), left))
+
+    def _bind(self, initiative: str, pool: Pool) -> None:
+        if page := due_page(self.batch, self.ledger, initiative):
+            pool.add_first(page)
+
+    def _note_run(self, outcome: Outcome) -> None:
+        made = self.left.pop((outcome.initiative, outcome.notebook))
+        self.ledger.note(RunRecord(outcome, self.batch.as_of, made.origin))
+        if outcome.error:
+            name = outcome.notebook
+            self.missing.append(Missing(outcome.initiative, name, outcome.error))
+
+    def _note_page(self, outcome: PageOutcome) -> None:
+        if outcome.error:
+            self.missing.append(Missing(outcome.page.initiative, REPORT, outcome.error))
+        else:
+            self.ledger.note(page_record(self.batch, self.ledger, outcome))
+
+    def _write_overview(self) -> None:
+        """Write the index and the results of all that the output folder holds."""
+        unbound = [each for each in self.missing if each.notebook == REPORT]
+        failures = failures_of(self.batch, self.ledger, unbound, self.left)
+        found = results(self.batch, self.ledger, self.left)
+        write_file(self.batch.out / RESULTS, found)
+        write_file(self.batch.out / INDEX, overview(self.batch, failures))

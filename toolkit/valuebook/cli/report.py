@@ -1,0 +1,187 @@
+"""`valuebook report`: a page for each initiative, and one index."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeRemainingColumn,
+)
+
+from valuebook.cli.saying import say
+from valuebook.model.text import plain
+from valuebook.model.wording import counted
+
+if TYPE_CHECKING:
+    from valuebook.batch.reports import Progress as HowFar
+    from valuebook.batch.reports import Summary
+    from valuebook.batch.request import Batch
+
+
+def report(
+    register: Annotated[
+        Path, typer.Argument(metavar="REGISTER", help="The folder of a register.")
+    ],
+    out: Annotated[
+        Path, typer.Option(metavar="DIR", help="The folder the reports are put in.")
+    ],
+    only: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="This initiative alone; may be repeated."),
+    ] = None,
+    notebook: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="This notebook alone; may be repeated."),
+    ] = None,
+    as_of: Annotated[
+        str,
+        typer.Option(
+            metavar="YYYY-MM",
+            help="The last month whose actuals count; else the last that has any.",
+            show_default=False,
+        ),
+    ] = "",
+    due: Annotated[
+        bool,
+        typer.Option(
+            "--due",
+            help="Only initiatives with a review in the month of --as-of: those that "
+            "went live as many months before it as one of their review_months.",
+        ),
+    ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=1,
+            help="Notebooks run at a time; as many as there are cores unless given.",
+        ),
+    ] = None,
+    timeout: Annotated[
+        float,
+        typer.Option(metavar="S", min=1, help="Seconds that one notebook may take."),
+    ] = 600.0,
+    force: Annotated[
+        bool, typer.Option("--force", help="Run what has not changed, too.")
+    ] = False,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="Say what would be run and why; write nothing."),
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", help="Show no progress, only what came of it.")
+    ] = False,
+) -> None:
+    """Make a page for every initiative of a register, and an index of them all.
+
+    DIR/index.html lists every initiative, DIR/<id>/report.html is the report of
+    one, DIR/<id>/<notebook>.ipynb each notebook of it, and DIR/results.json says
+    how each run ended. What has not changed since the last call is not run again.
+    A run that fails leaves the others, and an earlier report, as they are.
+
+    Ends with 0 when every run went well, 1 when one failed, 2 when the register or
+    the call is at fault (nothing is run then), 130 or 143 when it was stopped.
+    """
+    from valuebook.batch.stopping import Stopped, stoppable
+
+    console = Console(stderr=True, quiet=quiet)
+    try:
+        with stoppable():
+            from valuebook.batch.request import Request, checked
+
+            asked = (tuple(only or ()), tuple(notebook or ()))
+            with console.status("Checking the register"):
+                batch = checked(Request(register, out, *asked, as_of, due))
+            if due and not batch.runs:
+                say(f"No initiative has a review in {batch.as_of}; nothing was run.")
+                code = 0
+            elif dry_run:
+                say("\n".join(_plan(batch, force=force)))
+                code = 0
+            else:
+                summary = _made(batch, console, jobs, timeout, force=force)
+                say("\n".join(_told(summary, out, force=force)))
+                code = 1 if summary.missing else 0
+                code = 128 + summary.stopped if summary.stopped else code
+    except Stopped as stop:
+        say("Stopped. What was finished stands; the same command goes on from there.")
+        code = 128 + stop.signal
+    raise typer.Exit(code)
+
+
+def _plan(batch: "Batch", *, force: bool) -> Iterator[str]:
+    """Return the lines that say what would be run and why."""
+    from valuebook.batch.ledger import Ledger
+    from valuebook.batch.plan import planned
+
+    plan = list(planned(batch, Ledger(batch.out), force=force))
+    due = [each for each in plan if each.reason]
+    for each in due:
+        yield plain(f"{each.run.initiative} {each.run.notebook}: {each.reason}")
+    would = f"{counted(len(due), 'run')} would be made"
+    yield f"{would}, {len(plan) - len(due)} not: nothing has changed for them."
+
+
+def _made(
+    batch: "Batch", console: Console, jobs: int | None, timeout: float, *, force: bool
+) -> "Summary":
+    """Make the reports and show how far it has come."""
+    from valuebook.batch.processes import cores
+    from valuebook.batch.reports import write_reports
+    from valuebook.batch.work import Limits
+
+    bar = Progress(
+        TextColumn("Notebooks run"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[failed]}"),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
+    task = bar.add_task("", failed="", total=None)
+
+    def show(far: "HowFar") -> None:
+        bar.update(
+            task,
+            completed=far.made,
+            total=far.made + far.left,
+            failed=f"{far.failed} failed" if far.failed else "",
+        )
+
+    with bar:
+        return write_reports(
+            batch,
+            jobs=jobs or cores(),
+            limits=Limits(cell=min(Limits.cell, timeout), run=timeout),
+            force=force,
+            on_progress=show,
+        )
+
+
+def _told(summary: "Summary", out: Path, *, force: bool) -> Iterator[str]:
+    """Return the lines that say what came of the call."""
+    for each in summary.missing:
+        why = each.why
+        said = f"{why.section}: {why.cause}; {why.remedy}"
+        yield plain(f"{each.initiative} {each.notebook}: {said}")
+    counts = [
+        (summary.made - summary.failed, "went well"),
+        (summary.failed, "failed"),
+        (summary.unchanged, "had not changed and were not made again"),
+        (summary.not_run, "are left"),
+    ]
+    said = ", ".join(f"{count} {what}" for count, what in counts if count)
+    runs = summary.made + summary.unchanged + summary.not_run
+    yield f"Of {counted(runs, 'run')}, {said}."
+    if summary.stopped:
+        again = "the same command without --force" if force else "the same command"
+        yield f"Stopped. To go on, give {again}: what was finished is not run again."
+    yield plain(f"{out / 'index.html'} lists every initiative.")
