@@ -2,11 +2,12 @@
 
 import pandas as pd
 
+from valuebook.analysis.chain import links
 from valuebook.analysis.progress import progress
 from valuebook.analysis.review import ledger, standing
 from valuebook.analysis.rows import looked_up, rows_of
 from valuebook.model import BenefitClass, Finding, Quantity, Verdict
-from valuebook.model.wording import counted, listed, money
+from valuebook.model.wording import counted, listed, money, number
 from valuebook.register import Register
 from valuebook.register.tables.promises import CATEGORIES
 
@@ -35,6 +36,8 @@ def evidence(register: Register, *, as_of: str) -> pd.DataFrame:
     measured change or promise only.
     """
     benefits = register["benefits"]
+    if not is_ai(register):
+        benefits = benefits.head(0)
     rows = ledger(register, as_of=as_of, by=("benefit_id", "benefit_class"))
     moved = progress(register, as_of=as_of)
     judged = moved[moved["verdict"].isin([each.value for each in _MEASURED])]
@@ -54,9 +57,12 @@ def evidence(register: Register, *, as_of: str) -> pd.DataFrame:
             "basis": pd.Series(basis, index=benefits.index, dtype="str"),
         }
     )
-    money = rows[["benefit_id", "benefit_class", "planned_to_date", "realized_to_date"]]
+    amounts = rows[
+        ["benefit_id", "benefit_class", "planned_to_date", "realized_to_date"]
+    ]
     told = ["benefit_id", "category", "statement", "basis"]
-    joined = promised.merge(money, on=["benefit_id", "benefit_class"], how="outer")
+    amounts = amounts[amounts["benefit_id"].isin(benefits["benefit_id"])]
+    joined = promised.merge(amounts, on=["benefit_id", "benefit_class"], how="outer")
     known = promised.set_index("benefit_id")
     filled = {
         name: joined[name].fillna(looked_up(joined["benefit_id"], known[name]))
@@ -103,6 +109,32 @@ def categories(evidence: pd.DataFrame) -> pd.DataFrame:
     return rows.sort_values(
         "category", key=lambda each: each.map(order), kind="stable", ignore_index=True
     )
+
+
+def shown(categories: pd.DataFrame) -> pd.DataFrame:
+    """Return the categories as a reader needs them, in words."""
+    promised = categories["benefits"] > 0
+    labels = [
+        BenefitClass(each).label if pd.notna(each) else "nothing promised"
+        for each in categories["benefit_class"]
+    ]
+    named = categories.assign(
+        category=categories["category"].str.replace("_", " "),
+        benefit_class=pd.Series(labels, index=categories.index, dtype="str"),
+        evidence=categories["basis"],
+    )
+    return named.loc[
+        promised,
+        [
+            "category",
+            "benefit_class",
+            "benefits",
+            "run_rate",
+            "planned_to_date",
+            "realized_to_date",
+            "evidence",
+        ],
+    ]
 
 
 def answer(register: Register, *, as_of: str) -> Finding:
@@ -170,23 +202,103 @@ def _amounts(totals: pd.DataFrame, currency: str) -> list[str]:
     ]
 
 
-def uncategorized(evidence: pd.DataFrame) -> Finding:
-    """Return which benefits belong to none of the four categories, as a finding."""
-    rule = "ai_value.uncategorized"
-    without = evidence[evidence["category"] == UNCATEGORIZED]
-    ids = list(without["benefit_id"].unique())
-    if evidence.empty:
-        return Finding(rule, "No benefit is promised.", Verdict.NOT_PLANNED)
-    if not ids:
-        return Finding(
-            rule,
-            "Every benefit stands in exactly one of the four categories.",
-            Verdict.SOUND,
-        )
+def basis(evidence: pd.DataFrame) -> Finding:
+    """Return what the claims of one initiative rest on, as a finding."""
+    rule = "ai_value.basis"
+    each = evidence.drop_duplicates("benefit_id")
+    if each.empty:
+        return Finding(rule, "No benefit of AI is promised.", Verdict.NOT_PLANNED)
+    bare = each[each["basis"] == PROMISED]
     return Finding(
         rule,
-        f"{listed(ids)} {'is' if len(ids) == 1 else 'are'} in none of the four "
-        "categories and counted beside them.",
+        _unproven(evidence),
+        Verdict.INCOMPLETE if len(bare) else Verdict.MEASURED,
+        tuple(
+            Quantity(
+                f"benefits on {name}",
+                float(each["basis"].eq(name).sum()),
+                "benefits",
+            )
+            for name in (CONFIRMED, MEASURED, PROMISED)
+        ),
+        remedy=f"measure what {listed(list(bare['benefit_id']))} promised"
+        if len(bare)
+        else "",
+        evidence=each,
+    )
+
+
+def use(register: Register, *, as_of: str) -> pd.DataFrame:
+    """Return what the measures of each chain link did, as `chain.links` does.
+
+    No rows where AI does no part of the work.
+    """
+    rows = links(register, as_of=as_of)
+    return rows if is_ai(register) else rows.head(0)
+
+
+def adoption(use: pd.DataFrame) -> Finding:
+    """Return how far what the AI does is used, as a finding."""
+    rule = "ai_value.adoption"
+    rows = use[(use["chain_link"] == "adoption") & use["lately"].notna()]
+    if rows.empty:
+        return Finding(
+            rule,
+            "No measure of adoption has been observed since go-live.",
+            Verdict.NOT_MEASURED,
+            remedy="count who uses it for real work, of all who should",
+        )
+    said = [
+        f"{row.measure} {number(row.lately, row.unit)}"
+        + (f" (before go-live {number(row.before)})" if pd.notna(row.before) else "")
+        for row in rows_of(rows)
+    ]
+    unchecked = rows["validated_by"].isna()
+    note = (
+        f" {'None of it was' if unchecked.all() else 'Part of it was not'} checked by "
+        "anybody else."
+        if unchecked.any()
+        else ""
+    )
+    return Finding(
+        rule,
+        f"Lately: {'; '.join(said)}.{note}",
+        Verdict.INCOMPLETE if unchecked.any() else Verdict.MEASURED,
+        tuple(
+            Quantity(
+                row.measure,
+                row.lately,
+                row.unit,
+                f"{row.observed_on:%Y-%m}",
+                "mean of the last three observations",
+            )
+            for row in rows_of(rows)
+        ),
+        remedy="have somebody outside the initiative check it"
+        if unchecked.any()
+        else "",
+        evidence=rows,
+    )
+
+
+def spread(evidence: pd.DataFrame) -> Finding:
+    """Return in which of the four categories value is promised, as a finding."""
+    rule = "ai_value.spread"
+    if evidence.empty:
+        return Finding(rule, "No benefit of AI is promised.", Verdict.NOT_PLANNED)
+    promised = set(evidence["category"])
+    named = [_words(each) for each in CATEGORIES if each in promised]
+    missing = [_words(each) for each in CATEGORIES if each not in promised]
+    said = f"Value is promised in {listed(named)}" if named else "Value is promised"
+    said += f", none in {listed(missing)}." if missing else "."
+    without = evidence[evidence["category"] == UNCATEGORIZED]
+    ids = list(without["benefit_id"].unique())
+    if not ids:
+        return Finding(rule, said, Verdict.STATED, evidence=evidence)
+    return Finding(
+        rule,
+        f"{said} {listed(ids)} {'is' if len(ids) == 1 else 'are'} in no category and "
+        "counted beside them.",
         Verdict.INCOMPLETE,
         remedy="say for each which category it belongs to",
         evidence=without,

@@ -65,6 +65,40 @@ def _verdict(counts: dict[Verdict, int]) -> Verdict:
     return Verdict.NOT_MEASURED if counts[Verdict.NOT_MEASURED] else Verdict.INCOMPLETE
 
 
+def line(tree: pd.DataFrame) -> Finding:
+    """Return how far up the line of an initiative reaches, as a finding."""
+    rule = "objectives.line"
+    tops = tree[tree["depth"] == 0]
+    if tops.empty:
+        return Finding(
+            rule,
+            "No line leads from it to an objective of the company.",
+            Verdict.GAP,
+            remedy="join a benefit to a key result of an objective",
+        )
+    said = [
+        f"“{statement}” ({percent(score)} over "
+        f"{measured} of {counted(results, 'key result')} measured)"
+        for statement, score, measured, results in zip(
+            tops["statement"],
+            tops["score"],
+            tops["measured"],
+            tops["key_results"],
+            strict=True,
+        )
+    ]
+    return Finding(
+        rule,
+        f"The line leads up to {listed(said)}.",
+        Verdict.STATED,
+        tuple(
+            Quantity(f"score of {name}", score, "share", basis="whole register")
+            for name, score in zip(tops["objective_id"], tops["score"], strict=True)
+        ),
+        evidence=tree,
+    )
+
+
 def loose_ends(orphans: pd.DataFrame, initiative: str) -> Finding:
     """Return what of one initiative is not connected, as a finding."""
     rule = "objectives.loose_ends"

@@ -61,6 +61,11 @@ def rated(register: Register) -> pd.DataFrame:
     )
 
 
+def shown(rated: pd.DataFrame) -> pd.DataFrame:
+    """Return the columns of `rated` that a reader acts on."""
+    return rated[["statement", "evidence", "impact", "rating", "status"]]
+
+
 def standing(rated: pd.DataFrame) -> Finding:
     """Return how firmly the hypothesis stands on its assumptions, as a finding."""
     rule = "assumptions.standing"
@@ -95,4 +100,6 @@ def standing(rated: pd.DataFrame) -> Finding:
 
 def _of(some: int, all_of_them: int) -> str:
     many = counted(all_of_them, "assumption")
-    return f"{some} of {many}" if some < all_of_them else f"all {many}"
+    if some < all_of_them:
+        return f"{some} of {many}"
+    return f"all {many}" if some > 1 else "the only assumption"

@@ -59,10 +59,20 @@ def criteria(register: Register, *, as_of: str) -> pd.DataFrame:
     ]
 
 
+def shown(criteria: pd.DataFrame) -> pd.DataFrame:
+    """Return the criteria as a reader needs them, levels with their unit."""
+    asked = [number(row.minimum, row.unit) for row in rows_of(criteria)]
+    found = [number(row.level, row.unit) for row in rows_of(criteria)]
+    return criteria.assign(
+        asks_for=pd.Series(asked, index=criteria.index, dtype="str"),
+        found=pd.Series(found, index=criteria.index, dtype="str"),
+    )[["gate", "kind", "due", "measure", "asks_for", "found", "decision", "verdict"]]
+
+
 _SIGN = {"increase": 1.0, "decrease": -1.0}
 
 
-def kill_criterion(criteria: pd.DataFrame, *, as_of: str) -> Finding:
+def kill_criterion(criteria: pd.DataFrame) -> Finding:
     """Return whether a condition for stopping has come true, as a finding."""
     rule = "gates.kill_criterion"
     kills = criteria[criteria["kind"] == "kill"]

@@ -94,7 +94,7 @@ def outcome(register: Register) -> Finding:
             remedy="write which measure moves, from where to where, and by when",
         )
     first = judged.iloc[0]
-    whom = "" if pd.isna(row["stakeholder"]) else f"For {row['stakeholder']}: "
+    whom = "" if pd.isna(row["stakeholder"]) else f"{row['stakeholder']}: "
     more = len(judged.drop_duplicates(["measure", "from_to"])) - 1
     said = f"{whom}{first['measure']} is to go from {first['from_to']}"
     said += f" by {first['by']}" if first["by"] != "not stated" else ""
@@ -117,8 +117,8 @@ def judged_by(register: Register) -> Finding:
     if judged.empty:
         return Finding(
             rule,
-            f"None of {counted(len(benefits), 'promise')} can be judged: measure, "
-            "baseline, target or target month is missing in each.",
+            "No promise can be judged: measure, baseline, target or target month is "
+            "missing in each.",
             Verdict.GAP,
             remedy="give each promise a measure, two levels and a month",
         )

@@ -14,6 +14,7 @@ from valuebook.analysis.months import month
 from valuebook.analysis.progress import latest
 from valuebook.analysis.rows import looked_up, rows_of
 from valuebook.model import Verdict
+from valuebook.model.wording import number
 from valuebook.register import Register
 
 EXPECTED = {True: 1.0, False: 0.6}
@@ -153,6 +154,37 @@ def tree(register: Register, key_results: pd.DataFrame) -> pd.DataFrame:
             "measured",
             "initiatives",
         ]
+    ]
+
+
+def line(book: Register, own: Register, *, as_of: str) -> pd.DataFrame:
+    """Return the part of the whole tree that one initiative serves, as `tree` does.
+
+    Scores are those of the whole register `book`, whoever moves the key results.
+    """
+    rows = tree(book, key_results(book, as_of=as_of))
+    return rows[
+        rows["objective_id"].isin(own["objectives"]["objective_id"])
+    ].reset_index(drop=True)
+
+
+def shown(key_results: pd.DataFrame) -> pd.DataFrame:
+    """Return key results as a reader needs them: levels in words, and the verdict."""
+    words = {
+        name: pd.Series(
+            [
+                number(level, unit)
+                for level, unit in zip(
+                    key_results[name], key_results["unit"].fillna(""), strict=True
+                )
+            ],
+            index=key_results.index,
+            dtype="str",
+        )
+        for name in ("baseline", "target", "latest")
+    }
+    return key_results.assign(**words)[
+        ["statement", "baseline", "target", "due", "latest", "score", "verdict"]
     ]
 
 

@@ -16,6 +16,7 @@ from valuebook.analysis.ramp import ramp_share
 from valuebook.analysis.realized import judged
 from valuebook.analysis.rows import looked_up, rows_of
 from valuebook.model import Verdict
+from valuebook.model.wording import number
 from valuebook.register import Register
 
 RECENT = 3  # observations
@@ -125,6 +126,27 @@ def progress(register: Register, *, as_of: str) -> pd.DataFrame:
             "planned_share",
             "verdict",
         ]
+    ]
+
+
+def shown(progress: pd.DataFrame) -> pd.DataFrame:
+    """Return progress as a reader needs it: levels in words, and the verdict."""
+    words = {
+        name: pd.Series(
+            [number(row[column], row["unit"]) for _, row in progress.iterrows()],
+            index=progress.index,
+            dtype="str",
+        )
+        for name, column in (
+            ("from", "baseline"),
+            ("target", "target"),
+            ("planned_by_now", "planned"),
+            ("lately", "recent"),
+        )
+    }
+    named = progress.assign(**words, due=progress["target_month"])
+    return named[
+        ["measure", "from", "target", "due", "planned_by_now", "lately", "verdict"]
     ]
 
 

@@ -21,7 +21,7 @@ COLUMNS = ("initiative_id", "rule", "question", "sentence", "remedy", "blocks")
 QUESTIONS = {
     "outcome": "which outcome changes",
     "objective": "which objective that serves",
-    "measure": "by which measure it is judged, and when",
+    "measure": "by which measure and when it is judged",
     "roles": "who answers for it",
     "stop": "when it is stopped",
     "value": "what it is worth",
@@ -228,7 +228,7 @@ _UNSEALED = _Check(
     "readiness.seal",
     "stop",
     "The kill criterion is not sealed, so it can still be moved unseen.",
-    "seal it with `valuebook seal` before go-live",
+    "have it sealed, and record the seal and its day, before go-live",
     blocks=False,
 )
 _SEALED_LATE = _Check(

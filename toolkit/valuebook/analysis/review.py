@@ -4,14 +4,15 @@ from typing import Any
 
 import pandas as pd
 
+from valuebook.analysis.chain import links
 from valuebook.analysis.delivery import delivery
 from valuebook.analysis.months import end_of
-from valuebook.analysis.planned import plan
+from valuebook.analysis.planned import plan, reforecast
 from valuebook.analysis.progress import progress
 from valuebook.analysis.realized import confirmed, cumulative, judged, realization
 from valuebook.analysis.rows import looked_up, rows_of
 from valuebook.model import BenefitClass, Finding, Quantity, Tone, Verdict
-from valuebook.model.wording import counted, listed, money, percent
+from valuebook.model.wording import listed, money, number, percent
 from valuebook.register import Register
 
 _WORST_FIRST = (
@@ -64,6 +65,25 @@ def _money(row: Any, tolerance: float) -> Verdict:
     return Verdict.TOO_EARLY if row.planned_full_life > 0 else Verdict.NOT_PLANNED
 
 
+def shown(ledger: pd.DataFrame) -> pd.DataFrame:
+    """Return the ledger as a reader needs it, the class in words."""
+    labels = [BenefitClass(each).label for each in ledger["benefit_class"]]
+    named = ledger.assign(
+        benefit_class=pd.Series(labels, index=ledger.index, dtype="str")
+    )
+    return named[
+        [
+            "benefit_class",
+            "planned_to_date",
+            "realized_to_date",
+            "rate_to_date",
+            "planned_full_life",
+            "rate_full_life",
+            "verdict",
+        ]
+    ]
+
+
 def cumulative_by_class(register: Register, *, as_of: str) -> pd.DataFrame:
     """Return planned and realized value added up; columns as of `cumulative`."""
     paid = confirmed(register["realized"], register["benefits"], as_of=as_of)
@@ -80,12 +100,12 @@ def standing(register: Register, *, as_of: str) -> pd.DataFrame:
     ids = register["initiatives"]["initiative_id"]
     rows = ledger(register, as_of=as_of, by=("initiative_id", "benefit_class"))
     moved = progress(register, as_of=as_of)
-    money = rows.groupby("initiative_id")["verdict"].agg(worst)
+    paid = rows.groupby("initiative_id")["verdict"].agg(worst)
     measures = moved.groupby("initiative_id")["verdict"].agg(worst)
     both = pd.DataFrame(
         {
             "initiative_id": ids.to_numpy(),
-            "money": looked_up(ids, money).fillna(Verdict.NOT_PLANNED.value).to_numpy(),
+            "money": looked_up(ids, paid).fillna(Verdict.NOT_PLANNED.value).to_numpy(),
             "measures": looked_up(ids, measures)
             .fillna(Verdict.NOT_PLANNED.value)
             .to_numpy(),
@@ -95,10 +115,10 @@ def standing(register: Register, *, as_of: str) -> pd.DataFrame:
     return both.assign(value=pd.Series(value, index=both.index, dtype="str"))
 
 
-def _value(money: str, measures: str) -> Verdict:
-    found = worst(pd.Series([money, measures]))
+def _value(paid: str, measures: str) -> Verdict:
+    found = worst(pd.Series([paid, measures]))
     together = _OF_VALUE.get(found, found)
-    unconfirmed = money == Verdict.NOT_MEASURED and together.tone is not Tone.BAD
+    unconfirmed = paid == Verdict.NOT_MEASURED and together.tone is not Tone.BAD
     return Verdict.NOT_MEASURED if unconfirmed else together
 
 
@@ -137,11 +157,10 @@ def answer(register: Register, *, as_of: str) -> Finding:
     verdict = Verdict(standing(register, as_of=as_of)["value"].iloc[0])
     rows = ledger(register, as_of=as_of)
     moved = progress(register, as_of=as_of)
-    if register["benefits"].empty:
-        said = "No benefit is promised, so there is nothing to review."
-        return Finding("review.answer", said, Verdict.NOT_PLANNED, remedy=_PROMISE)
     if verdict is Verdict.TOO_EARLY:
         said = _not_due(register, as_of)
+    elif verdict is Verdict.NOT_PLANNED:
+        said = _unjudged(register, moved, as_of)
     else:
         parts = [
             money_to_date(rows, register.settings.currency),
@@ -158,10 +177,12 @@ def answer(register: Register, *, as_of: str) -> Finding:
     )
 
 
-_PROMISE = "write what will be measurably better, from where to where, by when"
 _REMEDIES = {
     Verdict.NOT_MEASURED: "have the value that was due confirmed or denied",
-    Verdict.BEHIND_PLAN: "decide whether to scale, redesign or stop",
+    Verdict.BEHIND_PLAN: "decide whether to redesign or stop",
+    Verdict.NOT_PLANNED: (
+        "write what will be measurably better, from where to where, by when"
+    ),
 }
 
 
@@ -173,6 +194,122 @@ def _not_due(register: Register, as_of: str) -> str:
     if go_live > end_of(as_of):
         return f"It goes live on {when}; nothing is due by {as_of}."
     return f"It went live on {when}; by its own plan no effect is due by {as_of}."
+
+
+def _unjudged(register: Register, moved: pd.DataFrame, as_of: str) -> str:
+    if register["benefits"].empty:
+        return "No benefit is promised, so there is nothing to review."
+    told = links(register, as_of=as_of)
+    told = told[told["measure_id"].isin(moved["measure_id"]) & told["change"].notna()]
+    if told.empty:
+        return "No promise has a target or a value that is due, so none can be judged."
+    changes = [
+        f"{row.measure} went from {number(row.before)} "
+        f"to {number(row.lately, row.unit)}"
+        for row in rows_of(told)
+    ]
+    return (
+        f"No target was promised. {listed(changes)}, each the mean of the last three "
+        "observations before go-live and of the latest; whether the initiative caused "
+        "it is not told by this."
+    )
+
+
+def moved_measures(register: Register, *, as_of: str) -> Finding:
+    """Return how the promised measures of one initiative stand, as a finding."""
+    moved = progress(register, as_of=as_of)
+    said = measures_to_date(moved) or "no benefit names a measure"
+    found = worst(moved["verdict"])
+    reached = moved[moved["share"].notna()]
+    return Finding(
+        "review.measures",
+        f"{said[0].upper()}{said[1:]}.",
+        found,
+        tuple(
+            Quantity(
+                f"share of the promised change reached, {row.measure}",
+                row.share,
+                "share",
+                as_of,
+                "mean of the last three observations since go-live",
+            )
+            for row in rows_of(reached)
+        ),
+        evidence=moved,
+    )
+
+
+def confirmed_money(register: Register, *, as_of: str) -> Finding:
+    """Return what of the planned money was confirmed, to date and full life."""
+    rule = "review.money"
+    currency = register.settings.currency
+    rows = ledger(register, as_of=as_of)
+    due = rows[rows["planned_to_date"] > 0]
+    if rows.empty:
+        return Finding(rule, "No value in money is planned.", Verdict.NOT_PLANNED)
+    if due.empty:
+        return Finding(rule, f"No money is due by {as_of}.", Verdict.TOO_EARLY)
+    said = [
+        f"{_label(row)} {money(row.realized_to_date, currency)} of "
+        f"{money(row.planned_to_date, currency)} ({percent(row.rate_to_date)}; "
+        f"{percent(row.rate_full_life)} of the full life)"
+        if pd.notna(row.rate_to_date)
+        else f"{_label(row)} nothing of {money(row.planned_to_date, currency)}"
+        for row in rows_of(due)
+    ]
+    found = worst(due["verdict"])
+    return Finding(
+        rule,
+        f"Confirmed by {as_of}, of what was planned to that month: {'; '.join(said)}.",
+        _OF_VALUE.get(found, found),
+        rates(rows, as_of=as_of),
+        evidence=rows,
+    )
+
+
+def reforecasts(register: Register, *, as_of: str) -> Finding:
+    """Return what became of the promised value in later forecasts, as a finding."""
+    rule = "review.forecast"
+    currency = register.settings.currency
+    later = versions(register, as_of=as_of)
+    if later.empty:
+        return Finding(
+            rule, "The plan was never re-forecast; it stands as locked.", Verdict.STATED
+        )
+    benefits = register["benefits"].set_index("benefit_id")
+    now = reforecast(
+        register["benefits"], register["plan_versions"], as_of=as_of
+    ).set_index("benefit_id")
+    changed = [each for each in now.index if each in set(later["benefit_id"])]
+    said = [
+        f"{each} from {money(benefits['annual_value'][each], currency)} to "
+        f"{money(now['annual_value'][each], currency)} a year"
+        for each in changed
+    ]
+    lower = (now["annual_value"] < benefits["annual_value"])[changed].any()
+    return Finding(
+        rule,
+        f"Re-forecast {_times(len(later))}: {listed(said)}. "
+        "Rates in this review are against the locked plan.",
+        Verdict.BEHIND_PLAN if lower else Verdict.STATED,
+        evidence=later,
+    )
+
+
+def versions(register: Register, *, as_of: str) -> pd.DataFrame:
+    """Return the re-forecasts made by the end of `as_of`.
+
+    Columns: benefit_id, on, target, target_month, annual_value, reason.
+    """
+    found = register["plan_versions"]
+    found = found[found["on"] <= end_of(as_of)].sort_values(["benefit_id", "version"])
+    return found[
+        ["benefit_id", "on", "target", "target_month", "annual_value", "reason"]
+    ].reset_index(drop=True)
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def money_to_date(rows: pd.DataFrame, currency: str) -> str:
@@ -194,29 +331,36 @@ def money_to_date(rows: pd.DataFrame, currency: str) -> str:
     return f"{said} (nothing for {missing})" if missing else said
 
 
+_STATES = {
+    Verdict.NOT_MEASURED: "not measured",
+    Verdict.NOT_PLANNED: "without a target",
+    Verdict.TOO_EARLY: "not due yet",
+}
+
+
 def measures_to_date(progress: pd.DataFrame) -> str:
     """Return how the promised measures stand, as part of a sentence."""
     if progress.empty:
         return ""
-    tones = progress["verdict"].map(lambda each: Verdict(each).tone)
-    unmeasured = progress["verdict"].eq(Verdict.NOT_MEASURED)
-    counts = {
-        "at or near plan": int(tones.isin([Tone.GOOD, Tone.CAUTION]).sum()),
-        "behind plan": int(tones.eq(Tone.BAD).sum()),
-        "not measured": int(unmeasured.sum()),
-        "not due": int((tones.eq(Tone.UNKNOWN) & ~unmeasured).sum()),
-    }
-    found = {word: count for word, count in counts.items() if count}
+    states = [_state(Verdict(each)) for each in progress["verdict"]]
+    order = ["at or near plan", "behind plan", *_STATES.values()]
+    found = {word: states.count(word) for word in order if word in states}
     if len(progress) == 1:
         return f"the one promised measure is {next(iter(found))}"
-    total = counted(len(progress), "promised measure")
+    total = len(progress)
     if len(found) == 1:
-        return f"all {total} are {next(iter(found))}"
+        every = "both" if total == 2 else f"all {total}"
+        return f"{every} promised measures are {next(iter(found))}"
     said = [
         f"{count} {'is' if count == 1 else 'are'} {word}"
         for word, count in found.items()
     ]
-    return f"of {total} {listed(said)}"
+    return f"of {total} promised measures {listed(said)}"
+
+
+def _state(verdict: Verdict) -> str:
+    behind = "behind plan" if verdict.tone is Tone.BAD else "at or near plan"
+    return _STATES.get(verdict, behind)
 
 
 def rates(rows: pd.DataFrame, *, as_of: str) -> tuple[Quantity, ...]:

@@ -39,11 +39,10 @@ def measure_progress(levels: pd.DataFrame) -> Chart:
         return Chart("No figure: none of the promised measures has been observed.")
     with house_look():
         figure, axes = panels(len(parts[:MOST]), most=2, title_lines=2)
-        heading(
-            figure,
-            "Promised measures",
-            {"actual": REALIZED, "planned": PLANNED, "target (dashed)": INK},
-        )
+        key = {"actual": REALIZED, "planned": PLANNED, "target (dashed)": INK}
+        if not levels["planned"].notna().any():
+            key = {"actual": REALIZED}
+        heading(figure, "Promised measures", key)
         for place, (axis, rows) in enumerate(zip(axes, parts, strict=False)):
             _panel(axis, rows, named=place == 0)
     hidden = len(parts) - MOST
@@ -80,9 +79,14 @@ def _words(rows: pd.DataFrame) -> str:
     promise = rows.iloc[0]
     last = rows[rows["actual"].notna()].iloc[-1]
     unit, due = str(promise["unit"]), promise["target_month"]
+    promised = (
+        f"baseline {number(promise['baseline'])}, "
+        f"target {number(promise['target'], unit)}"
+        if pd.notna(promise["target"])
+        else "no target"
+    )
     by = f" by {due}" if pd.notna(due) else ""
     return (
-        f"{promise['measure']}: baseline {number(promise['baseline'])}, "
-        f"target {number(promise['target'], unit)}{by}, "
+        f"{promise['measure']}: {promised}{by}, "
         f"last actual {number(last['actual'], unit)} in {last['date']:%Y-%m}."
     )

@@ -34,6 +34,7 @@ class Verdict(StrEnum):
     MET = "met"
     SOUND = "sound"
     STATED = "stated"
+    MEASURED = "measured"
     IN_PROGRESS = "in progress"
     WITHIN_TOLERANCE = "within tolerance"
     INCOMPLETE = "incomplete"
@@ -61,6 +62,7 @@ _TONES = {
     Verdict.MET: Tone.GOOD,
     Verdict.SOUND: Tone.GOOD,
     Verdict.STATED: Tone.GOOD,
+    Verdict.MEASURED: Tone.GOOD,
     Verdict.IN_PROGRESS: Tone.CAUTION,
     Verdict.WITHIN_TOLERANCE: Tone.CAUTION,
     Verdict.INCOMPLETE: Tone.CAUTION,
