@@ -16,7 +16,7 @@ from valuebook.analysis.cashflow.flows import Floats, Flows, amounts
 from valuebook.analysis.uncertainty import DRAWS, Uncertain
 from valuebook.model import Amount, ArgumentError, BenefitClass
 
-_EVENTS = 20_000_000  # in one simulation: what fits in memory
+_EVENTS = 5_000_000  # in one simulation: what fits in memory
 _AT_LEAST = (0.99, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.05, 0.02, 0.01)
 
 
