@@ -3,10 +3,7 @@
 import csv
 import io
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
-
-import pandas as pd
 
 from sample_data.generator.story import Row
 from valuebook.register.kinds import Kind
@@ -38,10 +35,11 @@ def written(tables: Mapping[str, list[Row]], settings: str) -> dict[str, str]:
 
 
 def store(files: Mapping[str, str], folder: Path) -> None:
-    """Write each file into the folder, with LF line ends on every system."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write each file below the folder, with LF line ends on every system."""
     for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _cell(kind: Kind, value: object) -> str:
@@ -53,6 +51,4 @@ def _cell(kind: Kind, value: object) -> str:
         return f"{value:.2f}"
     if kind in (Kind.NUMBER, Kind.SHARE):
         return f"{value:.6f}".rstrip("0").rstrip(".")
-    if isinstance(value, (date, pd.Period)):
-        return str(value)
     return str(value)

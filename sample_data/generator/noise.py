@@ -1,6 +1,7 @@
 """Random numbers that come out the same wherever they are drawn."""
 
 import zlib
+from math import fsum
 
 import numpy as np
 
@@ -18,7 +19,7 @@ def bell(rng: np.random.Generator, count: int) -> list[float]:
     Each is the sum of twelve uniform numbers less six: plain additions, so that
     no library's own way of drawing normal numbers can change the committed files.
     """
-    return [sum(draw) - 6 for draw in rng.random((count, 12)).tolist()]
+    return [fsum(draw) - 6 for draw in rng.random((count, 12)).tolist()]
 
 
 def remembered(rng: np.random.Generator, count: int, memory: float) -> list[float]:

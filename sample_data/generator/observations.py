@@ -1,11 +1,11 @@
-"""Actuals and comparisons: the values that the measures of a story show."""
+"""Actuals: the values that the measures of a story show."""
 
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
-from sample_data.generator.noise import bell, stream
+from sample_data.generator.noise import stream
 from sample_data.generator.periods import FIRST, LAST, month_ends, sundays
 from sample_data.generator.series import Course, effects, levelled, undisturbed
 from sample_data.generator.story import Row, Story
@@ -95,51 +95,6 @@ def _by_group(
     ]
 
 
-def comparisons(story: Story) -> list[Row]:
-    """Return the panel of a story: treated units that average to the actuals."""
-    panel = story.told.get("panel")
-    if panel is None:
-        return []
-    measure = next(
-        each
-        for each in story.rows("measures")
-        if each["measure_id"] == panel["measure_id"]
-    )
-    series = observed(story, measure)
-    treated, others = panel["treated"], panel["others"]
-    own = {
-        unit: bell(stream(f"{panel['measure_id']} {unit}"), len(series.days))
-        for unit in (*treated, *others)
-    }
-    rows = []
-    for number, day in enumerate(series.days):
-        middle = sum(own[unit][number] for unit in treated) / len(treated)
-        for unit, difference in {**treated, **others}.items():
-            common = series.shown[number]
-            if unit in treated:
-                value = (
-                    common + difference + panel["noise"] * (own[unit][number] - middle)
-                )
-            else:
-                value = (
-                    common
-                    - series.brought[number]
-                    + difference
-                    + panel["noise"] * own[unit][number]
-                )
-            rows.append(
-                {
-                    "initiative_id": story.initiative_id,
-                    "measure_id": panel["measure_id"],
-                    "unit": unit,
-                    "date": day,
-                    "value": round(value, measure["series"].get("decimals", 1)),
-                    "treated": unit in treated and day >= story.go_live,
-                }
-            )
-    return rows
-
-
 def _windows(
     story: Story, measure: Row, since: date
 ) -> list[tuple[pd.Period, pd.Period, float]]:
@@ -151,8 +106,8 @@ def _windows(
     told = measure["series"]
     if "level_at" in told:
         return [
-            (pd.Period(first, "M"), pd.Period(last, "M"), told["level"])
-            for first, last in told["level_at"]
+            (pd.Period(first, "M"), pd.Period(last, "M"), mean)
+            for first, last, mean in told["level_at"]
         ]
     window = story.window(measure["measure_id"])
     if window:

@@ -4,6 +4,8 @@ import math
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from math import fsum
+from statistics import fmean
 
 import numpy as np
 
@@ -65,12 +67,12 @@ def levelled(
     the average is exact.
     """
     window = [value for value, within in zip(values, inside, strict=True) if within]
-    shift = mean - sum(window) / len(window)
+    shift = mean - fmean(window)
     moved = [
         round(value + shift * within, decimals)
         for value, within in zip(values, inside, strict=True)
     ]
-    total = sum(value for value, within in zip(moved, inside, strict=True) if within)
+    total = fsum(value for value, within in zip(moved, inside, strict=True) if within)
     missing = round((mean * len(window) - total) * 10**decimals)
     for number, within in enumerate(inside):
         if within and missing:

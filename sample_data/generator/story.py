@@ -35,6 +35,10 @@ class Story:
         """Return the rows the story tells of a table, none when it tells none."""
         return list(self.told.get(table, []))
 
+    def measure(self, measure_id: str) -> Row:
+        """Return the row of one of the story's own measures."""
+        return {each["measure_id"]: each for each in self.rows("measures")}[measure_id]
+
     def window(self, measure_id: str) -> tuple[pd.Period, pd.Period, float] | None:
         """Return the first benefit's baseline window and level for a measure."""
         for benefit in self.rows("benefits"):
