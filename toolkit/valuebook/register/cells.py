@@ -187,6 +187,8 @@ def _money(text: str) -> float | Fault:
 def _whole(text: str) -> int | Fault:
     if _WHOLE.fullmatch(text):
         return int(text)
+    if re.fullmatch(r"-?[0-9]+", text):
+        return Fault(f"{quoted(text)} is too large to be kept", "check its digits")
     if _NUMBER.fullmatch(text):
         return Fault(f"{quoted(text)} is not a whole number", "round it")
     return _not_a_number(text)
@@ -271,7 +273,9 @@ def _date(text: str) -> date | Fault:
 def _other_order(text: str, first: int, second: int, third: int) -> Fault:
     """Return the fault of a date that is written in another order than ISO's."""
     if first > 31 or third <= 31:
-        return Fault(f"{quoted(text)} is not a date", "write it as 2026-03-31")
+        known = first > 31 and second <= 12 and third <= 31
+        meant = f"{first:04d}-{second:02d}-{third:02d}" if known else "2026-03-31"
+        return Fault(f"{quoted(text)} is not a date", f"write it as {meant}")
     readings = [
         f"{third:04d}-{month:02d}-{day:02d}"
         for day, month in dict.fromkeys(((first, second), (second, first)))

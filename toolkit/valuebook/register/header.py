@@ -19,12 +19,12 @@ def places(table: Table, header: Sequence[str]) -> dict[str, int]:
 def unusable_header(table: Table, header: Sequence[str]) -> Problem | None:
     """Return the problem of a first line that does not name the columns at all."""
     first = ",".join(header)
-    known = set(table.columns)
-    expected = f"the names of the columns: {', '.join(list(known)[:3])}, ..."
+    known = list(table.columns)
+    expected = f"the names of the columns: {', '.join(known[:3])}, ..."
     if first.startswith("sep="):
         return Problem(table.file, 1, found=quoted(first), remedy="delete this line")
     for sign, said in _SEPARATORS.items():
-        if known & (set(first.split(sign)) - set(header)):
+        if set(known) & (set(first.split(sign)) - set(header)):
             return Problem(
                 table.file,
                 1,
@@ -32,7 +32,7 @@ def unusable_header(table: Table, header: Sequence[str]) -> Problem | None:
                 accepted="columns separated by commas",
                 remedy="save it as CSV UTF-8 (Comma delimited)",
             )
-    if any(name in known or did_you_mean(name, list(known)) for name in header):
+    if any(name in known or did_you_mean(name, known) for name in header):
         return None
     return Problem(
         table.file,
@@ -65,7 +65,7 @@ def header_problems(table: Table, header: Sequence[str]) -> Iterator[Problem]:
         yield Problem(
             table.file,
             1,
-            name if name.isprintable() and len(name) <= 60 else quoted(name),
+            name.strip() if name.isprintable() else quoted(name),
             found=f"{quoted(name)} is not a column of {table.name}"
             if name
             else f"column {place} has no name",

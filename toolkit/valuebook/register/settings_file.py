@@ -8,8 +8,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from valuebook.model import Problem, did_you_mean
-from valuebook.register.cells import quoted
+from valuebook.register.cells import Fault, quoted, read_cell
 from valuebook.register.decoding import SAVE_AS, TextFile, undecodable_byte
+from valuebook.register.kinds import Kind
 from valuebook.register.settings import Settings
 
 SETTINGS_FILE = "register.toml"
@@ -43,9 +44,14 @@ def read_settings(file: TextFile) -> Settings | list[Problem]:
         found = "brackets nested too deeply"
         return [Problem(file.name, found=found, accepted="lines as key = value")]
     try:
-        return Settings(**given)
+        settings = Settings(**given)
     except ValidationError as error:
         return list(_problems(file.name, text, error.errors()))
+    fault = read_cell(Kind.TEXT, settings.name)
+    if isinstance(fault, Fault):
+        line = _line_of(text, "name")
+        return [Problem(file.name, line, "name", fault.found, "text", fault.remedy)]
+    return settings
 
 
 def _not_toml(name: str, said: str) -> Problem:
