@@ -42,7 +42,7 @@ def evidence(register: Register, *, as_of: str) -> pd.DataFrame:
     moved = progress(register, as_of=as_of)
     judged = moved[moved["verdict"].isin([each.value for each in _MEASURED])]
     measured = {each for ids in judged["benefits"] for each in ids.split(", ")}
-    paid = set(rows.loc[rows["realized_to_date"].gt(0), "benefit_id"])
+    paid = set(rows.loc[rows["realized_to_date"].fillna(0).ne(0), "benefit_id"])
     basis = [
         CONFIRMED if each in paid else MEASURED if each in measured else PROMISED
         for each in benefits["benefit_id"]
@@ -134,6 +134,14 @@ def shown(categories: pd.DataFrame) -> pd.DataFrame:
             "realized_to_date",
             "evidence",
         ],
+    ]
+
+
+def claims(evidence: pd.DataFrame) -> pd.DataFrame:
+    """Return each benefit once, with its category and basis in words."""
+    each = evidence.drop_duplicates("benefit_id")
+    return each.assign(category=each["category"].str.replace("_", " "))[
+        ["benefit_id", "statement", "category", "basis"]
     ]
 
 
@@ -237,9 +245,12 @@ def use(register: Register, *, as_of: str) -> pd.DataFrame:
     return rows if is_ai(register) else rows.head(0)
 
 
-def adoption(use: pd.DataFrame) -> Finding:
+def adoption(register: Register, *, as_of: str) -> Finding:
     """Return how far what the AI does is used, as a finding."""
     rule = "ai_value.adoption"
+    if not is_ai(register):
+        return not_applicable(rule)
+    use = links(register, as_of=as_of)
     rows = use[(use["chain_link"] == "adoption") & use["lately"].notna()]
     if rows.empty:
         return Finding(
@@ -250,7 +261,7 @@ def adoption(use: pd.DataFrame) -> Finding:
         )
     said = [
         f"{row.measure} {number(row.lately, row.unit)}"
-        + (f" (before go-live {number(row.before)})" if pd.notna(row.before) else "")
+        + (f" ({number(row.before)} before go-live)" if pd.notna(row.before) else "")
         for row in rows_of(rows)
     ]
     unchecked = rows["validated_by"].isna()
@@ -308,6 +319,8 @@ def spread(evidence: pd.DataFrame) -> Finding:
 def redesign(register: Register) -> Finding:
     """Return whether the work was redesigned before AI was put into it."""
     rule = "ai_value.redesign"
+    if not is_ai(register):
+        return not_applicable(rule)
     row = register["initiatives"].iloc[0]
     agreed, live = row["workflow_redesigned_on"], row["go_live"]
     if pd.isna(agreed):

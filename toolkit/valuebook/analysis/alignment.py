@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from valuebook.analysis.objectives import EXPECTED
 from valuebook.model import Finding, Quantity, Verdict
 from valuebook.model.wording import counted, listed, percent
 from valuebook.register import Register
@@ -36,11 +37,9 @@ def answer(register: Register, key_results: pd.DataFrame, *, as_of: str) -> Find
     measured = int(key_results["score"].count())
     said = (
         f"It serves {listed([f'“{each}”' for each in named])} through "
-        f"{counted(len(key_results), 'key result')}: {listed(states)}."
+        f"{counted(len(key_results), 'key result')}: {listed(states)}"
     )
-    if measured:
-        over = f"the {measured} measured" if measured < len(key_results) else "them"
-        said += f" Mean score over {over}: {percent(score)}."
+    said += f", with a mean score of {percent(score)}." if measured else "."
     return Finding(
         rule,
         said,
@@ -77,8 +76,7 @@ def line(tree: pd.DataFrame) -> Finding:
             remedy="join a benefit to a key result of an objective",
         )
     said = [
-        f"“{statement}” ({percent(score)} over "
-        f"{measured} of {counted(results, 'key result')} measured)"
+        f"“{statement}” ({_score(score, measured, results)})"
         for statement, score, measured, results in zip(
             tops["statement"],
             tops["score"],
@@ -99,10 +97,18 @@ def line(tree: pd.DataFrame) -> Finding:
     )
 
 
+def _score(score: float, measured: int, results: int) -> str:
+    if not measured:
+        return "none of its key results measured"
+    return f"score {percent(score)}, {measured} of {results} key results measured"
+
+
 def loose_ends(orphans: pd.DataFrame, initiative: str) -> Finding:
     """Return what of one initiative is not connected, as a finding."""
     rule = "objectives.loose_ends"
-    own = orphans[[initiative in each.split(", ") for each in orphans["initiatives"]]]
+    own = orphans.loc[
+        [initiative in each.split(", ") for each in orphans["initiatives"]]
+    ]
     if own.empty:
         return Finding(
             rule,
@@ -114,12 +120,11 @@ def loose_ends(orphans: pd.DataFrame, initiative: str) -> Finding:
         f"{_counted(len(same), str(what))} ({listed(list(same['id']))})"
         for what, same in own.groupby("what", sort=False)
     ]
-    remedies = list(own["remedy"].unique())
     return Finding(
         rule,
         f"Not connected: {'; '.join(said)}.",
         Verdict.GAP,
-        remedy=remedies[0] if len(remedies) == 1 else "close them as the table says",
+        remedy="; ".join(own["remedy"].unique()),
         evidence=own,
     )
 
@@ -161,19 +166,20 @@ def expectation(key_results: pd.DataFrame) -> Finding:
     is_stretch = scored["committed"].eq(False).fillna(False)
     said, fell_short = [], False
     for rows, kind, expected in (
-        (scored[~is_stretch], "committed", 1.0),
-        (scored[is_stretch], "stretch", 0.6),
+        (scored[~is_stretch], "committed", EXPECTED[True]),
+        (scored[is_stretch], "stretch", EXPECTED[False]),
     ):
         if rows.empty:
             continue
         reached = int((rows["score"] >= expected).sum())
         fell_short |= reached < len(rows)
         said.append(
-            f"{reached} of {len(rows)} {kind} reached the {percent(expected)} expected"
+            f"{reached} of {counted(len(rows), f'{kind} key result')} reached the "
+            f"{percent(expected)} that is expected"
         )
     return Finding(
         rule,
-        f"Of {counted(len(scored), 'scored key result')}, {listed(said)}.",
+        f"{listed(said)}.",
         Verdict.NOT_MET if fell_short else Verdict.MET,
         evidence=scored,
     )

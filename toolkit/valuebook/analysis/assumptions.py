@@ -90,7 +90,7 @@ def standing(rated: pd.DataFrame) -> Finding:
         remedy = "say what the broken assumption does to the promise, and re-forecast"
     elif red:
         said = f"Much hangs on {_of(red, len(rated))} with weak or no evidence."
-        verdict, remedy = Verdict.INCOMPLETE, "test these first"
+        verdict, remedy = Verdict.INCOMPLETE, "test what is rated red first"
     else:
         many = counted(len(rated), "assumption")
         said = f"Of {many} none has much hanging on weak evidence."

@@ -26,14 +26,14 @@ def caveats(register: Register, *, as_of: str) -> list[Finding]:
     ]
     if found:
         return found
-    return [
-        Finding(
-            "caveats.none",
-            "Every promised measure is observed on time and checked, and all "
-            "confirmed money is counted.",
-            Verdict.SOUND,
-        )
-    ]
+    if register["benefits"]["measure_id"].isna().all():
+        said = "No measure is promised, so no data bear on the promise."
+        return [Finding("caveats.no_measure", said, Verdict.NOT_PLANNED)]
+    said = (
+        "Every promised measure is observed on time and checked, and all confirmed "
+        "money is counted."
+    )
+    return [Finding("caveats.none", said, Verdict.SOUND)]
 
 
 def _not_observed(register: Register, as_of: str) -> Iterator[Finding]:
@@ -50,7 +50,8 @@ def _not_observed(register: Register, as_of: str) -> Iterator[Finding]:
         rows["measure_id"], register["measures"].set_index("measure_id")["frequency"]
     )
     age = (end_of(as_of) - rows["latest_on"]).dt.days
-    late = rows[age > 2 * often.map(_DAYS)]
+    ended = register["initiatives"]["stage"].isin(["closed", "stopped"]).all()
+    late = rows[(age > 2 * often.map(_DAYS)) & (not ended)]
     if not late.empty:
         names = [
             f"{name} (last {on:%Y-%m})"

@@ -58,7 +58,7 @@ def beside_value(delivery: pd.DataFrame, value: Finding, *, as_of: str) -> Findi
     green = row["status"] in _GREEN
     tone = value.verdict.tone
     said = (
-        f"The work is reported as {status}{_work(row)}; value is {value.verdict.value}."
+        f"The work is reported as {status}{_work(row)}; value: {value.verdict.value}."
     )
     if green and tone is Tone.BAD:
         said = f"Milestones are green and value is red. {said}"

@@ -37,7 +37,8 @@ def criteria(register: Register, *, as_of: str) -> pd.DataFrame:
     )
     sign = looked_up(asked["measure_id"], measures["direction"]).map(_SIGN)
     reached = sign * rows["level"] >= sign * rows["minimum"]
-    verdict = reached.map({True: Verdict.MET.value, False: Verdict.BREACHED.value})
+    failed = asked["kind"].map({"kill": Verdict.BREACHED, "proceed": Verdict.NOT_MET})
+    verdict = failed.astype("str").mask(reached, Verdict.MET.value)
     verdict = verdict.mask(rows["level"].isna(), Verdict.NOT_MEASURED.value)
     verdict = verdict.mask(rows["due"] > end_of(as_of), Verdict.TOO_EARLY.value)
     return rows.assign(verdict=verdict.astype("str"))[
@@ -117,16 +118,10 @@ _REMEDY = {
 
 
 def _criterion(row: Any) -> str:
-    asked = f"{row.measure} was to reach {number(row.minimum, row.unit)}"
-    when = f"by {row.due:%Y-%m-%d}"
-    if row.verdict == Verdict.TOO_EARLY:
-        asked = asked.replace("was to", "is to")
-    level = (
-        f"; it stands at {number(row.level, row.unit)} ({row.observed_on:%Y-%m})"
-        if pd.notna(row.level)
-        else ""
-    )
-    return f"{asked} {when}{level}"
+    asked = f"“{row.measure}” {number(row.minimum, row.unit)} by {row.due:%Y-%m-%d}"
+    if pd.isna(row.level):
+        return asked
+    return f"{asked}, found {number(row.level, row.unit)} ({row.observed_on:%Y-%m})"
 
 
 def _level(row: Any) -> Quantity:

@@ -96,9 +96,9 @@ def outcome(register: Register) -> Finding:
     first = judged.iloc[0]
     whom = "" if pd.isna(row["stakeholder"]) else f"{row['stakeholder']}: "
     more = len(judged.drop_duplicates(["measure", "from_to"])) - 1
-    said = f"{whom}{first['measure']} is to go from {first['from_to']}"
+    said = f"{whom}{first['measure']} from {first['from_to']}"
     said += f" by {first['by']}" if first["by"] != "not stated" else ""
-    said += f", and {counted(more, 'further measure')} with it." if more else "."
+    said += f", and {counted(more, 'further measure')}." if more else "."
     told = row[["problem", "stakeholder", "causal_statement"]].notna().all()
     return Finding(rule, said, Verdict.STATED if told else Verdict.INCOMPLETE)
 
@@ -160,7 +160,7 @@ def worth(register: Register, *, as_of: str) -> Finding:
     full = full_effect(register)
     return Finding(
         rule,
-        f"{said}. {_when(full)}",
+        f"{said}. {_when(plan(register), full)}",
         Verdict.STATED if full is not None else Verdict.INCOMPLETE,
         tuple(
             Quantity(
@@ -192,7 +192,9 @@ def full_effect(register: Register) -> pd.Period | None:
     return latest
 
 
-def _when(full: pd.Period | None) -> str:
+def _when(planned: pd.DataFrame, full: pd.Period | None) -> str:
+    if planned.empty:
+        return "Nothing says from when: no go-live is set."
     if full is None:
         return "Within the horizon of the plan full effect is not reached."
     return f"Full effect is planned from {full}."

@@ -225,8 +225,8 @@ def _downward(objectives: pd.DataFrame) -> pd.DataFrame:
 
 
 _LOOSE = {
-    "benefit without a measure": "name the measure it is judged by",
-    "benefit without a key result": "join it to the key result that it moves",
+    "benefit without a measure": "name the measure that each benefit is judged by",
+    "benefit without a key result": "join each benefit to the key result that it moves",
     "initiative without an objective": "join one of its benefits to a key result",
     "key result without data": "record an actual of its measure",
     "objective without an initiative": "say which initiative moves it, or drop it",

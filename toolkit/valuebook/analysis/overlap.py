@@ -49,7 +49,9 @@ def overlap(benefits: pd.DataFrame, pools: pd.DataFrame) -> pd.DataFrame:
 def claimed_twice(overlap: pd.DataFrame, initiative: str, *, currency: str) -> Finding:
     """Return whether the initiative claims value that others claim too."""
     rule = "overlap.pools"
-    own = overlap[[initiative in each.split(", ") for each in overlap["initiatives"]]]
+    own = overlap.loc[
+        [initiative in each.split(", ") for each in overlap["initiatives"]]
+    ]
     if own.empty:
         return Finding(
             rule,
@@ -63,12 +65,12 @@ def claimed_twice(overlap: pd.DataFrame, initiative: str, *, currency: str) -> F
     if beyond.empty:
         return Finding(
             rule,
-            f"Claims on {listed(list(own['name']))} stay within what there is.",
+            f"All claims together stay within {listed(_named(own))}.",
             Verdict.SOUND,
             evidence=own,
         )
     said = [
-        f"{row.name} holds {money(row.amount, currency)}, and "
+        f"“{row.name}” holds {money(row.amount, currency)}, and "
         f"{listed(row.benefits.split(', '))} together claim "
         f"{money(row.claimed, currency)}"
         for row in rows_of(beyond)
@@ -87,6 +89,10 @@ def claimed_twice(overlap: pd.DataFrame, initiative: str, *, currency: str) -> F
         remedy=f"agree the split between {_sharing(beyond)} and lower the claims to it",
         evidence=own,
     )
+
+
+def _named(pools: pd.DataFrame) -> list[str]:
+    return [f"“{name}”" for name in pools["name"]]
 
 
 def _sharing(beyond: pd.DataFrame) -> str:

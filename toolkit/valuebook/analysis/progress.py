@@ -133,15 +133,18 @@ def shown(progress: pd.DataFrame) -> pd.DataFrame:
     """Return progress as a reader needs it: levels in words, and the verdict."""
     words = {
         name: pd.Series(
-            [number(row[column], row["unit"]) for _, row in progress.iterrows()],
+            [
+                number(level, unit) if pd.notna(level) else missing
+                for level, unit in zip(progress[column], progress["unit"], strict=True)
+            ],
             index=progress.index,
             dtype="str",
         )
-        for name, column in (
-            ("from", "baseline"),
-            ("target", "target"),
-            ("planned_by_now", "planned"),
-            ("lately", "recent"),
+        for name, column, missing in (
+            ("from", "baseline", "no baseline"),
+            ("target", "target", "no target"),
+            ("planned_by_now", "planned", "nothing"),
+            ("lately", "recent", "none since go-live"),
         )
     }
     named = progress.assign(**words, due=progress["target_month"])

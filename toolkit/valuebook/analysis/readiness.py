@@ -364,13 +364,16 @@ def verdict(register: Register, *, as_of: str) -> Finding:
     blocking = found[found["blocks"]]
     further = len(found) - len(blocking)
     live = bool((register["initiatives"]["go_live"] <= end_of(as_of)).any())
-    opening = "It is live, and" if live else "Not ready for a decision:"
     if len(blocking):
         questions = [QUESTIONS[each] for each in blocking["question"].unique()]
-        leaves = "leaves" if len(blocking) == 1 else "leave"
+        gaps_leave = (
+            f"{counted(len(blocking), 'gap')} "
+            f"{'leaves' if len(blocking) == 1 else 'leave'} open {listed(questions)}"
+        )
         said = (
-            f"{opening} {counted(len(blocking), 'gap')} "
-            f"{'still ' if live else ''}{leaves} open {listed(questions)}."
+            f"It is live, and {gaps_leave}."
+            if live
+            else f"{gaps_leave}; it cannot be decided on yet."
         )
         word = Verdict.NOT_READY
     elif further:

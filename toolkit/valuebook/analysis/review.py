@@ -8,7 +8,7 @@ from valuebook.analysis.chain import links
 from valuebook.analysis.delivery import delivery
 from valuebook.analysis.months import end_of
 from valuebook.analysis.planned import plan, reforecast
-from valuebook.analysis.progress import progress
+from valuebook.analysis.progress import is_disbenefit, progress
 from valuebook.analysis.realized import confirmed, cumulative, judged, realization
 from valuebook.analysis.rows import looked_up, rows_of
 from valuebook.model import BenefitClass, Finding, Quantity, Tone, Verdict
@@ -127,10 +127,11 @@ def shares(register: Register, *, as_of: str) -> pd.DataFrame:
 
     Takes the register of one initiative. Columns: side ("delivery" or "value"),
     name and share; a measure's share is that of the promised change over that
-    planned by now, NaN where it was not measured.
+    planned by now, NaN where it was not measured. Disbenefits have no row.
     """
     due = ledger(register, as_of=as_of).query("planned_to_date > 0")
     moved = progress(register, as_of=as_of).query("planned_share > 0")
+    moved = moved.loc[[not is_disbenefit(row) for row in rows_of(moved)]]
     classes = [BenefitClass(each).label for each in due["benefit_class"]]
     parts = (
         ("delivery", ["Work done"], delivery(register)["work_complete"]),
@@ -160,7 +161,7 @@ def answer(register: Register, *, as_of: str) -> Finding:
     if verdict is Verdict.TOO_EARLY:
         said = _not_due(register, as_of)
     elif verdict is Verdict.NOT_PLANNED:
-        said = _unjudged(register, moved, as_of)
+        return _unjudged(register, moved, as_of)
     else:
         parts = [
             money_to_date(rows, register.settings.currency),
@@ -180,9 +181,6 @@ def answer(register: Register, *, as_of: str) -> Finding:
 _REMEDIES = {
     Verdict.NOT_MEASURED: "have the value that was due confirmed or denied",
     Verdict.BEHIND_PLAN: "decide whether to redesign or stop",
-    Verdict.NOT_PLANNED: (
-        "write what will be measurably better, from where to where, by when"
-    ),
 }
 
 
@@ -196,23 +194,27 @@ def _not_due(register: Register, as_of: str) -> str:
     return f"It went live on {when}; by its own plan no effect is due by {as_of}."
 
 
-def _unjudged(register: Register, moved: pd.DataFrame, as_of: str) -> str:
-    if register["benefits"].empty:
-        return "No benefit is promised, so there is nothing to review."
+def _unjudged(register: Register, moved: pd.DataFrame, as_of: str) -> Finding:
+    """Return what can be said of an initiative that promised nothing to judge it by."""
+    rule, verdict = "review.answer", Verdict.NOT_PLANNED
     told = links(register, as_of=as_of)
     told = told[told["measure_id"].isin(moved["measure_id"]) & told["change"].notna()]
     if told.empty:
-        return "No promise has a target or a value that is due, so none can be judged."
+        promised = "No promise has a target or a value that is due"
+        said = promised if len(register["benefits"]) else "No benefit is promised"
+        remedy = "write what is to get measurably better, from where to where, by when"
+        return Finding(rule, f"{said}: nothing to judge.", verdict, remedy=remedy)
     changes = [
         f"{row.measure} went from {number(row.before)} "
         f"to {number(row.lately, row.unit)}"
         for row in rows_of(told)
     ]
-    return (
-        f"No target was promised. {listed(changes)}, each the mean of the last three "
-        "observations before go-live and of the latest; whether the initiative caused "
-        "it is not told by this."
+    said = (
+        f"No target was promised. {listed(changes)} (means of the last three "
+        "observations before go-live and of the latest three); what caused it is not "
+        "told by this."
     )
+    return Finding(rule, said, verdict, evidence=told)
 
 
 def moved_measures(register: Register, *, as_of: str) -> Finding:
@@ -276,20 +278,16 @@ def reforecasts(register: Register, *, as_of: str) -> Finding:
         return Finding(
             rule, "The plan was never re-forecast; it stands as locked.", Verdict.STATED
         )
-    benefits = register["benefits"].set_index("benefit_id")
-    now = reforecast(
-        register["benefits"], register["plan_versions"], as_of=as_of
-    ).set_index("benefit_id")
-    changed = [each for each in now.index if each in set(later["benefit_id"])]
+    locked = register["benefits"].set_index("benefit_id")
+    now = reforecast(register["benefits"], later, as_of=as_of).set_index("benefit_id")
+    changed = list(dict.fromkeys(later["benefit_id"]))
     said = [
-        f"{each} from {money(benefits['annual_value'][each], currency)} to "
-        f"{money(now['annual_value'][each], currency)} a year"
-        for each in changed
+        _changes(each, locked.loc[each], now.loc[each], currency) for each in changed
     ]
-    lower = (now["annual_value"] < benefits["annual_value"])[changed].any()
+    lower = (now["annual_value"] < locked["annual_value"])[changed].any()
     return Finding(
         rule,
-        f"Re-forecast {_times(len(later))}: {listed(said)}. "
+        f"Re-forecast {_times(len(later))}: {'; '.join(said)}. "
         "Rates in this review are against the locked plan.",
         Verdict.BEHIND_PLAN if lower else Verdict.STATED,
         evidence=later,
@@ -299,13 +297,34 @@ def reforecasts(register: Register, *, as_of: str) -> Finding:
 def versions(register: Register, *, as_of: str) -> pd.DataFrame:
     """Return the re-forecasts made by the end of `as_of`.
 
-    Columns: benefit_id, on, target, target_month, annual_value, reason.
+    Columns: benefit_id, version, on, target, target_month, annual_value, reason.
     """
     found = register["plan_versions"]
     found = found[found["on"] <= end_of(as_of)].sort_values(["benefit_id", "version"])
     return found[
-        ["benefit_id", "on", "target", "target_month", "annual_value", "reason"]
+        [
+            "benefit_id",
+            "version",
+            "on",
+            "target",
+            "target_month",
+            "annual_value",
+            "reason",
+        ]
     ].reset_index(drop=True)
+
+
+def _changes(benefit: str, locked: pd.Series, now: pd.Series, currency: str) -> str:
+    """Return what a re-forecast changed of one benefit, in words."""
+    said = []
+    if now["annual_value"] != locked["annual_value"] and pd.notna(now["annual_value"]):
+        said.append(
+            f"from {money(locked['annual_value'], currency)} to "
+            f"{money(now['annual_value'], currency)} a year"
+        )
+    if now["target_month"] != locked["target_month"] and pd.notna(now["target_month"]):
+        said.append(f"target month {now['target_month']}, not {locked['target_month']}")
+    return f"{benefit} {listed(said) or 'as locked'}"
 
 
 def _times(count: int) -> str:
