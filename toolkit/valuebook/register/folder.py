@@ -77,7 +77,7 @@ def _resembled(name: str) -> str:
         return ""
     stem = plain.rpartition(".")[0]
     for table in sorted(TABLES, key=len, reverse=True):
-        if re.fullmatch(rf"(?:copy of )?{table}(?:[ ._(\-~].*)?", stem):
+        if re.fullmatch(rf"(?:copy of )?{table}(?:[ ._(\-~].*)?", stem, re.DOTALL):
             return f"{table}.csv"
     close = get_close_matches(stem, TABLES, n=1, cutoff=0.8)
     return f"{close[0]}.csv" if close else ""
