@@ -246,7 +246,7 @@ def test_risk_adjustment_by_confidence():
 # HM Treasury, Supplementary Green Book Guidance: Optimism Bias, table 2 (Mott
 # MacDonald 2002): upper and lower bound in per cent
 @pytest.mark.parametrize(
-    ("project_type", "quantity", "upper", "lower"),
+    ("kind", "quantity", "upper", "lower"),
     [
         ("non-standard buildings", "works duration", 39, 2),
         ("non-standard buildings", "capital expenditure", 51, 4),
@@ -261,8 +261,8 @@ def test_risk_adjustment_by_confidence():
         ("outsourcing", "operating expenditure", 41, 0),
     ],
 )
-def test_optimism_bias_bounds(project_type, quantity, upper, lower):
-    found = uplift(project_type, quantity)
+def test_optimism_bias_bounds(kind, quantity, upper, lower):
+    found = uplift(kind, quantity)
     assert (100 * found.upper, 100 * found.lower) == pytest.approx((upper, lower))
 
 
@@ -306,7 +306,7 @@ def test_reference_class_by_its_mean():
 # overran by more than 50 %, these by 447 % on average; SAGE 2025
 # (doi 10.1177/87569728251340590): the mean is not finite, so none is offered.
 def test_information_technology_has_no_mean_overrun():
-    assert (IT.uplift(0.18), IT.projects) == (0.5, 5_392)
+    assert (IT.uplift(0.18), IT.size) == (0.5, 5_392)
     with pytest.raises(ArgumentError, match="447 % on average"):
         IT.expected(1.0)
 

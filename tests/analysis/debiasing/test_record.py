@@ -17,12 +17,12 @@ RATIOS = st.lists(st.floats(0.06, 3), min_size=1, max_size=30)
 
 
 def closed(**ratios: list[float]) -> pd.DataFrame:
-    """One row per closed project: the class, a promise of 100, and what came."""
+    """One row per closed initiative: the class, a promise of 100, and what came."""
     rows = [(name, 100.0, 100 * each) for name in ratios for each in ratios[name]]
     return pd.DataFrame(rows, columns=["class", "promised", "realized"])
 
 
-def test_before_any_project_closes_four_fifths_are_expected():
+def test_before_any_initiative_closes_four_fifths_are_expected():
     low, middle, high = PRIOR.factor([0.1, 0.5, 0.9])
     assert middle == pytest.approx(0.8)
     assert low < 0.5 < 1.2 < high
@@ -34,9 +34,9 @@ def test_a_record_moves_from_the_prior_to_what_came():
     assert medians[3] == pytest.approx(0.5, abs=0.01)
 
 
-# The prior is worth three projects: three that bring a share of 0.2 move the median
+# The prior is worth three initiatives: three that bring a share of 0.2 move the median
 # to the geometric middle of 0.8 and 0.2.
-def test_three_projects_weigh_as_much_as_the_prior():
+def test_three_initiatives_weigh_as_much_as_the_prior():
     assert record(3 * [100], 3 * [20]).factor(0.5) == pytest.approx(0.4)
 
 
@@ -59,10 +59,10 @@ def test_eighty_percent_ranges_hold_about_as_often_as_they_say(rng):
 def test_a_class_learns_from_the_others_and_more_from_itself():
     rows = record_by_class(closed(erp=6 * [0.5], training=[0.9], ai=6 * [0.6]))
     assert rows["class"].tolist() == ["ai", "erp", "training"]
-    assert rows["projects"].tolist() == [6, 6, 1]
+    assert rows["initiatives"].tolist() == [6, 6, 1]
     medians = rows.set_index("class")["p50"]
     assert 0.5 < medians["erp"] < 0.6
-    # one project against three of the others' record of 0.55
+    # one initiative against three of the others' record of 0.55
     assert 0.55 < medians["training"] < 0.75
     assert (rows["p10"] < rows["p50"]).all()
 
@@ -78,7 +78,7 @@ def test_a_promise_stands_beside_what_records_make_of_it():
     rows = debiased(1_000.0, own)
     assert rows["basis"].tolist() == [
         "as promised",
-        "own record, 8 closed projects",
+        "own record, 8 closed initiatives",
         "sceptical: large IT",
     ]
     assert rows.loc[0, "p50"] == 1_000
@@ -90,7 +90,7 @@ def test_a_promise_stands_beside_what_records_make_of_it():
 def test_without_a_record_the_prior_is_named_as_such():
     rows = debiased(1_000.0)
     assert rows.loc[1, "basis"] == "no own record yet, house prior"
-    assert rows.loc[1, "projects"] == 0
+    assert rows.loc[1, "initiatives"] == 0
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_without_a_record_the_prior_is_named_as_such():
             [100],
             [50, 10],
             "promised and realized: 1 and 2 amounts; "
-            "give one of each for every project",
+            "give one of each for every initiative",
         ),
         ([], [], "promised: empty; give at least one amount"),
         (

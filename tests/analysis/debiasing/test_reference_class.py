@@ -36,16 +36,16 @@ def test_every_class_says_where_it_comes_from():
         assert each.date
 
 
-def test_own_projects_make_a_class_of_their_own():
+def test_own_initiatives_make_a_class_of_their_own():
     own = own_class("ERP", [0.0, 0.05, 0.1, 0.1, 0.2, 0.2, 0.3, 0.4, 0.8, 2.0], date="")
-    assert own.projects == 10
+    assert own.size == 10
     assert own.uplift(0.5) == pytest.approx(0.2)
     assert own.expected(100) == pytest.approx(141.5)
 
 
-def test_too_few_own_projects_make_no_class():
+def test_too_few_own_initiatives_make_no_class():
     with pytest.raises(ArgumentError) as raised:
         own_class("ERP", [0.1, 0.2], date="2026-06")
     assert str(raised.value) == (
-        "overruns: 2 projects are too few for percentiles; give at least 10"
+        "overruns: 2 initiatives are too few for percentiles; give at least 10"
     )

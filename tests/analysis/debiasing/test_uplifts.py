@@ -6,7 +6,7 @@ from valuebook.analysis.debiasing import (
     MOTT_MACDONALD,
     adjusted_cost,
     combined_uplift,
-    project_type_of,
+    kind_of,
     stage_uplift,
     uplift,
 )
@@ -23,7 +23,7 @@ def test_every_uplift_says_where_it_comes_from():
 
 
 def test_types_without_a_published_uplift_have_none():
-    covered = {each: project_type_of(each) for each in promises.TYPES}
+    covered = {each: kind_of(each) for each in promises.TYPES}
     assert {name for name, found in covered.items() if found} == {"ai", "technology"}
 
 
@@ -54,7 +54,7 @@ def test_outsourcing_is_adjusted_in_operating_expenditure():
     [
         (
             lambda: uplift("IT"),
-            "project_type must be one of non-standard buildings, standard buildings, "
+            "kind must be one of non-standard buildings, standard buildings, "
             "non-standard civil engineering, standard civil engineering, "
             "equipment and development, outsourcing; not 'IT'",
         ),
@@ -96,8 +96,8 @@ def test_an_uplift_stays_between_its_bounds(found, mitigated):
 
 @given(st.sampled_from(CAPITAL), st.sampled_from(CAPITAL), st.floats(0, 1))
 def test_a_combined_uplift_lies_between_those_of_its_parts(one, other, share):
-    parts = {one.project_type: share, other.project_type: 1 - share}
+    parts = {one.kind: share, other.kind: 1 - share}
     if one is other:
-        parts = {one.project_type: 1.0}
+        parts = {one.kind: 1.0}
     low, high = sorted([one.upper, other.upper])
     assert low - 1e-9 <= combined_uplift(parts) <= high + 1e-9

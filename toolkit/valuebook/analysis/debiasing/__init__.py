@@ -21,7 +21,7 @@ from valuebook.analysis.debiasing.uplifts import (
     Uplift,
     adjusted_cost,
     combined_uplift,
-    project_type_of,
+    kind_of,
     stage_uplift,
     uplift,
 )
@@ -40,8 +40,8 @@ __all__ = [
     "adjusted_cost",
     "combined_uplift",
     "debiased",
+    "kind_of",
     "own_class",
-    "project_type_of",
     "record",
     "record_by_class",
     "stage_uplift",

@@ -1,10 +1,10 @@
 """The organization's own record: what its promises have come to.
 
 The logarithm of realized over promised is taken as normal, with mean and variance
-unknown; what is known of them before any project is closed is a normal-inverse-gamma
-prior worth three projects. Every closed project moves it, and the next promise is
+unknown; what is known of them before any initiative is closed is a normal-inverse-gamma
+prior worth three initiatives. Every closed initiative moves it, and the next promise is
 forecast by the Student t distribution that follows (Gelman and others, Bayesian Data
-Analysis, 3rd edition, 3.3). Stopped projects belong among the closed ones, or the
+Analysis, 3rd edition, 3.3). Stopped initiatives belong among the closed ones, or the
 record is that of the survivors.
 """
 
@@ -25,22 +25,22 @@ LEAST_SHARE = 0.05  # a promise of which nothing came counts as this, not as 0
 
 @dataclass(frozen=True)
 class Record:
-    """What is known of realized over promised, and how many projects taught it.
+    """What is known of realized over promised, and how many initiatives taught it.
 
-    `centre` is the mean of the logarithm, worth `weight` projects; `spread` its
-    standard deviation, worth `freedom` projects; `projects` were closed, `floored` of
-    them with less than 5 % of their promise.
+    `centre` is the mean of the logarithm, worth `weight` initiatives; `spread` its
+    standard deviation, worth `freedom` initiatives; `initiatives` were closed,
+    `floored` of them with less than 5 % of their promise.
     """
 
     centre: float
     weight: float
     spread: float
     freedom: float
-    projects: int = 0
+    initiatives: int = 0
     floored: int = 0
 
     def after(self, ratios: Flows) -> "Record":
-        """Return the record with further closed projects, realized over promised."""
+        """Return the record with further closed initiatives, realized over promised."""
         shares = amounts(ratios, name="ratios")
         seen = np.log(np.maximum(shares, LEAST_SHARE))
         weight, freedom = self.weight + seen.size, self.freedom + seen.size
@@ -52,7 +52,7 @@ class Record:
             weight,
             sqrt(squares / freedom),
             freedom,
-            self.projects + seen.size,
+            self.initiatives + seen.size,
             self.floored + int((shares < LEAST_SHARE).sum()),
         )
 
@@ -76,10 +76,10 @@ SCEPTICAL = Record(log(0.44), 3, 0.35, 3)
 
 
 def record(promised: Flows, realized: Flows, *, prior: Record = PRIOR) -> Record:
-    """Return the record of closed projects: realized over promised value.
+    """Return the record of closed initiatives: realized over promised value.
 
     >>> own = record([100, 200, 50, 80], [70, 120, 45, 20])
-    >>> own.projects, own.factor([0.1, 0.5, 0.9]).round(2).tolist()
+    >>> own.initiatives, own.factor([0.1, 0.5, 0.9]).round(2).tolist()
     (4, [0.32, 0.65, 1.32])
     """
     said = amounts(promised, name="promised")
@@ -87,7 +87,7 @@ def record(promised: Flows, realized: Flows, *, prior: Record = PRIOR) -> Record
     if said.size != came.size:
         raise ArgumentError(
             f"promised and realized: {said.size} and {came.size} amounts; "
-            "give one of each for every project"
+            "give one of each for every initiative"
         )
     if (said <= 0).any():
         raise ArgumentError(
@@ -97,12 +97,12 @@ def record(promised: Flows, realized: Flows, *, prior: Record = PRIOR) -> Record
 
 
 def record_by_class(closed: pd.DataFrame, *, prior: Record = PRIOR) -> pd.DataFrame:
-    """Return the record of each class of project, each learning from the others.
+    """Return the record of each class of initiative, each learning from the others.
 
-    `closed` has columns class, promised and realized, a row per closed project. The
+    `closed` has columns class, promised and realized, a row per closed initiative. The
     record of a class starts from what all other classes teach, weighed like the
-    prior, and is moved by its own projects. Columns: class, projects (its own), p10,
-    p50 and p90 (of realized over promised for its next project).
+    prior, and is moved by its own initiatives. Columns: class, initiatives (its own),
+    p10, p50 and p90 (of realized over promised for its next initiative).
     """
     rows = []
     for name, own in closed.groupby("class"):
@@ -114,13 +114,13 @@ def record_by_class(closed: pd.DataFrame, *, prior: Record = PRIOR) -> pd.DataFr
         known = record(own["promised"], own["realized"], prior=start)
         low, middle, high = known.factor([0.1, 0.5, 0.9])
         rows.append((name, len(own), low, middle, high))
-    return pd.DataFrame(rows, columns=["class", "projects", "p10", "p50", "p90"])
+    return pd.DataFrame(rows, columns=["class", "initiatives", "p10", "p50", "p90"])
 
 
 def debiased(promised: float, own: Record | None = None) -> pd.DataFrame:
     """Return a promise as it stands and as records would have it, side by side.
 
-    Columns: basis, projects (closed ones behind it), factor (median of realized over
+    Columns: basis, initiatives (closed ones behind it), factor (median of realized over
     promised), p10, p50 and p90 (in the currency of the promise; NaN where the promise
     gives no range).
 
@@ -131,15 +131,15 @@ def debiased(promised: float, own: Record | None = None) -> pd.DataFrame:
     2          sceptical: large IT    44.0
     """
     named: Sequence[tuple[str, Record]] = (
-        (f"own record, {own.projects} closed projects", own)
-        if own is not None and own.projects
+        (f"own record, {own.initiatives} closed initiatives", own)
+        if own is not None and own.initiatives
         else ("no own record yet, house prior", PRIOR),
         ("sceptical: large IT", SCEPTICAL),
     )
     rows = [("as promised", 0, 1.0, np.nan, promised, np.nan)]
     for basis, known in named:
         low, middle, high = (known.factor([0.1, 0.5, 0.9]) * promised).tolist()
-        rows.append((basis, known.projects, exp(known.centre), low, middle, high))
+        rows.append((basis, known.initiatives, exp(known.centre), low, middle, high))
     return pd.DataFrame(
-        rows, columns=["basis", "projects", "factor", "p10", "p50", "p90"]
+        rows, columns=["basis", "initiatives", "factor", "p10", "p50", "p90"]
     )

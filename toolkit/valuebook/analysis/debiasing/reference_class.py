@@ -13,7 +13,7 @@ from valuebook.analysis.cashflow.flows import amounts
 from valuebook.model import ArgumentError
 from valuebook.model.wording import listed, percent
 
-_LEAST = 10  # closed projects below which percentiles say nothing
+_LEAST = 10  # closed initiatives below which percentiles say nothing
 _CHANCES = (0.5, 0.4, 0.3, 0.2, 0.1)
 
 
@@ -22,7 +22,7 @@ class ReferenceClass:
     """Cost overruns of comparable projects, as shares of the estimate.
 
     `exceeded` maps a chance of overrun to the uplift that is exceeded with it; `mean`
-    is the average overrun, or None where there is none to be had; `projects` is their
+    is the average overrun, or None where there is none to be had; `size` is their
     number, or None where the source does not say.
     """
 
@@ -31,7 +31,7 @@ class ReferenceClass:
     date: str
     exceeded: tuple[tuple[float, float], ...] = ()
     mean: float | None = None
-    projects: int | None = None
+    size: int | None = None
     caution: str = ""
 
     def uplift(self, chance: float) -> float:
@@ -85,17 +85,17 @@ IT = ReferenceClass(
     "Flyvbjerg and Gardner, How Big Things Get Done",
     "2023",
     exceeded=((0.18, 0.50),),
-    projects=5_392,
+    size=5_392,
     caution="the tail is too heavy for one (18 % of projects overrun by more than "
     "50 %, and these by 447 % on average); use a percentile",
 )
 
 
 def own_class(name: str, overruns: Sequence[float], *, date: str) -> ReferenceClass:
-    """Return the reference class of the organization's own closed projects.
+    """Return the reference class of the organization's own closed initiatives.
 
-    `overruns` are actual over estimated cost, less 1; stopped projects belong among
-    them.
+    `overruns` are actual over estimated cost, less 1; stopped initiatives belong
+    among them.
 
     >>> own_class("ERP", [0.1 * n for n in range(11)], date="2026-06").uplift(0.2)
     0.8
@@ -103,15 +103,15 @@ def own_class(name: str, overruns: Sequence[float], *, date: str) -> ReferenceCl
     shares = amounts(overruns, name="overruns")
     if shares.size < _LEAST:
         raise ArgumentError(
-            f"overruns: {shares.size} projects are too few for percentiles; "
+            f"overruns: {shares.size} initiatives are too few for percentiles; "
             f"give at least {_LEAST}"
         )
     found = np.quantile(shares, 1 - np.array(_CHANCES)).round(9).tolist()
     return ReferenceClass(
         name,
-        "own closed projects",
+        "own closed initiatives",
         date,
         exceeded=tuple(zip(_CHANCES, found, strict=True)),
         mean=float(shares.mean()),
-        projects=shares.size,
+        size=shares.size,
     )

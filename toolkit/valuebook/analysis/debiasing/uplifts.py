@@ -1,4 +1,4 @@
-"""Published uplifts for optimism bias, by type of project, with source and date.
+"""Published uplifts for optimism bias, by kind of project, with source and date.
 
 An uplift is what estimates of this type have to be raised by before they can be
 believed. The upper bound holds for a first estimate; as the risks behind it are
@@ -21,7 +21,7 @@ OPERATING = "operating expenditure"
 class Uplift:
     """By which share an estimate is to be raised, from upper to lower bound."""
 
-    project_type: str
+    kind: str
     quantity: str
     upper: float
     lower: float
@@ -49,8 +49,8 @@ _STAG = (
 )
 
 MOTT_MACDONALD = tuple(
-    Uplift(project_type, quantity, upper / 100, lower / 100, *_MOTT_MACDONALD)
-    for project_type, quantity, upper, lower in (
+    Uplift(kind, quantity, upper / 100, lower / 100, *_MOTT_MACDONALD)
+    for kind, quantity, upper, lower in (
         ("non-standard buildings", DURATION, 39, 2),
         ("non-standard buildings", CAPITAL, 51, 4),
         ("standard buildings", DURATION, 4, 1),
@@ -64,7 +64,7 @@ MOTT_MACDONALD = tuple(
         ("outsourcing", OPERATING, 41, 0),
     )
 )
-PROJECT_TYPES = tuple(dict.fromkeys(each.project_type for each in MOTT_MACDONALD))
+KINDS = tuple(dict.fromkeys(each.kind for each in MOTT_MACDONALD))
 
 _STAG_STAGES: dict[str, tuple[float | None, float | None, float | None]] = {
     "roads": (0.44, 0.15, 0.03),
@@ -73,39 +73,35 @@ _STAG_STAGES: dict[str, tuple[float | None, float | None, float | None]] = {
     "IT projects": (2.00, None, 0.10),
 }
 
-# initiative types of the register that a published project type covers
+# initiative types of the register that a published kind covers
 _COVERED = {
     "ai": "equipment and development",
     "technology": "equipment and development",
 }
 
 
-def project_type_of(initiative_type: str) -> str | None:
-    """Return the project type that covers an initiative type, or None.
+def kind_of(initiative_type: str) -> str | None:
+    """Return the published kind that covers an initiative type, or None.
 
     Where no published uplift covers the type, the organization's own record is all
     there is.
 
-    >>> project_type_of("ai"), project_type_of("training")
+    >>> kind_of("ai"), kind_of("training")
     ('equipment and development', None)
     """
     return _COVERED.get(initiative_type)
 
 
-def uplift(project_type: str, quantity: str = CAPITAL) -> Uplift:
-    """Return the published uplift for a type of project.
+def uplift(kind: str, quantity: str = CAPITAL) -> Uplift:
+    """Return the published uplift for a kind of project.
 
     >>> found = uplift("equipment and development")
     >>> found.upper, found.lower, found.date
     (2.0, 0.1, '2002')
     """
-    if project_type not in PROJECT_TYPES:
-        raise must_be_one_of("project_type", project_type, PROJECT_TYPES)
-    of_type = {
-        each.quantity: each
-        for each in MOTT_MACDONALD
-        if each.project_type == project_type
-    }
+    if kind not in KINDS:
+        raise must_be_one_of("kind", kind, KINDS)
+    of_type = {each.quantity: each for each in MOTT_MACDONALD if each.kind == kind}
     if quantity not in of_type:
         raise must_be_one_of("quantity", quantity, list(of_type))
     return of_type[quantity]
@@ -129,7 +125,7 @@ def stage_uplift(kind: str, stage: int) -> Uplift | None:
 
 
 def combined_uplift(parts: Mapping[str, float], quantity: str = CAPITAL) -> float:
-    """Return the upper bound for a project of several types, as a share.
+    """Return the upper bound for a project of several kinds, as a share.
 
     `parts` holds the share of the estimate that each type makes up; they sum to 1.
 
@@ -151,7 +147,7 @@ def combined_uplift(parts: Mapping[str, float], quantity: str = CAPITAL) -> floa
 
 def adjusted_cost(
     estimate: float,
-    project_type: str,
+    kind: str,
     *,
     quantity: str = CAPITAL,
     mitigated: float = 0.0,
@@ -167,7 +163,7 @@ def adjusted_cost(
     1  upper bound, nothing is mitigated  3000000.0
     2                         lower bound  1100000.0
     """
-    found = uplift(project_type, quantity)
+    found = uplift(kind, quantity)
     rows = [
         ("as estimated", 0.0, "", ""),
         ("upper bound, nothing is mitigated", found.upper, found.source, found.date),
