@@ -21,7 +21,6 @@ _READABLE = ("text/html", "text/markdown", "image/png", "image/jpeg", "text/plai
 _TERMINAL_CODE = re.compile(
     r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])"
 )
-_OVERWRITTEN = re.compile(r"[^\n]*\r(?!\n)")
 
 
 @dataclass
@@ -64,11 +63,14 @@ def terminal_text(text: str) -> str:
     >>> terminal_text("10 %\r100 %")
     '100 %'
     """
-    shown = plain(_OVERWRITTEN.sub("", _TERMINAL_CODE.sub("", text)))
-    if len(shown) <= _LONGEST_TEXT:
-        return shown
-    left_out = number(len(shown) - _LONGEST_TEXT, "characters", significant=9)
-    return f"{shown[:_LONGEST_TEXT]}\n[{left_out} left out here]"
+    lines = _TERMINAL_CODE.sub("", text).replace("\r\n", "\n").split("\n")
+    # what a progress bar wrote over is not shown
+    shown = "\n".join(line.rpartition("\r")[2] for line in lines)
+    left_out = len(shown) - _LONGEST_TEXT
+    if left_out <= 0:
+        return plain(shown)
+    cut = number(left_out, "characters", significant=9)
+    return f"{plain(shown[:_LONGEST_TEXT])}\n[{cut} left out here]"
 
 
 def _kept(
@@ -93,7 +95,7 @@ def _kept(
 
 def _readable(output: NotebookNode, where: str) -> Iterator[NotebookNode]:
     data = output.data
-    form = next((form for form in _READABLE if form in data), "")
+    form = next((form for form in _READABLE if form in data), "text/plain")
     pictures = [form for form in data if form.startswith("image/")]
     if pictures and not form.startswith(("image/", "text/html", "text/markdown")):
         raise PageError(
@@ -109,12 +111,12 @@ def _readable(output: NotebookNode, where: str) -> Iterator[NotebookNode]:
             )
         yield _display({form: data[form].strip()}, {"alt": plain(alt)})
     elif form == "text/plain":
-        if not any(moving in data for moving in _MOVING):
+        if form in data and not any(moving in data for moving in _MOVING):
             yield _text(data[form])
     elif len(data[form]) > _LARGEST_HTML:
         size = number(len(data[form]) / 1000, "kB")
         yield _text(f"[an output of {size} is left out here; the notebook holds it]")
-    elif form:
+    else:
         yield _display({form: data[form]}, {})
 
 

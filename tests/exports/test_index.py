@@ -1,0 +1,123 @@
+from bs4 import BeautifulSoup
+
+from valuebook.exports import ClassValue, Failure, IndexRow, index_page
+from valuebook.exports.selfcontained import problems
+from valuebook.model import BenefitClass, Verdict
+
+REVIEW = IndexRow(
+    "INI-001",
+    "Contract review",
+    "ai",
+    "live",
+    "delivered",
+    Verdict.BEHIND_PLAN,
+    (
+        ClassValue(BenefitClass.CASHABLE, 1_260_000, 630_000),
+        ClassValue(BenefitClass.NON_CASHABLE, 840_000, None),
+    ),
+)
+MERGER = IndexRow(
+    "INI-002",
+    "Merger of Halden",
+    "post_merger_integration",
+    "delivering",
+    "at_risk",
+    values=(ClassValue(BenefitClass.CASHABLE, 61_000_000, 0),),
+    has_report=False,
+    failures=(Failure("Review", "a cell ran for 120 s.", "give it more time."),),
+)
+
+
+def made(*rows):
+    return index_page(rows, organization="Acme", currency="EUR", as_of="2025-06")
+
+
+def soup(*rows):
+    return BeautifulSoup(made(*rows), "html.parser")
+
+
+def text(element):
+    return " ".join(element.get_text(" ").split())
+
+
+def test_a_row_says_how_an_initiative_stands():
+    row = soup(REVIEW).find(id="rows").tbody.tr
+    assert [text(cell) for cell in row.find_all(["th", "td"])] == [
+        "Contract review INI-001",
+        "✗ behind plan",
+        "delivered",
+        "live",
+        "ai",
+        "1 260 000 realized 630 000",
+        "840 000 realized not measured",
+        "complete",
+    ]
+    assert row.a["href"] == "INI-001/report.html"
+
+
+def test_each_benefit_class_has_a_column_and_none_is_added():
+    page = soup(REVIEW, MERGER)
+    heads = [text(head) for head in page.find(id="rows").thead.find_all("th")]
+    assert heads[5:7] == ["Cashable", "Non-cashable"]
+    row = page.find(id="rows").tbody.find_all("tr")[1]
+    assert [text(cell) for cell in row.find_all("td")][4:6] == [
+        "61 000 000 realized 0",
+        "",
+    ]
+    assert "2 100 000" not in text(page)
+
+
+def test_the_counts_stand_on_top():
+    assert text(soup(REVIEW, MERGER).find(class_="counts")) == (
+        "2 initiatives: 1 complete, 1 failed"
+    )
+    assert text(soup().find(class_="counts")) == "no initiatives"
+
+
+def test_verdicts_are_counted_the_worst_first():
+    ready = IndexRow("A", "A", "ai", "idea", "not_started", Verdict.READY)
+    tally = soup(ready, REVIEW, ready).find(class_="tally")
+    assert [text(item) for item in tally.find_all("li")] == [
+        "✗ behind plan 1",
+        "✓ ready 2",
+    ]
+
+
+def test_what_failed_is_listed_with_section_cause_and_remedy():
+    page = soup(REVIEW, MERGER)
+    assert [text(item) for item in page.find(class_="failed").find_all("li")] == [
+        "Merger of Halden INI-002 Review: a cell ran for 120 s. "
+        "To do: give it more time."
+    ]
+    row = page.find(id="rows").tbody.find_all("tr")[1]
+    assert text(row).endswith("✗ failed")
+    assert row.a is None
+
+
+def test_a_portfolio_without_failures_has_no_list_of_them():
+    assert soup(REVIEW).find(class_="failed") is None
+
+
+def test_the_page_runs_its_own_script_and_nothing_else():
+    page = soup(REVIEW)
+    policy = page.find("meta", {"http-equiv": True})["content"]
+    assert "script-src 'sha256-" in policy
+    assert "unsafe" not in policy
+    assert len(page.find_all("script")) == 1
+    assert problems(made(REVIEW, MERGER)) == []
+
+
+def test_every_text_told_is_shown_letter_by_letter():
+    nasty = "<script>x</script>\u202e\"'"
+    row = IndexRow(
+        "INI-003", nasty, nasty, nasty, nasty, failures=(Failure(*[nasty] * 3),)
+    )
+    html = index_page([row], organization=nasty, currency=nasty, as_of=nasty)
+    assert problems(html) == []
+    page = BeautifulSoup(html, "html.parser")
+    assert len(page.find_all("script")) == 1
+    assert page.find(id="rows").tbody.a.get_text() == "<script>x</script>\\u202e\"'"
+
+
+def test_the_same_rows_give_the_same_bytes():
+    assert made(REVIEW, MERGER) == made(REVIEW, MERGER)
