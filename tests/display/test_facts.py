@@ -44,7 +44,7 @@ def test_facts_say_who_answers_and_where_it_stands():
     )
     assert repr(facts(told, "INI-001", as_of="2024-12")).splitlines() == [
         "Initiative     Contract review (INI-001)",
-        "Type           ai",
+        "Type           AI",
         "Benefit owner  Ada Okafor",
         "Sponsor        Chief operating officer",
         "Stage          live",

@@ -47,7 +47,7 @@ def test_a_row_says_how_an_initiative_stands():
         "✗ behind plan",
         "delivered",
         "live",
-        "ai",
+        "AI",
         "1 260 000 realized 630 000",
         "840 000 realized not measured",
         "complete",

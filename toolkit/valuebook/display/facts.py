@@ -8,6 +8,7 @@ import pandas as pd
 from valuebook.analysis.months import as_of as last_month
 from valuebook.display.markup import block, escaped
 from valuebook.model.text import plain
+from valuebook.model.wording import words
 from valuebook.register.register import Register
 from valuebook.register.selection import select
 
@@ -67,7 +68,7 @@ def _next_review(row: "pd.Series[Any]", as_of: str) -> str:
 
 
 def _words(value: Any) -> str:
-    return _known(value, "not recorded").replace("_", " ")
+    return words(_known(value, "not recorded"))
 
 
 def _known(value: Any, otherwise: str) -> str:

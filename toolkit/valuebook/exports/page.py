@@ -14,7 +14,7 @@ from valuebook.bundled import bundled
 from valuebook.exports.selfcontained import problems
 from valuebook.model import PageError, Tone
 from valuebook.model.text import plain
-from valuebook.model.wording import money, unbroken
+from valuebook.model.wording import unbroken, words
 
 _MOST_SAID = 5
 
@@ -80,9 +80,9 @@ def _templates() -> Environment:
         finalize=_visible,
     )
     made.filters |= {
-        "money": money,
         "sign": lambda tone: Tone(tone).sign,
         "unbroken": unbroken,
+        "words": words,
     }
     return made
 

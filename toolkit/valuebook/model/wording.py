@@ -9,6 +9,7 @@ from math import floor, isfinite, log10
 
 NOT_MEASURED = "not measured"
 _STEPS = ((1e9, "bn"), (1e6, "m"), (1e3, "k"))
+_INITIALS = ("ai", "esg")
 _WITHIN_AMOUNT = re.compile(
     r"(?<=\d) (?=(?:\d|%|(?:k|m|bn)\b))|(?<=\b[A-Z]{3}) (?=-?\d)"
 )
@@ -122,10 +123,19 @@ def listed(names: list[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def unbroken(sentence: str) -> str:
-    """Return a sentence whose amounts stay on one line, by no-break spaces.
+def words(code: str) -> str:
+    """Return a word of a fixed list as a reader sees it.
 
-    >>> unbroken("62 % of EUR 1.02 m is there").replace("\\xa0", "~")
+    >>> words("plant_consolidation"), words("ai"), words("esg")
+    ('plant consolidation', 'AI', 'ESG')
+    """
+    return code.upper() if code in _INITIALS else code.replace("_", " ")
+
+
+def unbroken(sentence: str) -> str:
+    r"""Return a sentence whose amounts stay on one line, by no-break spaces.
+
+    >>> unbroken("62 % of EUR 1.02 m is there").replace("\xa0", "~")
     '62~% of EUR~1.02~m is there'
     """
     return _WITHIN_AMOUNT.sub("\N{NO-BREAK SPACE}", sentence)
