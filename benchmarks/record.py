@@ -2,9 +2,9 @@
 
 Simulated organizations differ in how much of a promise they keep (median around four
 fifths) and in how much their initiatives scatter. Each forecasts a next initiative
-from 0, 5, 10 or 20 closed ones. Compared by the continuous ranked probability score (lower is
-better): the promise taken at its word, the record, and an oracle that knows the
-organization. Beside it how often the 80 % range holds.
+from 0, 5, 10 or 20 closed ones. Compared by the continuous ranked probability score
+(lower is better): the promise taken at its word, the record, and an oracle that knows
+the organization. Beside it how often the 80 % range holds.
 
     python benchmarks/record.py [--organizations 4000] [--seed 2026]
 """

@@ -15,13 +15,7 @@ def overlap(benefits: pd.DataFrame, pools: pd.DataFrame) -> pd.DataFrame:
     currency), share_claimed (sum of the stated shares), overlap (never negative),
     benefits and initiatives (ids).
     """
-    claims = benefits[benefits["pool_id"].notna()].merge(
-        pools[["pool_id", "amount"]], on="pool_id"
-    )
-    by_share = claims["pool_share"] * claims["amount"]
-    grouped = claims.assign(
-        claim=claims["annual_value"].clip(lower=0).fillna(by_share).fillna(0.0)
-    ).groupby("pool_id")
+    grouped = _claims(benefits, pools).groupby("pool_id")
     summed = grouped.agg(
         claimed=("claim", "sum"),
         share_claimed=("pool_share", "sum"),
@@ -44,6 +38,60 @@ def overlap(benefits: pd.DataFrame, pools: pd.DataFrame) -> pd.DataFrame:
             "initiatives",
         ]
     ]
+
+
+def counted_once(benefits: pd.DataFrame, pools: pd.DataFrame) -> pd.DataFrame:
+    """Return what counts of each claim on a pool, so that no pool is spent twice.
+
+    Where the claims exceed the pool they are cut: to the agreed split when every
+    claim states its share of the pool and the shares sum to at most 1, in proportion
+    otherwise. Columns: benefit_id, initiative_id, benefit_class, pool_id, claimed and
+    counted (both per year in the reporting currency). A benefit without a pool, and a
+    disbenefit, counts as it is claimed.
+
+    >>> pools = pd.DataFrame({"pool_id": ["P1"], "amount": [100.0]})
+    >>> benefits = pd.DataFrame({"benefit_id": ["B1", "B2"], "initiative_id": "I1",
+    ...     "benefit_class": "cashable", "pool_id": "P1", "pool_share": None,
+    ...     "annual_value": [90.0, 60.0]}).astype({"pool_share": "float64"})
+    >>> counted_once(benefits, pools)["counted"].tolist()
+    [60.0, 40.0]
+    """
+    pooled = _claims(benefits, pools).set_index("benefit_id")
+    each = pooled.groupby("pool_id")
+    claimed = each["claim"].transform("sum")
+    agreed = each["pool_share"].transform(
+        lambda shares: shares.notna().all() and shares.sum() <= 1
+    )
+    by_share = (pooled["pool_share"] * pooled["amount"]).fillna(0.0)
+    cut = (pooled["claim"] * pooled["amount"] / claimed.where(claimed > 0)).mask(
+        agreed.astype("bool"), by_share
+    )
+    limit = cut.where(claimed > pooled["amount"])
+    own = benefits["benefit_id"].map(pooled["claim"])
+    stated = benefits["annual_value"]
+    rows = benefits.assign(claimed=stated.where(stated.notna(), own))
+    most = rows["benefit_id"].map(limit)
+    return rows.assign(counted=rows["claimed"].where(~(most < rows["claimed"]), most))[
+        [
+            "benefit_id",
+            "initiative_id",
+            "benefit_class",
+            "pool_id",
+            "claimed",
+            "counted",
+        ]
+    ]
+
+
+def _claims(benefits: pd.DataFrame, pools: pd.DataFrame) -> pd.DataFrame:
+    """Return the benefits that name a pool, with its amount and their claim on it."""
+    claims = benefits[benefits["pool_id"].notna()].merge(
+        pools[["pool_id", "amount"]], on="pool_id"
+    )
+    by_share = claims["pool_share"] * claims["amount"]
+    return claims.assign(
+        claim=claims["annual_value"].clip(lower=0).fillna(by_share).fillna(0.0)
+    )
 
 
 def claimed_twice(overlap: pd.DataFrame, initiative: str, *, currency: str) -> Finding:
