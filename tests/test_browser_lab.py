@@ -26,9 +26,13 @@ IS_READY = """async () => {
   await session.ready;
   await session.session.kernel.info;
 }"""
-HAS_RUN = """() => [...window.jupyterapp.shell.currentWidget.content.model.cells].every(
-  cell => cell.type !== 'code' || cell.executionCount !== null
-)"""
+HAS_ENDED = """() => {
+  const cells = [...window.jupyterapp.shell.currentWidget.content.model.cells];
+  const code = cells.filter(cell => cell.type === 'code');
+  const failed = output => output.output_type === 'error';
+  return code.every(cell => cell.executionCount !== null)
+    || code.some(cell => cell.outputs.toJSON().some(failed));
+}"""
 SAVE = "() => window.jupyterapp.commands.execute('docmanager:save')"
 
 
@@ -126,7 +130,7 @@ def test_a_notebook_runs_from_top_to_bottom_in_jupyterlab(
     page, _ = visited
     opened(page, lab, notebook)
     page.evaluate(RUN_ALL)
-    page.wait_for_function(HAS_RUN, timeout=120 * SECOND)
+    page.wait_for_function(HAS_ENDED, timeout=120 * SECOND)
     page.evaluate(SAVE)
     stored = nbformat.read(workbook / "notebooks" / notebook, as_version=4)
     code = [each for each in stored.cells if each.cell_type == "code"]
