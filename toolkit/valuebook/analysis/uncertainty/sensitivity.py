@@ -45,9 +45,9 @@ def switching_values(draws: pd.DataFrame, worth: Worth) -> pd.DataFrame:
     """Return for each input the value at which the plan is worth nothing.
 
     The other inputs stay at their medians, the input moves from 0 to twice its
-    median or as far as it was drawn. Columns: input, base (its median), switching
-    value, change (share of the base) and chance (share of draws that lie beyond it);
-    NaN where no value in that range turns the decision.
+    median or as far as it was drawn. Columns: input, base (its median),
+    switching_value, change (share of the base) and chance (share of draws that lie
+    beyond it); NaN where no value in that range turns the decision.
     """
     return pd.DataFrame([_switching(draws, worth, str(name)) for name in draws.columns])
 

@@ -18,9 +18,8 @@ from valuebook.model import ArgumentError, did_you_mean
 # what a draw may say of the whole plan, and what it is where a draw does not say
 AS_PLANNED = {"adoption": 1.0, "delay_months": 0.0, "stretch": 1.0, "cost": 1.0}
 
-_AT_A_TIME = (
-    4_000  # draws by 60 months that the processor's cache holds: ten times as fast
-)
+# so many draws by 60 months stay in the processor's cache; all at once take longer
+_AT_A_TIME = 4_000
 
 
 @dataclass(frozen=True, eq=False)
