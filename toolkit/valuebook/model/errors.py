@@ -41,9 +41,7 @@ class Problem:
         place = f"{self.file}:{self.row}" if self.row else self.file
         where = f"{place}: {self.column}" if self.column else place
         accepted = f"accepted: {self.accepted}" if self.accepted else ""
-        said = "; ".join(
-            part for part in (self.found, accepted, self.remedy) if part
-        )
+        said = "; ".join(part for part in (self.found, accepted, self.remedy) if part)
         return f"{where}: {said}"
 
 
