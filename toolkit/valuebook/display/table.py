@@ -101,8 +101,8 @@ def _set(column: Column) -> str:
     """Return how the cells of a column are set, where no style sheet says it."""
     if column.is_number:
         return ' class="vb-number" style="text-align:right"'
-    longest = max(map(len, column.texts), default=0)
-    kind = ' class="vb-short"' if longest <= _SHORT else ' class="vb-long"'
+    is_short = max(map(len, column.texts), default=0) <= _SHORT
+    kind = ' class="vb-short"' if is_short else ""
     return f'{kind} style="text-align:left"'
 
 

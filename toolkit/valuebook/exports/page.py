@@ -60,8 +60,13 @@ def _hash(text: str) -> str:
 
 
 def _compact(style: str) -> str:
-    """Return a style sheet without comments and line ends."""
-    return re.sub(r"\s*\n\s*", "", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL))
+    r"""Return a style sheet without what only its writer needs.
+
+    >>> _compact("/* why */ a { color: red; }\n  b :is(i) { margin: 0 1px; }")
+    'a{color:red;}b :is(i){margin:0 1px;}'
+    """
+    bare = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    return re.sub(r"\s*([{};,])\s*|(:)\s+", r"\1\2", bare).strip()
 
 
 @cache
