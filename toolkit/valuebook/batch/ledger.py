@@ -72,7 +72,7 @@ class Ledger:
                 self._remember(PageRecord(**content))
             else:
                 self._remember(_run_record(content))
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, AttributeError):
             # a line torn by a call that was killed, or of another version
             return
 

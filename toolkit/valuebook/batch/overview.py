@@ -10,6 +10,7 @@ import pandas as pd
 from valuebook.analysis.portfolio import portfolio
 from valuebook.batch.ledger import Ledger
 from valuebook.batch.request import Batch
+from valuebook.batch.wording import place
 from valuebook.batch.work import REPORT
 from valuebook.exports.index import ClassValue, IndexRow, index_page
 from valuebook.exports.section import Failure
@@ -51,7 +52,7 @@ def failures_of(
             title = batch.notebooks[name].title if name in batch.notebooks else name
             found[initiative].append(
                 Failure(
-                    f"{title}: {why.section}",
+                    place(why, name, title=title),
                     f"{why.cause}{_earlier(batch, ledger, initiative)}",
                     why.remedy,
                 )

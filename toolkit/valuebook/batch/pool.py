@@ -16,6 +16,7 @@ from types import TracebackType
 
 from valuebook.batch.environment import kernel_environment
 from valuebook.batch.processes import end_group
+from valuebook.batch.stopping import heed
 from valuebook.batch.wording import one_line
 from valuebook.batch.work import (
     LOG,
@@ -37,6 +38,8 @@ from valuebook.model import ValuebookError
 # a worker ends an overdue run itself; this long after, the worker is ended
 _GRACE = 15.0
 _SECONDS_TO_LEAVE = 2.0
+# how often a signal to stop and overdue workers are looked for, in seconds
+_TICK = 0.2
 
 
 class Pool:
@@ -82,13 +85,14 @@ class Pool:
     def results(self) -> Iterator[Result]:
         """Return how each task ended, in the order in which they end.
 
-        Tasks may be added meanwhile. Raises ValuebookError where no worker can be
-        started at all.
+        Tasks may be added meanwhile. Raises Stopped where the call was asked to
+        stop, ValuebookError where no worker can be started at all.
         """
         while self._waiting or any(worker.task for worker in self._workers):
+            heed()
             self._assign()
             try:
-                worker, message = self._inbox.get(timeout=self._patience())
+                worker, message = self._inbox.get(timeout=_TICK)
             except Empty:
                 for worker in self._workers:
                     if worker.left() <= 0:
@@ -120,9 +124,6 @@ class Pool:
         worker = _Worker(self._setting, scratch, self._inbox)
         self._workers.append(worker)
         return worker
-
-    def _patience(self) -> float:
-        return max(0.0, min(worker.left() for worker in self._workers))
 
 
 class _Worker:
@@ -177,8 +178,8 @@ class _Worker:
         self._deadline = float("inf")
 
     def left(self) -> float:
-        """Return the seconds after which the worker is overdue, an hour at most."""
-        return min(self._deadline - time.monotonic(), 3600.0)
+        """Return the seconds after which the worker is overdue."""
+        return self._deadline - time.monotonic()
 
     def release(self) -> None:
         """Tell the worker that nothing more comes; it then ends itself."""

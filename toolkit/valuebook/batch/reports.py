@@ -14,7 +14,7 @@ from valuebook.batch.plan import Planned, planned
 from valuebook.batch.pool import Pool
 from valuebook.batch.request import Batch
 from valuebook.batch.results import RESULTS, results
-from valuebook.batch.stopping import Stopped
+from valuebook.batch.stopping import Stopped, deferred
 from valuebook.batch.work import REPORT, Limits, Outcome, PageOutcome, Setting
 from valuebook.model import ValuebookError
 
@@ -95,13 +95,14 @@ class _Call:
         due = [each for each in plan if each.reason]
         self.left = {(each.run.initiative, each.run.notebook): each for each in due}
         stopped = 0
-        try:
-            with Pool(self._setting(limits), jobs=jobs) as pool:
-                self._work(pool)
-        except Stopped as stop:
-            stopped = stop.signal
-            self._sweep()
-        self._write_overview()
+        with deferred():
+            try:
+                with Pool(self._setting(limits), jobs=jobs) as pool:
+                    self._work(pool)
+            except Stopped as stop:
+                stopped = stop.signal
+                self._sweep()
+            self._write_overview()
         return Summary(
             self.batch.out / INDEX,
             made=len(due) - len(self.left),

@@ -3,9 +3,9 @@
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from threading import current_thread, main_thread
 from types import FrameType
-from typing import NoReturn
 
 _SIGNALS = [
     getattr(signal, name)
@@ -20,6 +20,17 @@ class Stopped(BaseException):
     def __init__(self, number: int) -> None:
         self.signal = number
         super().__init__(f"stopped by {signal.Signals(number).name}")
+
+
+@dataclass
+class _Asked:
+    """The signal that came, or 0, and whether it has to wait for `heed`."""
+
+    number: int = 0
+    waits: bool = False
+
+
+_asked = _Asked()
 
 
 @contextmanager
@@ -37,10 +48,12 @@ def stoppable() -> Iterator[None]:
         if signal.getsignal(each) is not signal.SIG_IGN
     }
 
-    def stop(number: int, frame: FrameType | None) -> NoReturn:
-        for each in before:
-            signal.signal(each, lambda *_: None)
-        raise Stopped(number)
+    def stop(number: int, frame: FrameType | None) -> None:
+        if _asked.number:
+            return
+        _asked.number = number
+        if not _asked.waits:
+            raise Stopped(number)
 
     for each in before:
         signal.signal(each, stop)
@@ -49,3 +62,20 @@ def stoppable() -> Iterator[None]:
     finally:
         for each, handler in before.items():
             signal.signal(each, handler)
+        _asked.number = 0
+
+
+@contextmanager
+def deferred() -> Iterator[None]:
+    """Let a signal to stop wait for `heed`, so that nothing is left half done."""
+    _asked.waits = True
+    try:
+        yield
+    finally:
+        _asked.waits = False
+
+
+def heed() -> None:
+    """Raise `Stopped` if a signal to stop has come meanwhile."""
+    if _asked.number:
+        raise Stopped(_asked.number)

@@ -13,6 +13,18 @@ def not_written(name: str, error: OSError, size: int) -> Failure:
     return Failure(name, cause, remedy)
 
 
+def place(failure: Failure, notebook: str, *, title: str = "") -> str:
+    """Return where something failed: the notebook and, if known, the heading in it.
+
+    >>> place(Failure("Does it hold?", "KeyError", ""), "review", title="Review")
+    'Review, under "Does it hold?"'
+    >>> place(Failure("review.ipynb", "disk full", ""), "review")
+    'review'
+    """
+    known = not failure.section.startswith(notebook)
+    return (title or notebook) + (f', under "{failure.section}"' if known else "")
+
+
 def one_line(text: str) -> str:
     r"""Return text on one line, without control characters, of bounded length.
 

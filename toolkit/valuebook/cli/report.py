@@ -168,10 +168,13 @@ def _made(
 
 def _told(summary: "Summary", out: Path, *, force: bool) -> Iterator[str]:
     """Return the lines that say what came of the call."""
+    from valuebook.batch.wording import place
+
     for each in summary.missing:
         why = each.why
-        said = f"{why.section}: {why.cause}; {why.remedy}"
-        yield plain(f"{each.initiative} {each.notebook}: {said}")
+        yield plain(
+            f"{each.initiative} {place(why, each.notebook)}: {why.cause}; {why.remedy}"
+        )
     counts = [
         (summary.made - summary.failed, "went well"),
         (summary.failed, "failed"),

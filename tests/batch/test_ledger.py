@@ -1,0 +1,64 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from valuebook.batch.ledger import Ledger, PageRecord, RunRecord
+from valuebook.batch.output import STATE
+from valuebook.batch.work import Outcome
+from valuebook.exports import Failure
+
+GOOD = RunRecord(
+    Outcome("A", "review", "ok", 1.5, "2026", findings=({"rule": "x"},), digest="d"),
+    "2025-07",
+    {"register": "r"},
+)
+FAILED = replace(
+    GOOD,
+    outcome=Outcome("B", "review", "failed", 1.5, "2026", Failure("s", "c", "r")),
+)
+PAGE = PageRecord("A", "origin", "digest", is_whole=True)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    (tmp_path / STATE).mkdir()
+    return tmp_path
+
+
+def test_what_was_noted_is_read_again(out):
+    ledger = Ledger(out)
+    for record in (GOOD, FAILED, PAGE):
+        ledger.note(record)
+    again = Ledger(out)
+    assert again.runs == {("A", "review"): GOOD, ("B", "review"): FAILED}
+    assert again.pages == {"A": PAGE}
+
+
+def test_a_torn_last_line_costs_no_other(out):
+    ledger = Ledger(out)
+    ledger.note(GOOD)
+    ledger.note(FAILED)
+    path = out / STATE / "ledger.jsonl"
+    path.write_bytes(path.read_bytes()[:-20])
+    torn = Ledger(out)
+    assert torn.runs == {("A", "review"): GOOD}
+    torn.compact()
+    torn.note(PAGE)
+    assert Ledger(out).pages == {"A": PAGE}
+
+
+def test_the_last_record_of_a_run_counts_and_alone_is_kept(out):
+    ledger = Ledger(out)
+    later = replace(GOOD, as_of="2025-08")
+    for record in (GOOD, later, PAGE, PAGE):
+        ledger.note(record)
+    assert Ledger(out).runs == {("A", "review"): later}
+    Ledger(out).compact()
+    assert (out / STATE / "ledger.jsonl").read_bytes().count(b"\n") == 2
+
+
+def test_lines_that_no_version_wrote_are_passed_over(out):
+    lines = ["1", "{}", '{"record": "page"}', '{"record": "run", "outcome": 3}', "\0"]
+    (out / STATE / "ledger.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert Ledger(out).runs == {}

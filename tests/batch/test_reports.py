@@ -1,0 +1,212 @@
+"""From a register to its reports, with initiatives that are broken on purpose."""
+
+import json
+from pathlib import Path
+
+import psutil
+import pytest
+
+from valuebook.batch.reports import Progress, Summary, write_reports
+from valuebook.batch.request import Request, checked
+from valuebook.batch.work import Limits
+
+pytestmark = pytest.mark.batch
+
+# what the notebook does for each initiative
+BROKEN = """\
+import os, subprocess, sys
+if initiative == "B":
+    {}["target"]
+if initiative == "C":
+    os._exit(0)
+initiative"""
+
+ENDLESS = """\
+import subprocess, sys, time
+if initiative == "A":
+    subprocess.Popen([sys.executable, "-c", "import time; time.sleep(99)"])
+    while True:
+        try:
+            time.sleep(9)
+        except KeyboardInterrupt:
+            pass"""
+
+
+def made(request: Request, **how: object) -> Summary:
+    return write_reports(checked(request), **{"jobs": 2, **how})
+
+
+def files(out: Path) -> dict[str, bytes]:
+    """Return every file a reader may open."""
+    return {
+        str(path.relative_to(out)): path.read_bytes()
+        for path in sorted(out.rglob("*"))
+        if path.is_file() and ".valuebook" not in path.parts
+    }
+
+
+def timeless(results: bytes) -> list[dict]:
+    records = json.loads(results)
+    for record in records:
+        del record["seconds"], record["started"]
+    return records
+
+
+def test_the_others_are_finished_when_one_cell_raises_and_one_kernel_dies(
+    request_for, notebook
+):
+    notebook("value-hypothesis", BROKEN)
+    request = request_for()
+    told: list[Progress] = []
+    summary = made(request, on_progress=told.append)
+    assert told[0] == Progress(0, 0, 3)
+    assert told[-1] == Progress(3, 2, 0)
+    assert (summary.made, summary.failed, summary.not_run) == (3, 2, 0)
+    there = files(request.out)
+    assert set(there) == {
+        "A/report.html",
+        "A/value-hypothesis.ipynb",
+        "B/report.html",
+        "B/value-hypothesis.failed.ipynb",
+        "C/report.html",
+        "C/value-hypothesis.failed.ipynb",
+        "index.html",
+        "results.json",
+    }
+    good, raised, died = json.loads(there["results.json"])
+    assert good["status"] == "ok"
+    assert good["seconds"] > 0
+    (finding,) = good["findings"]
+    assert finding["sentence"] == "It is on plan."
+    assert finding["figures"][0]["value"] == 1.5
+    assert (raised["status"], raised["findings"]) == ("failed", [])
+    assert raised["error"] == {
+        "section": "Does it hold?",
+        "cause": "KeyError: 'target'",
+        "remedy": "see the last cell run in value-hypothesis.failed.ipynb",
+    }
+    assert died["error"]["cause"] == "the notebook's process ended by itself"
+    index = there["index.html"].decode()
+    assert "KeyError: &#39;target&#39;" in index
+    assert "Onboarding &lt;script&gt;" in index
+    assert "KeyError: &#39;target&#39;" in there["B/report.html"].decode()
+    for content in there.values():
+        assert str(request.register).encode() not in content
+        assert str(Path.home()).encode() + b"/" not in content
+
+
+def test_an_earlier_good_report_survives_a_failure(request_for, notebook):
+    request = request_for(only=("B",))
+    assert made(request).failed == 0
+    before = files(request.out)
+    notebook("value-hypothesis", BROKEN)
+    assert made(request).failed == 1
+    after = files(request.out)
+    for name in ("B/report.html", "B/value-hypothesis.ipynb"):
+        assert after[name] == before[name]
+    assert b"the report is an earlier one" in after["index.html"]
+    notebook("value-hypothesis")
+    assert made(request).failed == 0
+    assert timeless(files(request.out)["results.json"]) == timeless(
+        before["results.json"]
+    )
+    assert set(files(request.out)) == set(before)
+
+
+def test_an_endless_cell_is_ended_with_what_it_has_started(request_for, notebook):
+    notebook("value-hypothesis", ENDLESS)
+    summary = made(request_for(only=("A", "B")), limits=Limits(cell=60, run=4))
+    (missing,) = summary.missing
+    assert missing.initiative == "A"
+    assert missing.why.cause == "the notebook took longer than 4 s and was ended"
+    assert missing.why.remedy == "allow it more time with --timeout"
+    assert psutil.Process().children(recursive=True) == []
+
+
+def test_a_cell_over_its_limit_is_ended(request_for, notebook):
+    notebook("value-hypothesis", ENDLESS)
+    summary = made(request_for(only=("A",)), limits=Limits(cell=1, run=60))
+    (missing,) = summary.missing
+    assert missing.why.cause == "a cell took longer than 1 s and was ended"
+    assert psutil.Process().children(recursive=True) == []
+
+
+def test_two_equal_calls_give_equal_bytes(request_for, tmp_path):
+    two = {"notebooks": ("okr-mapping", "value-hypothesis"), "only": ("A", "B")}
+    first, second = request_for(**two), request_for(**two, out=tmp_path / "again")
+    assert made(first, jobs=1).made == 4
+    assert made(second, jobs=2).made == 4
+    once, twice = files(first.out), files(second.out)
+    assert timeless(once.pop("results.json")) == timeless(twice.pop("results.json"))
+    assert once == twice
+
+
+def test_only_what_changed_is_made_again(request_for):
+    both = request_for(only=("A", "B"))
+    assert made(both).made == 2
+    before = files(both.out)
+    again = made(both)
+    assert (again.made, again.unchanged) == (0, 2)
+    assert files(both.out) == before
+    (both.out / "A" / "value-hypothesis.ipynb").unlink()
+    (both.out / "B" / "report.html").write_bytes(b"torn")
+    mended = made(both)
+    assert (mended.made, mended.unchanged) == (1, 1)
+    assert made(both, force=True).made == 2
+    after = files(both.out)
+    assert timeless(after.pop("results.json")) == timeless(before.pop("results.json"))
+    assert after == before
+
+
+def test_a_report_binds_what_earlier_calls_have_run(request_for):
+    first = request_for(only=("C",))
+    made(first)
+    made(request_for(only=("C",), notebooks=("okr-mapping",)))
+    report = (first.out / "C" / "report.html").read_text(encoding="utf-8")
+    assert report.index("Value-Hypothesis") < report.index("Okr-Mapping")
+    names = [
+        record["notebook"] for record in json.loads(files(first.out)["results.json"])
+    ]
+    assert names == ["value-hypothesis", "okr-mapping"]
+
+
+def test_hostile_names_of_folders_stay_text(
+    request_for, register, notebook, tmp_path, monkeypatch
+):
+    hostile = tmp_path / '"; import os; os._exit(7) #{x} 100%'
+    register.rename(hostile)
+    notebook("value-hypothesis", "open(register + '/register.toml').read()")
+    monkeypatch.setenv("SECRET_TOKEN", "hunter2-hunter2")
+    request = request_for(register=hostile, out=tmp_path / "ü {y}", only=("A",))
+    assert made(request).missing == ()
+    there = files(request.out)
+    assert b"Acme <b>" in there["A/value-hypothesis.ipynb"]
+    assert not any(b"hunter2" in content for content in there.values())
+
+
+def test_a_folder_that_cannot_be_written_to_costs_its_report_alone(
+    request_for,
+):
+    request = request_for(only=("A", "B"))
+    batch = checked(request)
+    # the folder of B appears as a file after everything was checked
+    request.out.mkdir()
+    (request.out / "B").write_text("", encoding="utf-8")
+    summary = write_reports(batch, jobs=2)
+    assert summary.made == 2
+    assert {each.initiative for each in summary.missing} == {"B"}
+    assert "could not be written" in summary.missing[0].why.cause
+    assert "make room for" in summary.missing[0].why.remedy
+
+
+def test_a_worker_that_is_killed_costs_its_run_alone(request_for, notebook):
+    notebook(
+        "value-hypothesis",
+        "import os\nif initiative == 'A': os.kill(os.getppid(), 9)",
+    )
+    summary = made(request_for(only=("A", "B")), jobs=1)
+    (missing,) = summary.missing
+    assert missing.initiative == "A"
+    assert missing.why.cause == "its worker process was killed by signal 9"
+    assert summary.made == 2
+    assert psutil.Process().children(recursive=True) == []
