@@ -33,7 +33,7 @@ READ = [
 REFUSED = [
     (Kind.IDENTIFIER, "../../etc/x", "'../../etc/x' has '/' in it", "use - in"),
     (Kind.IDENTIFIER, "/abs", "'/abs' has '/' in it", "use - in its place"),
-    (Kind.IDENTIFIER, "a b", "'a b' has ' ' in it", "use - in its place"),
+    (Kind.IDENTIFIER, "a b", "'a b' has a space in it", "use - in its place"),
     (Kind.IDENTIFIER, "{x.__class__}", "'{x.__class__}' has '{' in it", "use -"),
     (Kind.IDENTIFIER, "CON", "'CON' is a name that Windows keeps", "choose another"),
     (Kind.IDENTIFIER, "nul.txt", "'nul.txt' is a name that Windows", "choose another"),

@@ -68,7 +68,7 @@ def test_one_problem_stands_for_all_the_cells_in_another_encoding(
     path.write_bytes(data)
     (problem,) = check_register(folder)
     assert (problem.row, problem.column) == (2, "name")
-    assert problem.found.endswith("in Windows-1252; 2 cells hold such bytes")
+    assert problem.found.endswith("in Windows-1252; the first of 2 such cells")
 
 
 def test_a_byte_that_is_not_utf8_is_named_where_no_cell_can_be_read(

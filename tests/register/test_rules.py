@@ -189,6 +189,17 @@ def test_a_rule_is_silent_where_a_cell_it_needs_is_itself_broken(
     ]
 
 
+def test_a_rule_is_silent_about_a_value_that_is_itself_out_of_range(
+    folder: Path, replace: Replace
+) -> None:
+    replace("benefits.csv", "null,0.5", "null,1.5")
+    replace("benefits.csv", "linear,0,12", "linear,0,-12")
+    assert [problem.column for problem in check_register(folder)] == [
+        "pool_share",
+        "ramp_months",
+    ]
+
+
 def test_every_rule_is_declared_of_a_table_and_column_that_are_there() -> None:
     for rule in RULES:
         assert {rule.column, *rule.needs} <= set(TABLES[rule.table].columns)

@@ -139,7 +139,8 @@ def _identifier(text: str) -> str | Fault:
         )
     strange = [each for each in text if not _fits_identifier(each)]
     if strange:
-        return Fault(f"{quoted(text)} has {strange[0]!r} in it", "use - in its place")
+        sign = "a space" if strange[0].isspace() else repr(strange[0])
+        return Fault(f"{quoted(text)} has {sign} in it", "use - in its place")
     if text[0] in "._-":
         return Fault(f"{quoted(text)} begins with {text[0]!r}", "take it away")
     if text.endswith("."):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from valuebook.register.kinds import Kind
 from valuebook.register.rules import RULES
 from valuebook.register.settings import Settings
 from valuebook.register.settings_file import SETTINGS_FILE
@@ -88,6 +87,4 @@ def _accepted(table: Table, name: str) -> str:
         named = TABLES[str(target)]
         return f"the `{named.key[0]}` of a row in {named.file}"
     accepted, example = table.fact(name, "accepted"), table.fact(name, "example")
-    if table.kind(name) is Kind.TEXT and example:
-        return f"{accepted}, such as *{example}*"
-    return str(accepted)
+    return f"{accepted}, such as *{example}*" if example else str(accepted)

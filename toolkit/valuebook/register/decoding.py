@@ -1,6 +1,7 @@
 """The bytes of a file as text with known encoding and line ends, or its problem."""
 
 import hashlib
+import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,8 @@ _NOT_TEXT = {
     b"%PDF": "a PDF",
     b"\x1f\x8b": "a compressed file",
 }
+# what Python puts in the place of a byte that is not UTF-8 ("surrogateescape")
+_ESCAPED = re.compile("[\udc80-\udcff]")
 SAVE_AS = (
     "save it as UTF-8: in Excel choose Save As, CSV UTF-8 (Comma delimited); "
     "in LibreOffice choose Unicode (UTF-8) when saving"
@@ -105,6 +108,11 @@ def _first_undecodable(data: bytes) -> int | None:
     except UnicodeDecodeError as error:
         return error.start
     return None
+
+
+def is_undecodable(text: str) -> bool:
+    """Return whether a text was made from bytes that are not UTF-8."""
+    return not text.isascii() and _ESCAPED.search(text) is not None
 
 
 def undecodable_byte(data: bytes) -> str:

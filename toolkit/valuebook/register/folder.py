@@ -12,10 +12,10 @@ from valuebook.register.tables import TABLES
 _SPREADSHEETS = (".csv", ".tsv", ".txt", ".xls", ".xlsx", ".xlsm", ".ods")
 
 
-def folder_problem(folder: Path) -> Problem | None:
-    """Return why a folder cannot be a register at all, None when it can."""
+def file_names(folder: Path) -> list[str] | Problem:
+    """Return the names in a folder as they are written, or why it is no register."""
     try:
-        names = file_names(folder)
+        names = sorted(path.name for path in folder.iterdir())
     except FileNotFoundError:
         found, remedy = "there is no such folder", "check the path"
     except NotADirectoryError:
@@ -25,16 +25,11 @@ def folder_problem(folder: Path) -> Problem | None:
         found, remedy = f"cannot be read: {str(reason).lower()}", "check the path"
     else:
         known = {SETTINGS_FILE, *(table.file for table in TABLES.values())}
-        if known & set(names) or any(_resembled(name) for name in names):
-            return None
+        if known & set(names) or any(lookalikes(names)):
+            return names
         found = "no register: neither register.toml nor a table is in it"
         remedy = "check the path; `valuebook new` makes a register to start from"
     return Problem(str(folder), found=found, accepted="a folder", remedy=remedy)
-
-
-def file_names(folder: Path) -> list[str]:
-    """Return the names of what lies in a folder, exactly as written, sorted."""
-    return sorted(path.name for path in folder.iterdir())
 
 
 def lookalikes(names: Iterable[str]) -> Iterator[tuple[str, str]]:

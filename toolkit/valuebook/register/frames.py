@@ -1,9 +1,8 @@
 """The rows of a file as the typed frame of its table, with every faulty cell."""
 
-import re
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 import numpy as np
 import pandas as pd
@@ -11,12 +10,18 @@ import pandera.pandas as pa
 
 from valuebook.model import Problem, did_you_mean
 from valuebook.register.cells import Fault, quoted, read_cell, typed
-from valuebook.register.decoding import SAVE_AS, TextFile, undecodable_byte
+from valuebook.register.decoding import (
+    SAVE_AS,
+    TextFile,
+    is_undecodable,
+    undecodable_byte,
+)
 from valuebook.register.kinds import DTYPES
 from valuebook.register.rows import Column, Rows, split_rows
 from valuebook.register.table import Table
 
-_UNDECODED = re.compile("[\udc80-\udcff]")
+_DOUBLED = "multiple_fields_uniqueness"
+"""pandera's name for a key that stands twice."""
 
 
 @dataclass(frozen=True)
@@ -53,19 +58,24 @@ def empty_frame(table: Table) -> pd.DataFrame:
 def read_table(table: Table, file: TextFile) -> tuple[CheckedTable, list[Problem]]:
     """Return the checked table that a file holds, and all its problems."""
     rows = split_rows(table, file)
+    problems = rows.problems + _undecodable(file, rows)
     if rows.unread is None:
-        unread = CheckedTable(table, empty_frame(table), unread=None)
-        return unread, rows.problems + _undecodable(file, rows)
+        return CheckedTable(table, empty_frame(table), unread=None), problems
     index = pd.Index(rows.lines, name="row")
     series: dict[str, pd.Series] = {}
     broken: dict[str, np.ndarray] = {}
-    problems = rows.problems + _undecodable(file, rows)
     for name in table.columns:
         series[name], broken[name] = _read_column(table, name, rows, index, problems)
-    checked = CheckedTable(
-        table, pd.DataFrame(series, index=index), broken, unread=rows.unread
-    )
-    problems += _departures(checked, rows)
+    frame = pd.DataFrame(series, index=index)
+    checked = CheckedTable(table, frame, broken, unread=rows.unread)
+    failures = _failures(checked)
+    departures = _departures(checked, failures)
+    problems += _said(checked, rows, departures)
+    for name, places in departures.items():
+        broken[name][list(places)] = True
+        frame[name] = frame[name].mask(broken[name])
+    if (failures["check"] == _DOUBLED).any():
+        problems += _doubled(checked)
     return checked, problems
 
 
@@ -80,12 +90,9 @@ def _read_column(
     column = rows.columns[name]
     values: list[object] = []
     places = np.full(len(column.texts), -1, dtype=np.int64)
-    faults: dict[int, Fault | None] = {}
+    faults: dict[int, Fault] = {}
     for code, text in enumerate(column.texts):
         if not text:
-            continue
-        if not text.isascii() and _UNDECODED.search(text):
-            faults[code] = None
             continue
         value = read_cell(kind, text, in_key=name in table.key)
         if isinstance(value, Fault):
@@ -94,98 +101,98 @@ def _read_column(
             places[code] = len(values)
             values.append(value)
     broken = np.isin(column.codes, list(faults))
+    twins = _twins(column, faults, rows)
     accepted = str(table.fact(name, "accepted"))
-    for row in np.flatnonzero(broken):
-        if fault := faults[column.codes[row]]:
-            line = int(rows.lines[row])
-            found = fault.found + _twin(column, rows, column.codes[row])
-            problems.append(
-                Problem(table.file, line, name, found, accepted, fault.remedy)
-            )
+    lines, codes = rows.lines[broken].tolist(), column.codes[broken].tolist()
+    for line, code in zip(lines, codes, strict=True):
+        if not is_undecodable(column.texts[code]):
+            found = faults[code].found + twins.get(code, "")
+            remedy = faults[code].remedy
+            problems.append(Problem(table.file, line, name, found, accepted, remedy))
     array = typed(kind, values).take(places[column.codes], allow_fill=True)
     return pd.Series(array, index=index), broken
 
 
-def _twin(column: Column, rows: Rows, code: int) -> str:
+def _twins(column: Column, faults: Iterable[int], rows: Rows) -> dict[int, str]:
     """Return where a text stands that looks the same in another Unicode form."""
-    text = column.texts[code]
-    alike = unicodedata.normalize("NFC", text)
-    if alike == text or alike not in column.texts:
-        return ""
-    row = np.argmax(column.codes == column.texts.index(alike))
-    return f", otherwise it is that of row {rows.lines[row]}"
+    alike = {code: normalize("NFC", column.texts[code]) for code in faults}
+    alike = {code: text for code, text in alike.items() if text != column.texts[code]}
+    codes = {text: code for code, text in enumerate(column.texts)} if alike else {}
+    return {
+        code: ", otherwise it is that of row "
+        f"{rows.lines[np.argmax(column.codes == codes[text])]}"
+        for code, text in alike.items()
+        if text in codes
+    }
 
 
 def _undecodable(file: TextFile, rows: Rows) -> list[Problem]:
     """Return one problem for all the bytes of a file that are not UTF-8."""
     if file.undecodable is None:
         return []
-    cells = [
-        (int(rows.lines[row]), name, column.texts[column.codes[row]])
-        for name, column in rows.columns.items()
-        for row in np.flatnonzero(
-            np.isin(
-                column.codes,
-                [n for n, text in enumerate(column.texts) if _UNDECODED.search(text)],
-            )
-        )
-    ]
-    first, name = file.line(file.undecodable), ""
+    cells: list[tuple[int, str]] = []
+    for name, column in rows.columns.items():
+        codes = [n for n, text in enumerate(column.texts) if is_undecodable(text)]
+        lines = rows.lines[np.isin(column.codes, codes)]
+        cells += [(line, name) for line in lines.tolist()]
+    line, name = min(cells, default=(file.line(file.undecodable), ""))
     byte = undecodable_byte(file.data[file.undecodable :])
-    if cells:
-        first, name, text = min(cells)
-        if escaped := _UNDECODED.search(text):
-            rest = text[escaped.start() :].encode("utf-8", "surrogateescape")
-            byte = undecodable_byte(rest)
-    more = f"; {len(cells)} cells hold such bytes" if len(cells) > 1 else ""
+    more = f"; the first of {len(cells)} such cells" if len(cells) > 1 else ""
     found = f"not UTF-8: {byte}{more}"
-    return [Problem(file.name, first, name, found, accepted="UTF-8", remedy=SAVE_AS)]
+    return [Problem(file.name, line, name, found, accepted="UTF-8", remedy=SAVE_AS)]
 
 
-def _departures(checked: CheckedTable, rows: Rows) -> Iterator[Problem]:
-    """Yield a problem for each cell that departs from the table's declaration.
-
-    The cells found are marked as broken in passing.
-    """
-    table, frame = checked.table, checked.frame
+def _failures(checked: CheckedTable) -> pd.DataFrame:
+    """Return what departs from the declaration: columns check, column and index."""
     try:
-        table.schema.validate(frame, lazy=True)
+        checked.table.schema.validate(checked.frame, lazy=True)
     except pa.errors.SchemaErrors as error:
-        cases = error.failure_cases
-    else:
-        return
-    doubled = cases["check"] == "multiple_fields_uniqueness"
-    found = cases[~doubled].drop_duplicates(["column", "index"])
-    for name, check, line in zip(
-        found["column"], found["check"], found["index"], strict=True
-    ):
-        row = int(rows.lines.searchsorted(line))
-        if checked.broken[name][row]:
-            continue
-        checked.broken[name][row] = True
-        if check == "not_nullable":
-            yield _empty(table, name, int(line))
-        else:
+        failures: pd.DataFrame = error.failure_cases
+        return failures
+    return pd.DataFrame(columns=["check", "column", "index"])
+
+
+def _departures(
+    checked: CheckedTable, failures: pd.DataFrame
+) -> dict[str, dict[int, str]]:
+    """Return the check that each cell fails, by column and place in it.
+
+    Cells that are known to be faulty are left out.
+    """
+    departures: dict[str, dict[int, str]] = {}
+    for name, found in failures[failures["check"] != _DOUBLED].groupby("column"):
+        column = str(name)
+        places = checked.frame.index.get_indexer(pd.Index(found["index"]))
+        known = checked.broken[column]
+        departures[column] = {
+            place: check
+            for place, check in zip(places.tolist(), found["check"], strict=True)
+            if not known[place]
+        }
+    return departures
+
+
+def _said(
+    checked: CheckedTable, rows: Rows, departures: Mapping[str, Mapping[int, str]]
+) -> Iterator[Problem]:
+    """Yield a problem for each cell that departs from the declaration."""
+    table = checked.table
+    for name, places in departures.items():
+        accepted = str(table.fact(name, "accepted"))
+        options = table.fact(name, "options")
+        guesses: dict[str, str] = {}
+        for place, check in places.items():
+            line = int(rows.lines[place])
+            if check == "not_nullable":
+                remedy = f"give {table.columns[name].description}"
+                yield Problem(table.file, line, name, "empty", accepted, remedy)
+                continue
             column = rows.columns[name]
-            text = column.texts[column.codes[row]]
-            yield _departure(table, name, int(line), text)
-    if doubled.any():
-        yield from _doubled(checked)
-
-
-def _empty(table: Table, name: str, line: int) -> Problem:
-    remedy = (
-        str(table.fact(name, "remedy")) or f"give {table.columns[name].description}"
-    )
-    accepted = str(table.fact(name, "accepted"))
-    return Problem(table.file, line, name, "empty", accepted, remedy)
-
-
-def _departure(table: Table, name: str, line: int, text: str) -> Problem:
-    options = table.fact(name, "options")
-    guess = did_you_mean(text, options) if isinstance(options, tuple) else ""
-    accepted = str(table.fact(name, "accepted"))
-    return Problem(table.file, line, name, quoted(text), accepted, guess)
+            text = column.texts[column.codes[place]]
+            if isinstance(options, tuple) and text not in guesses:
+                guesses[text] = did_you_mean(text, options)
+            remedy = guesses.get(text, "")
+            yield Problem(table.file, line, name, quoted(text), accepted, remedy)
 
 
 def _doubled(checked: CheckedTable) -> Iterator[Problem]:
@@ -193,15 +200,12 @@ def _doubled(checked: CheckedTable) -> Iterator[Problem]:
     table = checked.table
     key = list(table.key)
     keys = checked.frame.loc[~checked.is_broken(*key), key]
-    again = keys.duplicated()
-    named = keys[keys.duplicated(keep=False)].astype("str").fillna("")
+    keys = keys[keys.duplicated(keep=False)].astype("str").fillna("")
     firsts: dict[tuple[str, ...], int] = {}
-    for line, values in zip(
-        named.index, named.itertuples(index=False, name=None), strict=True
-    ):
-        first = firsts.setdefault(values, line)
-        if again[line]:
-            shown = ", ".join(quoted(value) for value in values)
+    for line, *values in keys.itertuples(name=None):
+        first = firsts.setdefault(tuple(values), line)
+        if first != line:
+            shown = ", ".join(map(quoted, values))
             yield Problem(
                 table.file,
                 int(line),

@@ -2,8 +2,9 @@
 
 A kind fixes three things once: the type in the frame, what a cell may hold, and
 the words that say so in a message, a template and the codebook. The metadata of
-each column carries `kind`, `unit`, `accepted`, `example`, `remedy`, `required`
-(a cell must hold something) and `references` (the table whose key it names).
+each column carries `kind`, `unit`, `accepted`, `required` (a cell must hold
+something) and, where it has them, `options`, `references` (the table whose key it
+names) and an `example` where the kind alone does not give one.
 """
 
 from collections.abc import Sequence
@@ -89,7 +90,6 @@ def choice(means: str, *accepted: str, required: bool = True) -> pa.Column:
         required=required,
         checks=[pa.Check.isin(accepted, error=f"one of {', '.join(accepted)}")],
         options=accepted,
-        example=accepted[0],
         accepted=f"one of {', '.join(accepted)}",
     )
 
@@ -100,7 +100,6 @@ def number(
     unit: str = "in the measure's unit",
     required: bool = False,
     least: float | None = None,
-    example: str = "14",
 ) -> pa.Column:
     """Return a column of measured values, with a point as decimal sign."""
     bound = f", at least {least:g}" if least is not None else ""
@@ -110,7 +109,6 @@ def number(
         required=required,
         checks=_at_least(least),
         unit=unit,
-        example=example,
         accepted=f"a number such as 1234.5{bound}",
     )
 
@@ -121,17 +119,18 @@ def whole(
     unit: str,
     required: bool = False,
     least: int = 0,
-    example: str = "6",
+    most: int | None = None,
 ) -> pa.Column:
     """Return a column of whole numbers."""
+    bound = f"at least {least}" if most is None else f"from {least} to {most}"
+    limit = [] if most is None else [pa.Check.le(most, error=f"at most {most}")]
     return _column(
         Kind.WHOLE,
         means,
         required=required,
-        checks=_at_least(least),
+        checks=_at_least(least) + limit,
         unit=unit,
-        example=example,
-        accepted=f"a whole number, at least {least}",
+        accepted=f"a whole number, {bound}",
     )
 
 
@@ -146,7 +145,6 @@ def money(
         required=required,
         checks=_at_least(least),
         unit="reporting currency",
-        example="120000.00",
         accepted=f"an amount such as 1234.50, with at most two decimals{bound}",
     )
 
@@ -160,16 +158,13 @@ def share(means: str, *, required: bool = False) -> pa.Column:
         required=required,
         checks=[pa.Check.in_range(0, 1, error=accepted)],
         unit="share of one",
-        example="0.25",
         accepted=accepted,
     )
 
 
 def flag(means: str, *, required: bool = False) -> pa.Column:
     """Return a column of yes or no."""
-    return _column(
-        Kind.FLAG, means, required=required, example="yes", accepted="yes or no"
-    )
+    return _column(Kind.FLAG, means, required=required, accepted="yes or no")
 
 
 def month(means: str, *, required: bool = False) -> pa.Column:
@@ -178,7 +173,6 @@ def month(means: str, *, required: bool = False) -> pa.Column:
         Kind.MONTH,
         means,
         required=required,
-        example="2026-03",
         accepted="a month as YYYY-MM, such as 2026-03, from 1900 to 2199",
     )
 
@@ -189,7 +183,6 @@ def date(means: str, *, required: bool = False) -> pa.Column:
         Kind.DATE,
         means,
         required=required,
-        example="2026-03-31",
         accepted="a date as YYYY-MM-DD, such as 2026-03-31, from 1900 to 2199",
     )
 

@@ -1,5 +1,7 @@
 """A folder of files read as a register, or every problem that is in the way."""
 
+from dataclasses import fields
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 
@@ -7,7 +9,6 @@ from valuebook.model import Problem, RegisterError
 from valuebook.register.decoding import TextFile, read_text_file
 from valuebook.register.folder import (
     file_names,
-    folder_problem,
     lookalike_problem,
     lookalikes,
 )
@@ -41,7 +42,7 @@ def check_register(folder: Path, *, largest: int = LARGEST) -> list[Problem]:
     """Return every problem of the register that a folder holds, in file order."""
     reading = _Reading(folder, largest)
     reading.register()
-    return sorted(reading.problems)
+    return reading.problems
 
 
 class _Reading:
@@ -55,15 +56,15 @@ class _Reading:
 
     def register(self) -> Register | None:
         """Return the register, None when its settings cannot be read."""
-        if problem := folder_problem(self.folder):
-            self.problems.append(problem)
-            return None
         names = file_names(self.folder)
-        instead = set()
-        for name, file in lookalikes(names):
-            instead.add(file)
+        if isinstance(names, Problem):
+            self.problems.append(names)
+            return None
+        resembled = dict(lookalikes(names))
+        for name, file in resembled.items():
             beside = file in names
             self.problems.append(lookalike_problem(name, file, beside=beside))
+        instead = set(resembled.values())
         settings = self._settings(names, instead)
         checked = {
             name: self._table(table, names, instead) for name, table in TABLES.items()
@@ -71,6 +72,8 @@ class _Reading:
         self.problems += reference_problems(checked)
         self.problems += spelling_problems(checked)
         self.problems += rule_problems(checked)
+        # by a key: a million problems compare themselves for half a minute
+        self.problems.sort(key=attrgetter(*(each.name for each in fields(Problem))))
         if settings is None:
             return None
         frames = {name: table.frame for name, table in checked.items()}

@@ -105,7 +105,7 @@ def split_rows(table: Table, file: TextFile) -> Rows:
 
 
 def _batches(file: TextFile, astray: list[_Astray]) -> Iterator[_Batch]:
-    """Yield the records by the thousand, which fits a cache; note the lines that are no record."""
+    """Yield the records by the thousand; note the lines that are no record."""
     stream = io.TextIOWrapper(
         io.BytesIO(file.data), "utf-8", "surrogateescape", newline="\n"
     )

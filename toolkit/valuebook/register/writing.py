@@ -9,7 +9,6 @@ import pandas as pd
 
 from valuebook.model import ArgumentError
 from valuebook.register.cells import written
-from valuebook.register.folder import file_names
 from valuebook.register.frames import empty_frame
 from valuebook.register.register import Register
 from valuebook.register.settings import Settings
@@ -44,7 +43,7 @@ def write_templates(folder: Path) -> None:
 
 def _be_empty(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    if names := file_names(folder):
+    if names := sorted(path.name for path in folder.iterdir()):
         raise ArgumentError(
             f"{folder}: holds {names[0]} already, and nothing is overwritten; "
             "name a new or an empty folder"

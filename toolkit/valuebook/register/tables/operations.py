@@ -98,9 +98,9 @@ SCORECARD = Table(
         "dimension": choice("the dimension", *DIMENSIONS),
         "item": text("the item asked", required=True),
         "stated": whole(
-            "how it is stated to be", unit="1 to 5", required=True, least=1
+            "how it is stated to be", unit="1 to 5", required=True, least=1, most=5
         ),
-        "actual": whole("how it is", unit="1 to 5", required=True, least=1),
+        "actual": whole("how it is", unit="1 to 5", required=True, least=1, most=5),
     },
 )
 
