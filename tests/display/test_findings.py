@@ -34,8 +34,9 @@ def test_an_answer_says_verdict_sentence_grade_and_remedy():
 
 def test_the_sentence_of_an_answer_is_bold():
     page = BeautifulSoup(bundle(answer(BEHIND))["text/html"], "html.parser")
-    assert page.strong.get_text().replace("\xa0", " ") == BEHIND.sentence
-    assert page.find(class_="vb-verdict").get_text() == "✗ behind plan"
+    verdict, sentence = page.find_all("strong")
+    assert verdict.get_text() == "✗ behind plan"
+    assert sentence.get_text().replace("\xa0", " ") == BEHIND.sentence
     assert "Evidence grade 3 of 5." in page.get_text()
 
 

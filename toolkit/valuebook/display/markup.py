@@ -35,10 +35,10 @@ def verdict_mark(verdict: Verdict) -> str:
     """Return html for a verdict: its sign and its word, never colour alone.
 
     >>> verdict_mark(Verdict.MET)
-    '<span class="vb-verdict vb-good"><span aria-hidden="true">✓</span> met</span>'
+    '<strong class="vb-verdict vb-good"><span aria-hidden="true">✓</span> met</strong>'
     """
     tone = verdict.tone
     return (
-        f'<span class="vb-verdict vb-{tone.value}">'
-        f'<span aria-hidden="true">{tone.sign}</span> {verdict.value}</span>'
+        f'<strong class="vb-verdict vb-{tone.value}">'
+        f'<span aria-hidden="true">{tone.sign}</span> {verdict.value}</strong>'
     )

@@ -26,7 +26,10 @@ class Table:
 
     def _repr_html_(self) -> str:
         basis = f"<br>{escaped(self.basis)}" if self.basis else ""
-        caption = f"<caption><strong>{escaped(self.caption)}</strong>{basis}</caption>"
+        caption = (
+            '<caption style="text-align:left">'
+            f"<strong>{escaped(self.caption)}</strong>{basis}</caption>"
+        )
         heads = "".join(
             f'<th scope="col"{_set(column)}>{escaped(column.heading)}</th>'
             for column in self.columns
