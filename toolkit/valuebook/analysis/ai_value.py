@@ -7,7 +7,7 @@ from valuebook.analysis.progress import progress
 from valuebook.analysis.review import ledger, standing
 from valuebook.analysis.rows import looked_up, rows_of
 from valuebook.model import BenefitClass, Finding, Quantity, Verdict
-from valuebook.model.wording import counted, listed, money, number
+from valuebook.model.wording import listed, money, number
 from valuebook.register import Register
 from valuebook.register.tables.promises import CATEGORIES
 
@@ -195,11 +195,11 @@ def _unproven(evidence: pd.DataFrame) -> str:
         )
         if (count := int(each["basis"].eq(basis).sum()))
     ]
-    first, *others = parts
-    rests = "rests" if len(each) == 1 or first.startswith("1 ") else "rest"
-    number, _, basis = first.partition(" ")
-    said = f"{number} of {counted(len(each), 'benefit')} {rests} {basis}"
-    return f"{listed([said, *others])}."
+    if len(each) == 1:
+        return f"The one benefit rests {parts[0].removeprefix('1 ')}."
+    number, _, on = parts[0].partition(" ")
+    rests = "rests" if number == "1" else "rest"
+    return f"{listed([f'{number} of {len(each)} benefits {rests} {on}', *parts[1:]])}."
 
 
 def _amounts(totals: pd.DataFrame, currency: str) -> list[str]:

@@ -3,8 +3,7 @@
 import pandas as pd
 
 from valuebook.analysis.progress import KEYS, RECENT, observed
-from valuebook.analysis.rows import looked_up
-from valuebook.model.wording import number
+from valuebook.analysis.rows import in_words, looked_up, with_unit
 from valuebook.register import Register
 from valuebook.register.tables.objectives import CHAIN_LINKS
 
@@ -54,23 +53,15 @@ def links(register: Register, *, as_of: str) -> pd.DataFrame:
 
 def shown(links: pd.DataFrame) -> pd.DataFrame:
     """Return the links as a reader needs them: levels in words, and who checked."""
-    words = {
-        name: pd.Series(
-            [
-                number(level, unit)
-                for level, unit in zip(links[column], links["unit"], strict=True)
-            ],
-            index=links.index,
-            dtype="str",
-        )
-        for name, column in (("before_go_live", "before"), ("lately", "lately"))
-    }
-    named = links.assign(
-        **words,
-        link=links["chain_link"].str.replace("_", " "),
-        checked_by=links["validated_by"].fillna("nobody"),
+    return pd.DataFrame(
+        {
+            "link": links["chain_link"].str.replace("_", " "),
+            "measure": with_unit(links["measure"], links["unit"]),
+            "before_go_live": in_words(links["before"], missing="not measured"),
+            "lately": in_words(links["lately"], missing="none since go-live"),
+            "checked_by": links["validated_by"].fillna("nobody"),
+        }
     )
-    return named[["link", "measure", "before_go_live", "lately", "checked_by"]]
 
 
 def _mean(observations: pd.DataFrame) -> pd.Series:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from valuebook.analysis.months import end_of
 from valuebook.analysis.progress import KEYS, observed
-from valuebook.analysis.rows import looked_up, rows_of
+from valuebook.analysis.rows import in_words, looked_up, rows_of, with_unit
 from valuebook.model import Finding, Quantity, Verdict
 from valuebook.model.wording import listed, number
 from valuebook.register import Register
@@ -61,13 +61,19 @@ def criteria(register: Register, *, as_of: str) -> pd.DataFrame:
 
 
 def shown(criteria: pd.DataFrame) -> pd.DataFrame:
-    """Return the criteria as a reader needs them, levels with their unit."""
-    asked = [number(row.minimum, row.unit) for row in rows_of(criteria)]
-    found = [number(row.level, row.unit) for row in rows_of(criteria)]
-    return criteria.assign(
-        asks_for=pd.Series(asked, index=criteria.index, dtype="str"),
-        found=pd.Series(found, index=criteria.index, dtype="str"),
-    )[["gate", "kind", "due", "measure", "asks_for", "found", "decision", "verdict"]]
+    """Return the criteria as a reader needs them: levels in words, and the verdict."""
+    return pd.DataFrame(
+        {
+            "gate": criteria["gate"],
+            "kind": criteria["kind"],
+            "due": criteria["due"],
+            "measure": with_unit(criteria["measure"], criteria["unit"]),
+            "asks_for": in_words(criteria["minimum"], missing="nothing"),
+            "found": in_words(criteria["level"], missing="not measured"),
+            "decision": criteria["decision"],
+            "verdict": criteria["verdict"],
+        }
+    )
 
 
 _SIGN = {"increase": 1.0, "decrease": -1.0}

@@ -3,7 +3,7 @@
 A key result's score is (actual - baseline) / (target - baseline), kept within 0
 and 1. An objective's score is the mean over the measured key results of it and of
 all objectives that serve it. A committed objective is expected at 1, a stretch at
-0.6 or more (Google re:Work, "Set goals with OKRs").
+0.6 or more (Google re:Work, "Set goals with OKRs"); what is not stated is committed.
 """
 
 from typing import Any
@@ -12,9 +12,8 @@ import pandas as pd
 
 from valuebook.analysis.months import month
 from valuebook.analysis.progress import latest
-from valuebook.analysis.rows import looked_up, rows_of
+from valuebook.analysis.rows import in_words, looked_up, rows_of
 from valuebook.model import Verdict
-from valuebook.model.wording import number
 from valuebook.register import Register
 
 EXPECTED = {True: 1.0, False: 0.6}
@@ -106,7 +105,8 @@ def _verdict(row: Any, *, as_of: pd.Period) -> Verdict:
         return Verdict.NOT_PLANNED
     if pd.isna(row.latest):
         return Verdict.NOT_MEASURED
-    if row.score >= EXPECTED[row.committed is not False]:
+    committed = pd.isna(row.committed) or bool(row.committed)
+    if row.score >= EXPECTED[committed]:
         return Verdict.MET
     if pd.isna(row.due) or row.due > as_of:
         return Verdict.IN_PROGRESS
@@ -170,22 +170,18 @@ def line(book: Register, own: Register, *, as_of: str) -> pd.DataFrame:
 
 def shown(key_results: pd.DataFrame) -> pd.DataFrame:
     """Return key results as a reader needs them: levels in words, and the verdict."""
-    words = {
-        name: pd.Series(
-            [
-                number(level, unit)
-                for level, unit in zip(
-                    key_results[name], key_results["unit"].fillna(""), strict=True
-                )
-            ],
-            index=key_results.index,
-            dtype="str",
-        )
-        for name in ("baseline", "target", "latest")
-    }
-    return key_results.assign(**words)[
-        ["statement", "baseline", "target", "due", "latest", "score", "verdict"]
-    ]
+    return pd.DataFrame(
+        {
+            "statement": key_results["statement"],
+            "unit": key_results["unit"],
+            "from": in_words(key_results["baseline"], missing="no baseline"),
+            "target": in_words(key_results["target"], missing="no target"),
+            "due": key_results["due"],
+            "latest": in_words(key_results["latest"], missing="not measured"),
+            "score": key_results["score"],
+            "verdict": key_results["verdict"],
+        }
+    )
 
 
 def _united(ids: pd.Series) -> str:

@@ -14,9 +14,8 @@ from valuebook.analysis.months import end_of, month, ordinal
 from valuebook.analysis.planned import timing
 from valuebook.analysis.ramp import ramp_share
 from valuebook.analysis.realized import judged
-from valuebook.analysis.rows import looked_up, rows_of
+from valuebook.analysis.rows import in_words, looked_up, rows_of, with_unit
 from valuebook.model import Verdict
-from valuebook.model.wording import number
 from valuebook.register import Register
 
 RECENT = 3  # observations
@@ -131,26 +130,17 @@ def progress(register: Register, *, as_of: str) -> pd.DataFrame:
 
 def shown(progress: pd.DataFrame) -> pd.DataFrame:
     """Return progress as a reader needs it: levels in words, and the verdict."""
-    words = {
-        name: pd.Series(
-            [
-                number(level, unit) if pd.notna(level) else missing
-                for level, unit in zip(progress[column], progress["unit"], strict=True)
-            ],
-            index=progress.index,
-            dtype="str",
-        )
-        for name, column, missing in (
-            ("from", "baseline", "no baseline"),
-            ("target", "target", "no target"),
-            ("planned_by_now", "planned", "nothing"),
-            ("lately", "recent", "none since go-live"),
-        )
-    }
-    named = progress.assign(**words, due=progress["target_month"])
-    return named[
-        ["measure", "from", "target", "due", "planned_by_now", "lately", "verdict"]
-    ]
+    return pd.DataFrame(
+        {
+            "measure": with_unit(progress["measure"], progress["unit"]),
+            "from": in_words(progress["baseline"], missing="no baseline"),
+            "target": in_words(progress["target"], missing="no target"),
+            "due": progress["target_month"],
+            "planned_by_now": in_words(progress["planned"], missing="nothing"),
+            "lately": in_words(progress["recent"], missing="none since go-live"),
+            "verdict": progress["verdict"],
+        }
+    )
 
 
 def levels(register: Register, *, as_of: str) -> pd.DataFrame:

@@ -5,6 +5,8 @@ from typing import Any
 
 import pandas as pd
 
+from valuebook.model.wording import number
+
 
 def rows_of(frame: pd.DataFrame) -> Iterator[Any]:
     """Yield each row with its columns as attributes.
@@ -24,3 +26,22 @@ def looked_up(ids: pd.Series, values: pd.Series) -> pd.Series:
     [2.0, nan]
     """
     return values.reindex(ids.to_numpy()).set_axis(ids.index)
+
+
+def in_words(levels: pd.Series, *, missing: str) -> pd.Series:
+    """Return the levels of different measures as text, each rounded on its own.
+
+    >>> in_words(pd.Series([14.25, None, 1150.0]), missing="no target").tolist()
+    ['14.2', 'no target', '1 150']
+    """
+    words = [number(level) if pd.notna(level) else missing for level in levels]
+    return pd.Series(words, index=levels.index, dtype="str")
+
+
+def with_unit(measures: pd.Series, units: pd.Series) -> pd.Series:
+    """Return the names of measures, each with its unit behind it.
+
+    >>> with_unit(pd.Series(["Turnaround"]), pd.Series(["days"])).tolist()
+    ['Turnaround (days)']
+    """
+    return measures + " (" + units + ")"

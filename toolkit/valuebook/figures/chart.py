@@ -11,14 +11,14 @@ from PIL import Image
 
 from valuebook.model.text import plain
 
-COLOURS = 32
+COLOURS = 16
 
 
 @dataclass(frozen=True)
 class Chart:
     """A figure and `alt`, what it shows in words; without a figure, why there is none.
 
-    The picture is a PNG with at most 32 colours, so that a page of eight stays
+    The picture is a PNG with at most 16 colours, so that a page of eight stays
     small; the same figure gives the same bytes.
     """
 

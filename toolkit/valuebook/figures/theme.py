@@ -19,13 +19,13 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
-PLANNED = "#8c9196"
+PLANNED = "#6e7479"
 REALIZED = "#0a66a8"
 DISBENEFIT = "#d55e00"
 INK = "#24292f"
 FAINT = "#d8dbdf"
 
-WIDTH, DPI = 6.0, 110
+WIDTH, DPI = 6.0, 100
 SIZE = 8.5
 _EDGE = 0.07  # inches left free at the edges
 
@@ -195,6 +195,9 @@ def mark_month(
     )
 
 
+_PATCH = {"boxstyle": "square,pad=0.1", "fc": "white", "ec": "none"}
+
+
 def label(
     axes: Axes,
     text: str,
@@ -221,7 +224,7 @@ def label(
         va=up,
         color=colour,
         size=8,
-        bbox={"boxstyle": "square,pad=0.1", "fc": "white", "ec": "none"},
+        bbox=_PATCH if side == "after" else None,
     )
 
 

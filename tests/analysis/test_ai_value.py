@@ -1,0 +1,190 @@
+import math
+
+import pytest
+
+from tests.literal_register import (
+    BENEFIT,
+    INITIATIVE,
+    MEASURE,
+    actual,
+    paid,
+    register_of,
+)
+from valuebook.analysis.ai_value import (
+    adoption,
+    answer,
+    basis,
+    categories,
+    claims,
+    evidence,
+    redesign,
+    shown,
+    spread,
+    use,
+)
+
+AI = {**INITIATIVE, "is_ai": True}
+SAVING = {**BENEFIT, "category": "cost_reduction"}
+ADOPTED = {
+    **MEASURE,
+    "measure_id": "MEA-2",
+    "name": "Users",
+    "unit": "people",
+    "chain_link": "adoption",
+}
+
+
+def of(*benefits, **tables):
+    return register_of(
+        **{
+            "initiatives": [AI],
+            "measures": [MEASURE, ADOPTED],
+            "benefits": list(benefits),
+            **tables,
+        }
+    )
+
+
+def used(value, on="2025-03-31", **more):
+    return actual(on, value, measure_id="MEA-2", **more)
+
+
+def test_each_benefit_rests_on_the_best_evidence_there_is():
+    measured = {**SAVING, "benefit_id": "BEN-2"}
+    promised = {**SAVING, "benefit_id": "BEN-3", "measure_id": "MEA-2"}
+    register = of(
+        SAVING,
+        measured,
+        promised,
+        actuals=[actual("2025-03-31", 9)],
+        realized=[paid("2025-03", 9000)],
+    )
+    rows = evidence(register, as_of="2025-03")
+    assert rows["basis"].tolist() == [
+        "confirmed money",
+        "measured change",
+        "promise only",
+    ]
+    found = basis(rows)
+    assert str(found) == (
+        "incomplete: 1 of 3 benefits rests on confirmed money, 1 on a measured change "
+        "alone and 1 on the promise alone. To do: measure what BEN-3 promised."
+    )
+
+
+def test_a_disbenefit_that_was_confirmed_rests_on_confirmed_money():
+    register = of(
+        {**SAVING, "annual_value": -12_000.0}, realized=[paid("2025-03", -500)]
+    )
+    assert evidence(register, as_of="2025-03")["basis"].tolist() == ["confirmed money"]
+
+
+def test_categories_keep_benefit_classes_apart_and_name_the_empty_ones():
+    hours = {**SAVING, "benefit_id": "BEN-2", "benefit_class": "non_cashable"}
+    loose = {**BENEFIT, "benefit_id": "BEN-3"}
+    rows = categories(evidence(of(SAVING, hours, loose), as_of="2025-03"))
+    told = rows[["category", "benefit_class", "benefits"]].astype(
+        {"benefit_class": "object"}
+    )
+    assert told.fillna("").to_numpy().tolist() == [
+        ["cost_reduction", "cashable", 1],
+        ["cost_reduction", "non_cashable", 1],
+        ["revenue_growth", "", 0],
+        ["risk_avoidance", "", 0],
+        ["product_embedding", "", 0],
+        ["uncategorized", "cashable", 1],
+    ]
+    assert shown(rows)["category"].tolist() == [
+        "cost reduction",
+        "cost reduction",
+        "uncategorized",
+    ]
+
+
+def test_what_nobody_confirmed_is_not_zero():
+    rows = categories(evidence(of(SAVING), as_of="2025-03"))
+    assert math.isnan(rows["realized_to_date"].iloc[0])
+
+
+def test_money_confirmed_in_another_class_keeps_its_category():
+    register = of(
+        SAVING, realized=[paid("2025-03", 9000, benefit_class="non_cashable")]
+    )
+    rows = categories(evidence(register, as_of="2025-03"))
+    other = rows[rows["benefit_class"] == "non_cashable"]
+    assert other[["category", "realized_to_date"]].to_numpy().tolist() == [
+        ["cost_reduction", 9000]
+    ]
+
+
+def test_the_answer_tells_confirmed_money_by_category_and_class():
+    register = of(SAVING, realized=[paid("2025-03", 9000)])
+    found = answer(register, as_of="2025-03")
+    assert str(found) == (
+        "behind plan: Confirmed by 2025-03: cost reduction EUR 9.00 k "
+        "(cashable). The one "
+        "benefit rests on confirmed money."
+    )
+    assert answer(of(SAVING), as_of="2025-03").sentence == (
+        "No money has been confirmed by 2025-03. The one benefit rests on the "
+        "promise alone."
+    )
+    assert answer(of(), as_of="2025-03").sentence.endswith("No benefit is promised.")
+
+
+def test_what_stands_in_no_category_is_named():
+    assert str(
+        spread(
+            evidence(of(SAVING, {**BENEFIT, "benefit_id": "BEN-2"}), as_of="2025-03")
+        )
+    ) == (
+        "incomplete: Value is promised in cost reduction, none in revenue growth, risk "
+        "avoidance and product embedding. BEN-2 is in no category and counted "
+        "beside them. "
+        "To do: say for each which category it belongs to."
+    )
+
+
+def test_adoption_is_told_with_who_checked_it():
+    register = of(SAVING, actuals=[used(9, "2024-12-31"), used(40)])
+    assert str(adoption(register, as_of="2025-03")) == (
+        "incomplete: Lately: Users 40 people (9 before go-live). None of it was "
+        "checked by "
+        "anybody else. To do: have somebody outside the initiative check it."
+    )
+    checked = of(SAVING, actuals=[used(40, validated_by="Controlling")])
+    assert adoption(checked, as_of="2025-03").verdict == "measured"
+    assert adoption(of(SAVING), as_of="2025-03").verdict == "not measured"
+
+
+@pytest.mark.parametrize(
+    ("agreed", "told"),
+    [
+        (
+            "2024-11-04",
+            "met: The redesigned workflow was agreed on 2024-11-04, before go-live.",
+        ),
+        (
+            "2025-02-03",
+            "not met: The redesigned workflow was agreed on 2025-02-03, after",
+        ),
+        (None, "gap: No redesigned workflow was agreed"),
+    ],
+)
+def test_work_is_to_be_redesigned_before_ai_is_put_into_it(agreed, told):
+    register = of(SAVING, initiatives=[{**AI, "workflow_redesigned_on": agreed}])
+    assert str(redesign(register)).startswith(told)
+
+
+def test_where_no_ai_works_nothing_of_this_applies():
+    register = of(SAVING, initiatives=[INITIATIVE], actuals=[used(40)])
+    found = answer(register, as_of="2025-03")
+    assert (found.verdict, found.sentence) == (
+        "not applicable",
+        "AI does no part of the work of this initiative, so this page does not apply.",
+    )
+    assert adoption(register, as_of="2025-03").verdict == "not applicable"
+    assert redesign(register).verdict == "not applicable"
+    assert evidence(register, as_of="2025-03").empty
+    assert claims(evidence(register, as_of="2025-03")).empty
+    assert use(register, as_of="2025-03").empty

@@ -1,0 +1,143 @@
+import math
+
+import pytest
+
+from tests.literal_register import BENEFIT, INITIATIVE, MEASURE, actual, register_of
+from valuebook.analysis.progress import latest, levels, progress, shown
+
+# planned: 14 days, then 11.5, 9, 6.5, 4 at the ends of January to April 2025
+UP = {**MEASURE, "direction": "increase"}
+
+
+def of(*actuals, as_of="2025-06", benefit=BENEFIT, measure=MEASURE, **initiative):
+    register = register_of(
+        initiatives=[{**INITIATIVE, **initiative}],
+        measures=[measure],
+        benefits=[benefit],
+        actuals=list(actuals),
+    )
+    return progress(register, as_of=as_of)
+
+
+def verdict(*values, **given):
+    ends = ("2025-04-30", "2025-05-31", "2025-06-30")
+    return of(*map(actual, ends, values), **given)["verdict"].iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("values", "word"),
+    [
+        ((4, 4, 4), "met"),
+        ((2, 2, 2), "ahead of plan"),
+        ((5, 5, 5), "within tolerance"),
+        ((6, 6, 6), "not met"),
+        ((14, 14, 14), "not met"),
+        ((18, 18, 18), "not met"),
+        ((4, 9, 1.5), "within tolerance"),  # mean 4.83: one bad month is not news
+    ],
+)
+def test_after_the_target_month_the_mean_of_three_is_held_against_the_target(
+    values, word
+):
+    assert verdict(*values) == word
+
+
+def test_before_the_target_month_it_is_held_against_the_plan_of_those_months():
+    row = of(actual("2025-01-31", 11.5), actual("2025-02-28", 9), as_of="2025-02").iloc[
+        0
+    ]
+    assert row["verdict"] == "on plan"
+    assert row["recent"] == row["planned"] == 10.25
+
+
+def test_a_measure_that_is_to_rise_is_judged_the_other_way_round():
+    benefit = {**BENEFIT, "baseline": 60.0, "target": 80.0}
+    assert verdict(80, 80, 80, benefit=benefit, measure=UP) == "met"
+    assert verdict(70, 70, 70, benefit=benefit, measure=UP) == "not met"
+
+
+def test_a_disbenefit_is_kept_while_it_worsens_no_more_than_was_accepted():
+    accepted = {**BENEFIT, "baseline": 14.0, "target": 16.0}
+    assert verdict(16, 16, 16, benefit=accepted) == "met"
+    assert verdict(15, 15, 15, benefit=accepted) == "ahead of plan"
+    assert verdict(19, 19, 19, benefit=accepted) == "not met"
+
+
+@pytest.mark.parametrize(
+    ("level", "word"), [(13, "met"), (15, "within tolerance"), (16, "not met")]
+)
+def test_a_level_that_was_to_be_held_is_judged_by_its_direction(level, word):
+    held = {**BENEFIT, "target": 14.0}
+    assert verdict(level, level, level, benefit=held) == word
+
+
+def test_what_was_not_measured_is_said_to_be_so():
+    row = of().iloc[0]
+    assert row["verdict"] == "not measured"
+    assert math.isnan(row["recent"])
+    assert math.isnan(row["latest"])
+
+
+def test_an_observation_before_go_live_says_nothing_of_the_effect():
+    row = of(actual("2024-12-31", 14)).iloc[0]
+    assert (row["verdict"], row["latest"]) == ("not measured", 14)
+
+
+def test_before_go_live_it_is_too_early():
+    assert (
+        of(actual("2024-11-30", 14), as_of="2024-12")["verdict"].iloc[0]
+        == "too early to tell"
+    )
+
+
+def test_while_the_plan_expects_no_effect_it_is_too_early():
+    slow = {**BENEFIT, "lag_months": 6, "target_month": "2025-12"}
+    assert verdict(14, 14, 14, benefit=slow) == "too early to tell"
+
+
+def test_without_a_go_live_nothing_is_due():
+    assert verdict(4, 4, 4, go_live=None) == "too early to tell"
+
+
+@pytest.mark.parametrize("missing", ["baseline", "target"])
+def test_without_two_levels_nothing_was_planned(missing):
+    assert verdict(4, 4, 4, benefit={**BENEFIT, missing: None}) == "not planned"
+
+
+def test_benefits_on_one_measure_with_one_promise_are_one_row():
+    twin = {**BENEFIT, "benefit_id": "BEN-2", "benefit_class": "non_cashable"}
+    register = register_of(
+        initiatives=[INITIATIVE], measures=[MEASURE], benefits=[BENEFIT, twin]
+    )
+    assert progress(register, as_of="2025-06")["benefits"].tolist() == ["BEN-1, BEN-2"]
+
+
+def test_the_latest_actual_is_that_of_all_groups_by_as_of():
+    register = register_of(
+        actuals=[
+            actual("2025-03-31", 9),
+            actual("2025-04-30", 8),
+            actual("2025-04-30", 5, group="north"),
+            actual("2025-05-31", 7),
+        ]
+    )
+    assert latest(register["actuals"], as_of="2025-04")["latest"].tolist() == [8]
+
+
+def test_levels_hold_every_actual_and_the_plan_until_as_of():
+    register = register_of(
+        initiatives=[INITIATIVE],
+        measures=[MEASURE],
+        benefits=[BENEFIT],
+        actuals=[actual("2024-12-31", 14), actual("2025-02-28", 10)],
+    )
+    rows = levels(register, as_of="2025-06")
+    assert rows["actual"].dropna().tolist() == [14, 10]
+    assert rows["planned"].dropna().tolist() == [11.5, 9, 6.5, 4, 4, 4]
+
+
+def test_a_reader_sees_levels_in_words():
+    row = shown(of(benefit={**BENEFIT, "target": None})).iloc[0]
+    assert row["measure"] == "Turnaround (days)"
+    assert (row["from"], row["target"]) == ("14", "no target")
+    assert row["lately"] == "none since go-live"

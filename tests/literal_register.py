@@ -1,0 +1,89 @@
+"""A register from rows written out in a test."""
+
+from typing import Any
+
+import pandas as pd
+
+from valuebook.register import TABLES, Register, Settings, Table
+from valuebook.register.frames import empty_frame
+from valuebook.register.kinds import DTYPES, Kind
+
+Row = dict[str, Any]
+
+INITIATIVE = {
+    "initiative_id": "INI-1",
+    "name": "Contract review",
+    "type": "technology",
+    "stage": "live",
+    "status": "delivered",
+    "start": "2024-06-03",
+    "go_live": "2025-01-01",
+    "is_ai": False,
+}
+MEASURE = {
+    "measure_id": "MEA-1",
+    "name": "Turnaround",
+    "unit": "days",
+    "direction": "decrease",
+    "frequency": "monthly",
+}
+BENEFIT = {
+    "benefit_id": "BEN-1",
+    "initiative_id": "INI-1",
+    "measure_id": "MEA-1",
+    "statement": "Contracts come back in 4 days instead of 14",
+    "benefit_class": "cashable",
+    "baseline": 14.0,
+    "target": 4.0,
+    "target_month": "2025-05",
+    "ramp": "linear",
+    "lag_months": 0,
+    "ramp_months": 4,
+    "annual_value": 120_000.0,
+}
+
+
+def register_of(**tables: list[Row]) -> Register:
+    """Return a register with these rows; tables not named are empty."""
+    frames = {
+        name: frame_of(table, tables.get(name, [])) for name, table in TABLES.items()
+    }
+    return Register(Settings(name="Acme", currency="EUR"), frames)
+
+
+def frame_of(table: Table, rows: list[Row]) -> pd.DataFrame:
+    if not rows:
+        return empty_frame(table)
+    unknown = {name for row in rows for name in row} - set(table.columns)
+    assert not unknown, unknown
+    columns = {
+        name: _typed([row.get(name) for row in rows], table.kind(name))
+        for name in table.columns
+    }
+    index = pd.RangeIndex(2, len(rows) + 2, name="row")
+    return pd.DataFrame(columns).set_axis(index)
+
+
+def _typed(values: list[Any], kind: Kind) -> pd.Series:
+    if kind is Kind.MONTH:
+        return pd.Series(pd.PeriodIndex(values, freq="M"))
+    if kind is Kind.DATE:
+        return pd.Series(pd.to_datetime(values).astype("datetime64[s]"))
+    return pd.Series(values, dtype="object").astype(DTYPES[kind])
+
+
+def actual(date: str, value: float, **more: Any) -> Row:
+    """Return an observation of MEA-1 at INI-1."""
+    return {
+        "measure_id": "MEA-1",
+        "initiative_id": "INI-1",
+        "date": date,
+        "value": value,
+        **more,
+    }
+
+
+def paid(month: str, amount: float, **more: Any) -> Row:
+    """Return confirmed cashable money of BEN-1."""
+    row = {"benefit_id": "BEN-1", "month": month, "amount": amount}
+    return {**row, "benefit_class": "cashable", "confirmed_by": "Finance", **more}
