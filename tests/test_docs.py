@@ -33,7 +33,7 @@ def name(path: Path) -> str:
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_every_link_leads_to_a_file(page):
-    links = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text(page))
+    links = re.findall(r"(?:\]\(|src=\")([^)#\"]+)(?:#[^)]*)?[)\"]", text(page))
     dead = [each for each in links if not (page.parent / each).exists()]
     assert dead == []
 
