@@ -56,7 +56,7 @@ def test_cleaning_twice_changes_nothing(html):
     [
         '<table><thead><tr><th scope="col">Month</th></tr></thead>'
         '<tbody><tr><td colspan="2" class="vb-number">1</td></tr></tbody></table>',
-        '<div class="vb" role="region" tabindex="0" aria-label="Plan"><p>x</p></div>',
+        '<div class="vb" role="group" tabindex="0" aria-label="Plan"><p>x</p></div>',
         '<span aria-hidden="true">✓</span> met',
         "<dl><div><dt>Stage</dt><dd>live</dd></div></dl>",
         '<img src="data:image/png;base64,AAAA" alt="Planned value">',
@@ -78,7 +78,7 @@ def test_a_link_to_a_heading_stays_in_its_section():
     assert anchor("review", "What is missing?") == "review--what-is-missing"
 
 
-def test_a_region_may_be_reached_by_keys_but_not_jump_the_queue():
+def test_a_group_may_be_reached_by_keys_but_not_jump_the_queue():
     assert clean('<div tabindex="5" role="alert">x</div>') == "<div>x</div>"
 
 

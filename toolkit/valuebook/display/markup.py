@@ -26,7 +26,7 @@ def block(kind: str, inside: str) -> str:
 def wide_block(kind: str, name: str, inside: str) -> str:
     """Return a block that can be wider than the page, and is scrolled by keys too."""
     return (
-        f'<div class="vb vb-{kind} {_NO_MATHS}" role="region" tabindex="0"'
+        f'<div class="vb vb-{kind} {_NO_MATHS}" role="group" tabindex="0"'
         f' aria-label="{escaped(name)}">{inside}</div>'
     )
 

@@ -38,7 +38,7 @@ class Provenance:
             "provenance",
             f"<p>Made with {escaped(self.toolkit)}.</p>"
             f"<p>Parameters</p><ul>{given}</ul>"
-            f"<p>Files read, each with the first 12 digits of its SHA-256</p>"
+            "<p>Files read, each with the first 12 digits of its SHA-256</p>"
             f"<ul>{read}</ul>",
         )
 

@@ -30,14 +30,12 @@ class Table:
             '<caption style="text-align:left">'
             f"<strong>{escaped(self.caption)}</strong>{basis}</caption>"
         )
+        set_as = [_set_as(column) for column in self.columns]
         heads = "".join(
-            f'<th scope="col"{_set(column)}>{escaped(column.heading)}</th>'
-            for column in self.columns
+            f'<th scope="col"{how}>{escaped(column.heading)}</th>'
+            for column, how in zip(self.columns, set_as, strict=True)
         )
-        body = "".join(
-            f"<tr>{self._html_cells(row)}</tr>" if row is not None else self._html_gap()
-            for row in self._shown_rows()
-        )
+        body = "".join(self._html_row(row, set_as) for row in self._shown_rows())
         return wide_block(
             "table",
             self.caption,
@@ -84,23 +82,24 @@ class Table:
             f"{_FIRST + 1} to {self.rows - _LAST} of {self.rows}"
         )
 
-    def _html_gap(self) -> str:
-        return self._html_note(f"{self._gap()}.")
-
     def _html_note(self, sentence: str) -> str:
         return (
             f'<tr class="vb-note"><td colspan="{len(self.columns)}"'
             f' style="text-align:left"><em>{sentence}</em></td></tr>'
         )
 
-    def _html_cells(self, row: int) -> str:
-        first, *others = self.columns
-        return f'<th scope="row"{_set(first)}>{_html_text(first, row)}</th>' + "".join(
-            f"<td{_set(column)}>{_html_text(column, row)}</td>" for column in others
+    def _html_row(self, row: int | None, set_as: list[str]) -> str:
+        if row is None:
+            return self._html_note(f"{self._gap()}.")
+        tags = ['th scope="row"', *["td"] * (len(self.columns) - 1)]
+        cells = "".join(
+            f"<{tag}{how}>{_html_text(column, row)}</{tag[:2]}>"
+            for tag, how, column in zip(tags, set_as, self.columns, strict=True)
         )
+        return f"<tr>{cells}</tr>"
 
 
-def _set(column: Column) -> str:
+def _set_as(column: Column) -> str:
     """Return how the cells of a column are set, where no style sheet says it."""
     if column.is_number:
         return ' class="vb-number" style="text-align:right"'
@@ -110,11 +109,8 @@ def _set(column: Column) -> str:
 
 
 def _html_text(column: Column, row: int) -> str:
-    text = escaped(column.texts[row])
     verdict = column.verdicts[row] if column.verdicts else None
-    if verdict is None:
-        return text
-    return verdict_mark(verdict)
+    return verdict_mark(verdict) if verdict else escaped(column.texts[row])
 
 
 def table(

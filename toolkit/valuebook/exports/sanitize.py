@@ -65,7 +65,7 @@ def clean(html: str, *, section: str = "") -> str:
             case "href":
                 return value if _ADDRESS.fullmatch(value) else None
             case "role":
-                return value if value == "region" else None
+                return value if value == "group" else None
             case "tabindex":
                 return value if value == "0" else None
         return value
