@@ -50,9 +50,9 @@ def test_line_ends_byte_order_mark_and_a_last_line_end_are_evened_out(
 
 def test_a_cell_in_another_encoding_is_named_with_a_guess(folder: Path) -> None:
     path = folder / "benefits.csv"
-    path.write_bytes(path.read_bytes().replace(b"Faster", "Überall".encode("cp1252")))
+    path.write_bytes(path.read_bytes().replace(b"Faster", "García".encode("cp1252")))
     assert [str(problem) for problem in check_register(folder)] == [
-        "benefits.csv:2: statement: not UTF-8: byte 0xDC, which is 'Ü' in "
+        "benefits.csv:2: statement: not UTF-8: byte 0xED, which is 'í' in "
         "Windows-1252; accepted: UTF-8; save it as UTF-8: in Excel choose Save As, "
         "CSV UTF-8 (Comma delimited); in LibreOffice choose Unicode (UTF-8) when saving"
     ]
@@ -80,6 +80,15 @@ def test_a_byte_that_is_not_utf8_is_named_where_no_cell_can_be_read(
     assert [problem.row for problem in problems] == [3, 3]
     assert problems[0].found == "3 fields"
     assert problems[1].found == "not UTF-8: byte 0x81, in an encoding not known"
+
+
+def test_a_header_in_another_encoding_is_named_on_its_line(folder: Path) -> None:
+    path = folder / "pools.csv"
+    text = path.read_text(encoding="utf-8").replace("period", "période")
+    path.write_bytes(text.replace("CC", "Società").encode("cp1252"))
+    said = [str(problem) for problem in check_register(folder)]
+    assert said[0].startswith("pools.csv:1: not UTF-8: byte 0xE9, which is 'é'")
+    assert "did you mean period?" in said[1]
 
 
 def test_a_lone_surrogate_is_named(folder: Path) -> None:

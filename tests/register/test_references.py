@@ -29,6 +29,17 @@ def test_an_id_in_another_case_is_another_id(folder: Path, replace: Replace) -> 
     )
 
 
+def test_an_id_that_lost_its_zeros_in_a_spreadsheet_is_recognized(
+    folder: Path, replace: Replace
+) -> None:
+    replace("benefits.csv", "B1,007", "B1,7")
+    (problem,) = check_register(folder)
+    assert problem.remedy == (
+        "did you mean 007? spreadsheets take zeros away at the start; format the "
+        "column as text"
+    )
+
+
 def test_an_id_that_resembles_none_is_to_be_corrected_or_added(
     folder: Path, replace: Replace
 ) -> None:

@@ -124,12 +124,19 @@ def _hidden(text: str, kind: Kind) -> Fault | None:
         if each == "\n" and kind is Kind.TEXT:
             continue
         if unicodedata.category(each) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
-            name = unicodedata.name(each, "control character").lower()
             return Fault(
-                f"hidden character U+{ord(each):04X} ({name}) in {quoted(text)}",
+                f"hidden character {_named(each)} in {quoted(text)}",
                 "take it away; retyping the cell does it",
             )
     return None
+
+
+def _named(each: str) -> str:
+    """Return a character as a reader can tell it from others."""
+    if each.isascii() and each.isprintable():
+        return repr(each)
+    name = unicodedata.name(each, "control character").lower()
+    return f"U+{ord(each):04X} ({name})"
 
 
 def _identifier(text: str) -> str | Fault:
@@ -139,9 +146,9 @@ def _identifier(text: str) -> str | Fault:
         )
     strange = [each for each in text if not _fits_identifier(each)]
     if strange:
-        sign = "a space" if strange[0].isspace() else repr(strange[0])
+        sign = "a space" if strange[0].isspace() else _named(strange[0])
         return Fault(f"{quoted(text)} has {sign} in it", "use - in its place")
-    if text[0] in "._-":
+    if unicodedata.category(text[0])[0] not in "LN":
         return Fault(f"{quoted(text)} begins with {text[0]!r}", "take it away")
     if text.endswith("."):
         return Fault(f"{quoted(text)} ends with a dot", "take it away")
@@ -154,7 +161,11 @@ def _identifier(text: str) -> str | Fault:
 
 
 def _fits_identifier(each: str) -> bool:
-    return each in "._-" or unicodedata.category(each)[0] in "LMN"
+    """Return whether a character may stand in an id: nothing unseen, no path."""
+    category = unicodedata.category(each)[0]
+    if category == "M":
+        return not unicodedata.name(each, "").startswith("VARIATION SELECTOR")
+    return each in "._-" or category in "LN"
 
 
 def _text(text: str) -> str | Fault:
@@ -210,7 +221,10 @@ def _not_a_number(text: str) -> Fault:
             "format the column as a number and write it out",
         )
     if "%" in text:
-        return Fault(f"{shown} has a percent sign", "write 0.25 for 25 %")
+        return Fault(
+            f"{shown} has a percent sign",
+            "give the number alone; 25 % as a share of one is 0.25",
+        )
     if "\N{MINUS SIGN}" in text or "\N{EN DASH}" in text:
         return Fault(f"{shown} has a dash for a minus", "type the minus anew as -")
     if _GROUPED.search(text):
@@ -273,22 +287,26 @@ def _date(text: str) -> date | Fault:
 
 def _other_order(text: str, first: int, second: int, third: int) -> Fault:
     """Return the fault of a date that is written in another order than ISO's."""
-    if first > 31 or third <= 31:
-        known = first > 31 and second <= 12 and third <= 31
-        meant = f"{first:04d}-{second:02d}-{third:02d}" if known else "2026-03-31"
-        return Fault(f"{quoted(text)} is not a date", f"write it as {meant}")
-    readings = [
-        f"{third:04d}-{month:02d}-{day:02d}"
-        for day, month in dict.fromkeys(((first, second), (second, first)))
-        if month <= 12 and day <= 31
-    ]
-    if len(readings) == 2:
+    orders = [(first, second, third), (third, second, first), (third, first, second)]
+    meant = list(dict.fromkeys(filter(None, (_iso(*order) for order in orders))))
+    if len(meant) == 2:
         return Fault(
-            f"{quoted(text)} is ambiguous: {readings[0]} or {readings[1]}",
+            f"{quoted(text)} is ambiguous: {meant[0]} or {meant[1]}",
             "write the one that is meant",
         )
-    remedy = f"write {readings[0]}" if readings else "write it as 2026-03-31"
-    return Fault(f"{quoted(text)} is not written year first", remedy)
+    return Fault(
+        f"{quoted(text)} is not written as year-month-day",
+        f"write it as {meant[0] if meant else '2026-03-31'}",
+    )
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    """Return a date as text, "" where no such day is in the years that count."""
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return ""
+    return found.isoformat() if _FIRST_YEAR <= year <= _LAST_YEAR else ""
 
 
 def _strange_year(text: str) -> Fault:

@@ -121,7 +121,7 @@ def undecodable_byte(data: bytes) -> str:
     >>> undecodable_byte("é".encode("cp1252"))
     "byte 0xE9, which is 'é' in Windows-1252"
     """
-    if data[0] == 0xED:
+    if data[:1] == b"\xed" and b"\xa0" <= data[1:2] <= b"\xbf":
         return "half of a character (a lone surrogate)"
     try:
         meant = data[:1].decode("cp1252")

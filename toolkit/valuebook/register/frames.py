@@ -135,7 +135,9 @@ def _undecodable(file: TextFile, rows: Rows) -> list[Problem]:
         codes = [n for n, text in enumerate(column.texts) if is_undecodable(text)]
         lines = rows.lines[np.isin(column.codes, codes)]
         cells += [(line, name) for line in lines.tolist()]
-    line, name = min(cells, default=(file.line(file.undecodable), ""))
+    line, name = file.line(file.undecodable), ""
+    if cells and min(cells)[0] <= line:
+        line, name = min(cells)
     byte = undecodable_byte(file.data[file.undecodable :])
     more = f"; the first of {len(cells)} such cells" if len(cells) > 1 else ""
     found = f"not UTF-8: {byte}{more}"

@@ -102,4 +102,14 @@ def _by_frequency(unknown: Sequence[pd.Series]) -> list[str]:
 
 
 def _guesses(unknown: Sequence[str], known: Sequence[str]) -> dict[str, str]:
-    return {found: did_you_mean(found, known) for found in unknown[:_MOST_GUESSES]}
+    """Return for an unknown id the one that was probably meant."""
+    shorn = {each.lstrip("0"): each for each in known}
+    guesses = {}
+    for found in unknown[:_MOST_GUESSES]:
+        guesses[found] = did_you_mean(found, known)
+        if meant := shorn.get(found.lstrip("0")):
+            guesses[found] = (
+                f"did you mean {meant}? spreadsheets take zeros away at the start; "
+                "format the column as text"
+            )
+    return guesses

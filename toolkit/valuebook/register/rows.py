@@ -117,7 +117,7 @@ def _batches(file: TextFile, astray: list[_Astray]) -> Iterator[_Batch]:
         try:
             records.extend(islice(reader, _BATCH))
         except csv.Error as torn:
-            error = str(torn)
+            error = str(torn)  # the records before it are kept
         if not records and not error:
             return
         lines = np.ones(len(records), np.int64)
@@ -152,16 +152,14 @@ def _fitting(batch: _Batch, width: int, astray: list[_Astray]) -> _Batch:
 def _astray_problems(
     file: str, width: int, astray: Sequence[_Astray], *, fitting: int
 ) -> Iterator[Problem]:
-    """Yield a problem for each, or one where no row of the file fits the header."""
+    """Yield a problem for each, or one where every row has the same wrong width."""
+    strayed = [each for each in astray if not each.error]
+    alike = not fitting and len(strayed) > 1 and len({e.fields for e in strayed}) == 1
     for each in astray:
         if each.error:
             yield _torn(file, each)
-    strayed = [each for each in astray if not each.error]
-    every = not fitting and len({each.fields for each in strayed}) == 1
-    for each in strayed[:1] if every else strayed:
-        yield _stray(
-            file, width, each, "every row has " if len(strayed) > 1 and every else ""
-        )
+    for each in strayed[:1] if alike else strayed:
+        yield _stray(file, width, each, subject="every row has " if alike else "")
 
 
 def _torn(file: str, lines: _Astray) -> Problem:
@@ -174,7 +172,7 @@ def _torn(file: str, lines: _Astray) -> Problem:
     return Problem(file, lines.start, found=found, remedy=remedy)
 
 
-def _stray(file: str, width: int, lines: _Astray, subject: str) -> Problem:
+def _stray(file: str, width: int, lines: _Astray, *, subject: str) -> Problem:
     over = f" up to line {lines.end}" if lines.end > lines.start else ""
     return Problem(
         file,
