@@ -213,6 +213,7 @@ def good_report(executed, figure):
         table(plan, "Planned and realized", units={"planned": "EUR"}, basis="Finance"),
         "## What is missing?",
         findings(told),
+        table(plan[:2], "Planned and realized"),
         new_output("stream", name="stdout", text="printed"),
     )
     failed = Failure("AI value metrics", "a cell ran for 120 s.", "give it more time.")
