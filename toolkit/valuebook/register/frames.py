@@ -28,8 +28,8 @@ _DOUBLED = "multiple_fields_uniqueness"
 class CheckedTable:
     """The frame of a table, and which of its cells could not be used.
 
-    A faulty cell is empty in the frame; `broken` holds a frame of the same shape
-    that tells it from a cell that was left empty. `unread` counts the rows (at
+    A faulty cell is empty in the frame; `broken` says for each column in which rows,
+    which tells it from a cell that was left empty. `unread` counts the rows (at
     most) that are not in the frame, None when nobody can tell how many.
     """
 
@@ -70,7 +70,7 @@ def read_table(table: Table, file: TextFile) -> tuple[CheckedTable, list[Problem
     checked = CheckedTable(table, frame, broken, unread=rows.unread)
     failures = _failures(checked)
     departures = _departures(checked, failures)
-    problems += _said(checked, rows, departures)
+    problems += _departure_problems(checked, rows, departures)
     for name, places in departures.items():
         broken[name][list(places)] = True
         frame[name] = frame[name].mask(broken[name])
@@ -174,7 +174,7 @@ def _departures(
     return departures
 
 
-def _said(
+def _departure_problems(
     checked: CheckedTable, rows: Rows, departures: Mapping[str, Mapping[int, str]]
 ) -> Iterator[Problem]:
     """Yield a problem for each cell that departs from the declaration."""
