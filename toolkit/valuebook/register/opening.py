@@ -13,6 +13,6 @@ def open_register(path: str = "") -> Register:
     Raises RegisterError with every problem of every file.
 
     >>> open_register()
-    Register Norvell Heat plc: 16 initiatives
+    Register Tarnholt Group: 16 initiatives
     """
     return read_register(Path(path) if path else bundled("sample_data") / "company")
