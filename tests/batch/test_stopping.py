@@ -115,7 +115,7 @@ def test_a_stopped_call_leaves_no_process_and_says_how_to_go_on(
         each["status"] for each in json.loads((out / "results.json").read_bytes())
     ]
     assert status == ["ok", "not_run", "not_run"]
-    assert "because the call was stopped" in (out / "index.html").read_text("utf-8")
+    assert "1 complete, 2 not made" in (out / "index.html").read_text("utf-8")
     assert not list(out.rglob("*.part"))
 
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from bs4 import BeautifulSoup
 
 from valuebook.exports import ClassValue, Failure, IndexRow, index_page
@@ -71,6 +73,24 @@ def test_the_counts_stand_on_top():
         "2 initiatives: 1 complete, 1 failed"
     )
     assert text(soup().find(class_="counts")) == "no initiatives"
+
+
+def test_a_report_that_is_not_there_or_from_before_is_not_called_complete():
+    absent = replace(REVIEW, has_report=False)
+    earlier = replace(REVIEW, is_current=False)
+    page = soup(REVIEW, absent, earlier)
+    assert text(page.find(class_="counts")) == (
+        "3 initiatives: 1 complete, 1 earlier, 1 not made"
+    )
+    rows = page.find(id="rows").tbody.find_all("tr")
+    assert [text(row.find_all("td")[-1]) for row in rows] == [
+        "complete",
+        "? not made",
+        "▲ earlier",
+    ]
+    assert [row.a is not None for row in rows] == [True, False, True]
+    assert "An earlier report shows the register as it was before" in text(page)
+    assert "An earlier report" not in text(soup(REVIEW, absent))
 
 
 def test_verdicts_are_counted_the_worst_first():

@@ -4,11 +4,11 @@ import hashlib
 import json
 from dataclasses import asdict
 
-from valuebook.batch.ledger import Ledger, PageRecord, RunRecord
+from valuebook.batch.ledger import Ledger, PageRecord
 from valuebook.batch.origin import toolkit_digest
 from valuebook.batch.plan import is_as_written, run_origin
 from valuebook.batch.request import Batch
-from valuebook.batch.work import REPORT, Page, PageOutcome, Run
+from valuebook.batch.work import REPORT, Page, PageOutcome
 
 
 def due_page(batch: Batch, ledger: Ledger, initiative: str) -> Page | None:
@@ -19,27 +19,27 @@ def due_page(batch: Batch, ledger: Ledger, initiative: str) -> Page | None:
     where a run failed and an earlier report, with nothing missing, is there: that
     one stays.
     """
-    sections = _sections(batch, ledger, initiative)
-    if not sections:
+    page = _page(batch, ledger, initiative)
+    if page is None:
         return None
-    page = Page(
-        initiative,
-        batch.names[initiative],
-        tuple(sections),
-        {
-            name: record.outcome.error
-            for name, record in sections.items()
-            if record.outcome.error
-        },
-    )
-    earlier = ledger.pages.get(initiative)
     path = batch.out / initiative / REPORT
+    earlier = ledger.pages.get(initiative)
     if page.failures and path.exists() and (earlier is None or earlier.is_whole):
         return None
-    is_there = earlier is not None and is_as_written(path, earlier.digest)
-    if earlier and is_there and earlier.origin == page_origin(batch, ledger, page):
-        return None
+    if earlier and earlier.origin == page_origin(batch, ledger, page):
+        return None if is_as_written(path, earlier.digest) else page
     return page
+
+
+def is_current(batch: Batch, ledger: Ledger, initiative: str) -> bool:
+    """Return whether the report, if it was not altered, is as it would be made now."""
+    page = _page(batch, ledger, initiative)
+    earlier = ledger.pages.get(initiative)
+    return (
+        page is not None
+        and earlier is not None
+        and earlier.origin == page_origin(batch, ledger, page)
+    )
 
 
 def page_record(batch: Batch, ledger: Ledger, outcome: PageOutcome) -> PageRecord:
@@ -68,16 +68,22 @@ def page_origin(batch: Batch, ledger: Ledger, page: Page) -> str:
     return hashlib.sha256(json.dumps(made_from).encode()).hexdigest()
 
 
-def _sections(batch: Batch, ledger: Ledger, initiative: str) -> dict[str, RunRecord]:
-    """Return the records of the notebooks that the report is to bind, in order."""
-    ran = {run.notebook for run in batch.runs[initiative]}
-    values = batch.runs[initiative][0].values
-    found = {}
+def _page(batch: Batch, ledger: Ledger, initiative: str) -> Page | None:
+    """Return the report as it would be bound now; None where it has no section."""
+    ran = {run.notebook for run in batch.runs.get(initiative, ())}
+    sections = []
+    failures = {}
     for name in batch.notebooks:
         record = ledger.runs.get((initiative, name))
-        if record is None:
+        made_from = run_origin(batch, batch.run(initiative, name))
+        if record is None or record.origin != made_from:
             continue
-        made_from = run_origin(batch, Run(initiative, name, values))
-        if name in ran or (not record.outcome.error and record.origin == made_from):
-            found[name] = record
-    return found
+        error = record.outcome.error
+        is_there = (batch.out / initiative / f"{name}.ipynb").is_file()
+        if name in ran or (is_there and not error):
+            sections.append(name)
+            if error:
+                failures[name] = error
+    if not sections:
+        return None
+    return Page(initiative, batch.names[initiative], tuple(sections), failures)

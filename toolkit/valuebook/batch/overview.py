@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from valuebook.analysis.portfolio import portfolio
+from valuebook.batch.binding import is_current
 from valuebook.batch.ledger import Ledger
 from valuebook.batch.request import Batch
 from valuebook.batch.wording import place
@@ -20,10 +21,6 @@ INDEX = "index.html"
 
 Failures = Mapping[str, Sequence[Failure]]
 """For an initiative, everything that is missing of its report, and why."""
-
-_STOPPED = Failure(
-    "Report", "not made, because the call was stopped", "run the same command again"
-)
 
 
 @dataclass(frozen=True)
@@ -39,12 +36,10 @@ def failures_of(
     batch: Batch,
     ledger: Ledger,
     unbound: Iterable[Missing],
-    not_run: Iterable[tuple[str, str]],
 ) -> Failures:
-    """Return what is missing of each report: runs that failed, now or earlier.
+    """Return what failed of each report: its runs, now or earlier, or its binding.
 
-    `unbound` are the reports that could not be bound, `not_run` the runs, as
-    initiative and notebook, that this call did not come to.
+    `unbound` are the reports that could not be bound.
     """
     found: dict[str, list[Failure]] = defaultdict(list)
     for (initiative, name), record in sorted(ledger.runs.items()):
@@ -59,8 +54,6 @@ def failures_of(
             )
     for each in unbound:
         found[each.initiative].append(each.why)
-    for initiative in sorted({initiative for initiative, _ in not_run}):
-        found[initiative].append(_STOPPED)
     return found
 
 
@@ -75,13 +68,13 @@ def _earlier(batch: Batch, ledger: Ledger, initiative: str) -> str:
     )
 
 
-def overview(batch: Batch, failures: Failures) -> bytes:
+def overview(batch: Batch, ledger: Ledger, failures: Failures) -> bytes:
     """Return the content of `index.html`."""
     settings = batch.register.settings
     rows = portfolio(batch.register, as_of=batch.as_of)
     return index_page(
         [
-            _row(row, batch, failures.get(row["initiative_id"], ()))
+            _row(row, batch, ledger, failures.get(row["initiative_id"], ()))
             for _, row in rows.iterrows()
         ],
         organization=settings.name,
@@ -102,7 +95,9 @@ def _amount(value: float) -> float | None:
     return None if pd.isna(value) else float(value)
 
 
-def _row(row: Any, batch: Batch, failures: Sequence[Failure]) -> IndexRow:
+def _row(
+    row: Any, batch: Batch, ledger: Ledger, failures: Sequence[Failure]
+) -> IndexRow:
     initiative = row["initiative_id"]
     has_report = (batch.out / initiative / REPORT).is_file()
     return IndexRow(
@@ -114,5 +109,6 @@ def _row(row: Any, batch: Batch, failures: Sequence[Failure]) -> IndexRow:
         verdict=Verdict(row["value"]),
         values=tuple(_values(row)),
         has_report=has_report,
+        is_current=is_current(batch, ledger, initiative),
         failures=tuple(failures),
     )

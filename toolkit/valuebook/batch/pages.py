@@ -17,9 +17,12 @@ def bound(page: Page, setting: Setting) -> PageOutcome:
 
     Where it cannot be made, the report that was there stays.
     """
-    folder = setting.out / page.initiative
     try:
         sections = [_section(name, page, setting) for name in page.notebooks]
+    except (OSError, ValueError) as error:
+        cause = one_line(f"a notebook of it cannot be read: {error}")
+        return PageOutcome(page, error=Failure(REPORT, cause, "use --force once"))
+    try:
         content = report_page(
             sections,
             title=page.name,
@@ -28,9 +31,10 @@ def bound(page: Page, setting: Setting) -> PageOutcome:
             as_of=setting.as_of,
         ).encode()
     except PageError as error:
-        return PageOutcome(page, error=Failure(REPORT, one_line(str(error)), ""))
+        why = Failure(REPORT, one_line(str(error)), "mend the notebook that shows it")
+        return PageOutcome(page, error=why)
     try:
-        write_file(folder / REPORT, content)
+        write_file(setting.out / page.initiative / REPORT, content)
     except OSError as error:
         return PageOutcome(page, error=not_written(REPORT, error, len(content)))
     return PageOutcome(page, digest=hashlib.sha256(content).hexdigest())

@@ -155,22 +155,24 @@ class _Call:
             pool.add_first(page)
 
     def _note_run(self, outcome: Outcome) -> None:
-        made = self.left.pop((outcome.initiative, outcome.notebook))
-        self.ledger.note(RunRecord(outcome, self.batch.as_of, made.origin))
+        planned = self.left.pop((outcome.initiative, outcome.notebook))
+        self.ledger.note(RunRecord(outcome, self.batch.as_of, planned.origin))
         if outcome.error:
             name = outcome.notebook
             self.missing.append(Missing(outcome.initiative, name, outcome.error))
 
     def _note_page(self, outcome: PageOutcome) -> None:
         if outcome.error:
-            self.missing.append(Missing(outcome.page.initiative, REPORT, outcome.error))
+            initiative = outcome.page.initiative
+            self.missing.append(Missing(initiative, REPORT, outcome.error))
         else:
             self.ledger.note(page_record(self.batch, self.ledger, outcome))
 
     def _write_overview(self) -> None:
         """Write the index and the results of all that the output folder holds."""
         unbound = [each for each in self.missing if each.notebook == REPORT]
-        failures = failures_of(self.batch, self.ledger, unbound, self.left)
+        failures = failures_of(self.batch, self.ledger, unbound)
         found = results(self.batch, self.ledger, self.left)
         write_file(self.batch.out / RESULTS, found)
-        write_file(self.batch.out / INDEX, overview(self.batch, failures))
+        index = overview(self.batch, self.ledger, failures)
+        write_file(self.batch.out / INDEX, index)

@@ -70,6 +70,10 @@ class Batch:
     notebooks: Mapping[str, Notebook]
     runs: Mapping[str, tuple[Run, ...]]
 
+    def run(self, initiative: str, notebook: str) -> Run:
+        """Return the run of a notebook for an initiative, asked for or not."""
+        return Run(initiative, notebook, _values(initiative, self.as_of, self.folder))
+
 
 def checked(request: Request) -> Batch:
     """Return the batch that the request asks for.

@@ -9,6 +9,14 @@ from valuebook.exports.section import Failure
 from valuebook.model import BenefitClass, Tone, Verdict
 from valuebook.model.wording import column, counted
 
+REPORTS = {
+    "complete": Tone.GOOD,
+    "earlier": Tone.CAUTION,
+    "not made": Tone.UNKNOWN,
+    "failed": Tone.BAD,
+}
+"""How a report can stand, and how that is to be felt."""
+
 _WORST_FIRST = (Tone.BAD, Tone.CAUTION, Tone.UNKNOWN, Tone.GOOD)
 
 
@@ -31,7 +39,8 @@ class IndexRow:
     """One initiative of a portfolio, with its failed runs if there are any.
 
     `delivery` is how delivery stands, `verdict` how its value stands; a verdict
-    of None was not given. `has_report` is True where `<id>/report.html` is there.
+    of None was not given. `has_report` is True where `<id>/report.html` is there,
+    `is_current` where it is as it would be made now.
     """
 
     initiative_id: str
@@ -42,7 +51,17 @@ class IndexRow:
     verdict: Verdict | None = None
     values: tuple[ClassValue, ...] = ()
     has_report: bool = True
+    is_current: bool = True
     failures: tuple[Failure, ...] = ()
+
+    @property
+    def report(self) -> str:
+        """Return how the report stands, in a word of `REPORTS`."""
+        if self.failures:
+            return "failed"
+        if not self.has_report:
+            return "not made"
+        return "complete" if self.is_current else "earlier"
 
 
 def index_page(
@@ -67,7 +86,9 @@ def index_page(
             "lines": _lines(rows, classes),
             "classes": [each.label for each in classes],
             "failed": failed,
-            "counts": _counts(len(rows), len(failed)),
+            "counts": _counts([row.report for row in rows]),
+            "reports": REPORTS,
+            "is_complete": all(row.report == "complete" for row in rows),
             "tally": _tally(rows),
         },
         script="index.js",
@@ -126,16 +147,17 @@ def _order(verdict: Verdict | None) -> str:
     return f"{_WORST_FIRST.index(verdict.tone)} {verdict}" if verdict else ""
 
 
-def _counts(count: int, failed: int) -> str:
-    """Return how many initiatives there are and how their reports ended.
+def _counts(reports: Sequence[str]) -> str:
+    """Return how many initiatives there are and how their reports stand.
 
-    >>> _counts(14, 2), _counts(1, 0)
-    ('14 initiatives: 12 complete, 2 failed', '1 initiative: complete')
+    >>> _counts(["complete", "failed", "complete"]), _counts(["complete"])
+    ('3 initiatives: 2 complete, 1 failed', '1 initiative: complete')
     """
-    ended = [f"{count - failed} complete"] if count > failed else []
-    ended += [f"{failed} failed"] if failed else []
-    said = ", ".join(ended) if failed or count != 1 else "complete"
-    return f"{counted(count, 'initiative')}: {said}" if count else "no initiatives"
+    found = Counter(reports)
+    stands = [f"{found[report]} {report}" for report in REPORTS if found[report]]
+    said = ", ".join(stands) if len(reports) > 1 else "".join(reports)
+    total = counted(len(reports), "initiative")
+    return f"{total}: {said}" if reports else "no initiatives"
 
 
 def _tally(rows: Sequence[IndexRow]) -> list[tuple[Tone, str, int]]:
