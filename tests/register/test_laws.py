@@ -39,7 +39,7 @@ def _written(folder: Path, files: dict[str, str]) -> Path:
     return folder
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.sampled_from(_required_cells()), st.sampled_from(["", "\x07", "x" * 40_000]))
 def test_breaking_a_required_cell_is_one_problem_in_its_place(
     cell: tuple[str, int, int], broken: str
