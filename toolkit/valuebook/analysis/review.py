@@ -155,9 +155,9 @@ _OF_VALUE = {
 
 def answer(register: Register, *, as_of: str) -> Finding:
     """Return what the value of one initiative has come to, as a finding."""
-    verdict = Verdict(standing(register, as_of=as_of)["value"].iloc[0])
     rows = ledger(register, as_of=as_of)
     moved = progress(register, as_of=as_of)
+    verdict = _value(worst(rows["verdict"]), worst(moved["verdict"]))
     if verdict is Verdict.TOO_EARLY:
         said = _not_due(register, as_of)
     elif verdict is Verdict.NOT_PLANNED:

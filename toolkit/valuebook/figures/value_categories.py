@@ -40,8 +40,11 @@ def value_categories(categories: pd.DataFrame, *, currency: str, as_of: str) -> 
     ]
     long = pd.concat(rows, ignore_index=True)
     said = [
-        f"{row['name']}: {row['what']} {money(row['amount'], currency)}"
-        for row in long.to_dict("records")
+        f"{name}: planned {money(planned, currency)}, "
+        f"realized {money(realized, currency)}"
+        for name, planned, realized in zip(
+            names, valued["planned_to_date"], valued["realized_to_date"], strict=True
+        )
     ]
     return Chart(
         f"AI value to {as_of} by category and benefit class. {'; '.join(said)}.",

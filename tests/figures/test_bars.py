@@ -1,0 +1,86 @@
+import pandas as pd
+import pytest
+
+from valuebook import figures
+from valuebook.figures.objective_tree import MOST
+from valuebook.figures.theme import PLANNED, REALIZED
+
+NAN = float("nan")
+
+
+def lengths(chart):
+    return [round(each.get_width(), 3) for each in chart.figure.axes[0].patches]
+
+
+def texts(chart):
+    return [
+        each.get_text()
+        for each in chart.figure.findobj(lambda each: hasattr(each, "get_text"))
+    ]
+
+
+def shares(*rows):
+    return pd.DataFrame(rows, columns=["side", "name", "share"])
+
+
+def test_delivery_and_value_keep_their_colours_and_their_numbers():
+    chart = figures.delivery_and_value(
+        shares(("delivery", "Work done", 1.0), ("value", "Turnaround", 0.25))
+    )
+    assert lengths(chart) == [1, 1, 1, 0.25]  # behind each bar the full one
+    assert {"100 %", "25 %", "delivery", "value"} <= set(texts(chart))
+    assert chart.alt == "Share of plan to date: Work done 100 %; Turnaround 25 %."
+    hues = {each.get_facecolor() for each in chart.figure.axes[0].patches}
+    assert len(hues) == 3
+    assert PLANNED != REALIZED
+
+
+@pytest.mark.parametrize(
+    ("share", "length", "text"),
+    [(3.5, 2, "350 %"), (-0.1, 0, "-10 %"), (NAN, 0, "not measured")],
+)
+def test_what_a_bar_cannot_show_its_number_does(share, length, text):
+    chart = figures.delivery_and_value(
+        shares(("delivery", "Work done", 1.0), ("value", "Turnaround", share))
+    )
+    assert lengths(chart)[-1] == length
+    assert text in texts(chart)
+
+
+def test_with_nothing_measured_there_is_a_sentence_instead_of_a_figure():
+    chart = figures.delivery_and_value(shares(("delivery", "Work done", NAN)))
+    assert chart.alt == "No figure: neither delivery nor value is measured."
+
+
+TREE = pd.DataFrame(
+    {
+        "objective_id": ["O-1", "O-2"],
+        "depth": [0, 1],
+        "statement": ["Fast", "Faster legal"],
+        "score": [0.75, NAN],
+    }
+)
+RESULTS = pd.DataFrame(
+    {"objective_id": ["O-2"], "statement": ["From 14 to 4 days"], "score": [0.5]}
+)
+
+
+def test_key_results_stand_below_their_objective():
+    chart = figures.objective_tree(TREE, RESULTS)
+    assert chart.alt == (
+        "Scores of objectives and key results. Fast: 75 %; Faster legal: not "
+        "measured; From "
+        "14 to 4 days: 50 %."
+    )
+    assert lengths(chart) == [1, 0.75, 1, 0, 1, 0.5]
+
+
+def test_a_long_tree_is_cut_and_says_so():
+    many = pd.concat([RESULTS] * (MOST + 1), ignore_index=True)
+    chart = figures.objective_tree(TREE, many)
+    assert len(lengths(chart)) == 2 * MOST
+    assert chart.alt.endswith("3 further rows not drawn.")
+
+
+def test_without_an_objective_there_is_a_sentence_instead_of_a_figure():
+    assert figures.objective_tree(TREE.head(0), RESULTS).figure is None
