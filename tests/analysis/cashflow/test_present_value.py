@@ -148,7 +148,8 @@ def test_a_date_for_every_flow_is_asked_for():
 
 
 @pytest.mark.parametrize(
-    "day", ["1.2.2026", "", None, 46054, float("nan"), pd.NaT, np.datetime64("NaT")]
+    "day",
+    ["1.2.2026", "", None, 46054, float("nan"), pd.NaT, np.datetime64("NaT", "D")],
 )
 def test_what_is_no_date_is_named(day):
     with pytest.raises(ArgumentError) as raised:
