@@ -5,27 +5,31 @@ if __name__ != "valuebook":
         f"this package is named valuebook, not {__name__}; type: import valuebook as vb"
     )
 
-from valuebook import figures
-from valuebook.analysis import (
-    ai_value,
-    alignment,
-    assumptions,
-    caveats,
-    chain,
-    delivery,
-    gates,
-    hypothesis,
-    objectives,
-    overlap,
-    portfolio,
-    progress,
-    readiness,
-    review,
-)
-from valuebook.analysis.months import as_of
-from valuebook.display import answer, facts, findings, provenance, table
-from valuebook.model import Finding, ValuebookError, Verdict
-from valuebook.register import open_register, select
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from valuebook import figures
+    from valuebook.analysis import (
+        ai_value,
+        alignment,
+        assumptions,
+        caveats,
+        chain,
+        delivery,
+        gates,
+        hypothesis,
+        objectives,
+        overlap,
+        portfolio,
+        progress,
+        readiness,
+        review,
+    )
+    from valuebook.analysis.months import as_of
+    from valuebook.display import answer, facts, findings, provenance, table
+    from valuebook.model import Finding, ValuebookError, Verdict
+    from valuebook.register import open_register, select
 
 __all__ = [
     "Finding",
@@ -55,3 +59,33 @@ __all__ = [
     "select",
     "table",
 ]
+
+# where a name is found that is not a module of analysis; imported when first used,
+# so that `valuebook --help` does not wait for the libraries that draw and compute
+_HOMES = {
+    "Finding": "model",
+    "ValuebookError": "model",
+    "Verdict": "model",
+    "answer": "display",
+    "as_of": "analysis.months",
+    "facts": "display",
+    "findings": "display",
+    "open_register": "register",
+    "provenance": "display",
+    "select": "register",
+    "table": "display",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'valuebook' has no attribute {name!r}")
+    if name in _HOMES:
+        return getattr(import_module(f"valuebook.{_HOMES[name]}"), name)
+    return import_module(
+        "valuebook.figures" if name == "figures" else f"valuebook.analysis.{name}"
+    )
+
+
+def __dir__() -> list[str]:
+    return __all__
