@@ -11,12 +11,12 @@ from typing import Any
 
 from valuebook.batch.diagnosis import diagnosis
 from valuebook.batch.engine import execute, parameterized
-from valuebook.batch.files import write_file
 from valuebook.batch.kernel import running_kernel
 from valuebook.batch.processes import end_group
 from valuebook.batch.published import findings, hiding, private_folders, published
 from valuebook.batch.wording import not_written
 from valuebook.batch.work import Limits, Outcome, Run, Setting
+from valuebook.files import write_file
 
 
 def executed(

@@ -7,11 +7,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from valuebook.batch.files import write_file
 from valuebook.batch.origin import Origin
 from valuebook.batch.output import STATE
 from valuebook.batch.work import Outcome
 from valuebook.exports.section import Failure
+from valuebook.files import write_file
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ import hashlib
 
 import nbformat
 
-from valuebook.batch.files import write_file
 from valuebook.batch.wording import not_written, one_line
 from valuebook.batch.work import REPORT, Page, PageOutcome, Setting
 from valuebook.exports.report import report_page
 from valuebook.exports.section import Failure, Section
+from valuebook.files import write_file
 from valuebook.model import PageError
 
 

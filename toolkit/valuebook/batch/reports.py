@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from valuebook.batch.binding import due_page, page_record
-from valuebook.batch.files import sweep_parts, write_file
 from valuebook.batch.ledger import Ledger, RunRecord
 from valuebook.batch.output import STATE, held
 from valuebook.batch.overview import INDEX, Missing, failures_of, overview
@@ -16,6 +15,7 @@ from valuebook.batch.request import Batch
 from valuebook.batch.results import RESULTS, results
 from valuebook.batch.stopping import Stopped, deferred
 from valuebook.batch.work import REPORT, Limits, Outcome, PageOutcome, Setting
+from valuebook.files import sweep_parts, write_file
 from valuebook.model import ValuebookError
 
 
