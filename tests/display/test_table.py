@@ -129,8 +129,9 @@ def test_a_table_of_forty_rows_is_whole():
 
 def test_an_empty_table_says_so():
     shown = table(PLAN.iloc[:0], "What is planned")
-    assert repr(shown) == "What is planned\n(no rows)"
-    assert soup(shown).tbody.get_text() == "No rows."
+    assert repr(shown) == "What is planned: none."
+    assert soup(shown).get_text() == "What is planned: none."
+    assert soup(shown).table is None
 
 
 def test_text_from_data_is_never_markup():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from valuebook.display.column import Column, shown_column
-from valuebook.display.markup import escaped, verdict_mark, wide_block
+from valuebook.display.markup import block, escaped, verdict_mark, wide_block
 from valuebook.model import must_be_one_of
 from valuebook.model.text import plain
 from valuebook.model.wording import counted
@@ -25,6 +25,10 @@ class Table:
     basis: str = ""
 
     def _repr_html_(self) -> str:
+        if not self.rows:
+            return block(
+                "table", f"<p><strong>{escaped(self.caption)}:</strong> none.</p>"
+            )
         basis = f"<br>{escaped(self.basis)}" if self.basis else ""
         caption = (
             '<caption style="text-align:left">'
@@ -40,12 +44,12 @@ class Table:
             "table",
             self.caption,
             f"<table>{caption}<thead><tr>{heads}</tr></thead>"
-            f"<tbody>{body or self._html_note('No rows.')}</tbody></table>",
+            f"<tbody>{body}</tbody></table>",
         )
 
     def __repr__(self) -> str:
         if not self.rows:
-            return f"{plain(self.caption)}\n(no rows)"
+            return f"{plain(self.caption)}: none."
         grid = [[plain(column.heading) for column in self.columns]]
         grid += [
             [plain(column.texts[row]) for column in self.columns]
