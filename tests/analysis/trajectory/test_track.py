@@ -1,0 +1,165 @@
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.analysis.trajectory.lives import HISTORY, MONTHS_LIVE, PLAN, life
+from valuebook.analysis.trajectory import track
+from valuebook.model import ArgumentError
+
+ENDS = ["forecast_lo", "forecast_mid", "forecast_hi"]
+
+WORLDS = [
+    ({"share": 1.0}, "on_trajectory"),
+    ({"share": 0.0}, "structural_shortfall"),
+    ({"share": -0.5}, "structural_shortfall"),
+    ({"share": 0.4}, "structural_shortfall"),
+    ({"share": 1.0, "late": 5.0}, "slow_start"),
+    ({"share": 1.7}, "exceeding"),
+]
+
+
+@pytest.mark.parametrize(("world", "verdict"), WORLDS)
+def test_a_clear_case_is_named_by_the_end_of_its_life(world, verdict):
+    assert track(PLAN, life(**world))["verdict"].tolist() == [verdict]
+
+
+def test_a_first_month_live_says_nothing_yet():
+    first = track(PLAN, life(), every=True)["verdict"].iloc[0]
+    assert first == "insufficient_evidence"
+
+
+def test_there_is_a_row_for_each_observation_after_go_live():
+    looks = track(PLAN, life(), every=True)
+    assert len(looks) == MONTHS_LIVE
+    assert looks["date"].iloc[0] == pd.Timestamp("2024-01-01")
+    assert looks["p_target"].between(0, 1).all()
+    assert (looks["forecast_lo"] < looks["forecast_mid"]).all()
+    assert (looks["forecast_mid"] < looks["forecast_hi"]).all()
+
+
+@pytest.mark.parametrize("month", [3, 9, 15])
+def test_values_after_as_of_are_never_read(month):
+    actuals = life(0.4)
+    until = actuals["date"].iloc[HISTORY + month]
+    later = actuals["date"] > until
+    changed = actuals.assign(value=actuals["value"].mask(later, 1e6))
+    known = track(PLAN, actuals[~later])
+    for each in (actuals, changed):
+        pd.testing.assert_frame_equal(track(PLAN, each, as_of=until.date()), known)
+
+
+def test_each_look_uses_only_what_was_known_then():
+    looks = track(PLAN, life(0.4), every=True)
+    for row in (0, 7, 15):
+        alone = track(PLAN, life(0.4), as_of=looks["date"].iloc[row].date())
+        pd.testing.assert_frame_equal(
+            alone, looks.iloc[[row]].reset_index(drop=True), rtol=1e-9
+        )
+
+
+@settings(max_examples=6, deadline=None)
+@given(
+    scale=st.floats(1e-4, 1e5),
+    offset=st.floats(-1e3, 1e3),
+    mirrored=st.booleans(),
+)
+def test_unit_scale_and_direction_drop_out(scale, offset, mirrored):
+    sign = -1 if mirrored else 1
+    actuals = life(0.6)
+
+    def moved(value):
+        return offset + sign * scale * (value - 100)
+
+    plan = replace(
+        PLAN,
+        baseline=moved(PLAN.baseline),
+        target=moved(PLAN.target),
+        direction="decrease" if mirrored else "increase",
+    )
+    found = track(plan, actuals.assign(value=moved(actuals["value"])), every=True)
+    known = track(PLAN, actuals, every=True)
+    assert found["verdict"].tolist() == known["verdict"].tolist()
+    np.testing.assert_allclose(found["p_target"], known["p_target"], atol=1e-3)
+    ends = ENDS[::-1] if mirrored else ENDS
+    shares = (found[ends].to_numpy() - moved(100.0)) / (moved(120.0) - moved(100.0))
+    known_shares = (known[ENDS].to_numpy() - 100) / 20
+    np.testing.assert_allclose(shares, known_shares, atol=5e-3)
+
+
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=5, deadline=None)
+def test_the_order_of_rows_does_not_matter(shuffled):
+    actuals = life(0.4)
+    rows = list(range(len(actuals)))
+    shuffled.shuffle(rows)
+    pd.testing.assert_frame_equal(track(PLAN, actuals.iloc[rows]), track(PLAN, actuals))
+
+
+def test_a_wider_level_gives_a_wider_interval_around_the_same_middle():
+    narrow, wide = (track(PLAN, life(), level=level) for level in (0.5, 0.9))
+    assert wide["forecast_lo"][0] < narrow["forecast_lo"][0]
+    assert wide["forecast_hi"][0] > narrow["forecast_hi"][0]
+    assert wide["forecast_mid"][0] == narrow["forecast_mid"][0]
+
+
+def test_missing_months_are_gaps():
+    actuals = life(0.0).drop(index=[5, 6, 30, 31]).reset_index(drop=True)
+    blank = life(0.0)
+    blank.loc[[5, 6, 30, 31], "value"] = np.nan
+    pd.testing.assert_frame_equal(track(PLAN, actuals), track(PLAN, blank))
+    assert track(PLAN, actuals)["verdict"][0] == "structural_shortfall"
+
+
+@pytest.mark.parametrize("history", [0, 1, 3, 5])
+def test_a_short_history_allows_an_interval_and_no_verdict(history):
+    looks = track(PLAN, life(0.0).iloc[HISTORY - history :], every=True)
+    assert set(looks["verdict"]) == {"insufficient_evidence"}
+    assert looks[ENDS].iloc[1:].notna().all(axis=None)
+
+
+NOTHING_TO_GO_BY = {
+    "constant history": lambda frame: frame.assign(value=100.0),
+    "all missing": lambda frame: frame.assign(value=np.nan),
+    "one observation": lambda frame: frame.iloc[[HISTORY]],
+    "nothing yet live": lambda frame: frame.iloc[:HISTORY],
+    "no rows": lambda frame: frame.iloc[:0],
+}
+
+
+@pytest.mark.parametrize("case", NOTHING_TO_GO_BY)
+def test_where_there_is_nothing_to_go_by_the_verdict_says_so(case):
+    said = track(PLAN, NOTHING_TO_GO_BY[case](life()))
+    assert said["verdict"].tolist() == ["insufficient_evidence"]
+
+
+def test_two_values_for_one_month_are_refused():
+    actuals = pd.concat([life(), life().iloc[[30]]])
+    with pytest.raises(ArgumentError, match="two values of INI-001 for the period"):
+        track(PLAN, actuals)
+
+
+REFUSED = [
+    ({"direction": "up"}, "direction must be one of increase, decrease; not 'up'"),
+    ({"cadence": "month"}, "did you mean monthly"),
+    ({"target": 100.0}, "target: 100 equals the baseline; nothing would change"),
+    ({"target": 90.0}, "lies on the wrong side of the baseline 100 for direction"),
+    ({"baseline": float("nan")}, "baseline, target: both must be numbers"),
+    ({"target_date": date(2023, 1, 1)}, "is not after go-live 2024-01-01"),
+    ({"target_tolerance": 1.5}, "target_tolerance: 1.5 is not a share, 0 to 1"),
+]
+
+
+@pytest.mark.parametrize(("changed", "message"), REFUSED)
+def test_a_plan_that_promises_nothing_sensible_is_refused(changed, message):
+    with pytest.raises(ArgumentError, match=message):
+        replace(PLAN, **changed)
+
+
+def test_a_level_that_is_no_chance_is_refused():
+    with pytest.raises(ArgumentError, match="level: 80 is not between 0 and 1"):
+        track(PLAN, life(), level=80)

@@ -1,0 +1,139 @@
+"""A promise about one measure, and the observations that are held against it."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from valuebook.analysis.ramp import SHAPES
+from valuebook.model import ArgumentError, must_be_one_of
+
+Numbers = npt.NDArray[np.float64]
+
+DAYS_A_MONTH = 365.25 / 12
+CADENCES = {"monthly": 1.0, "weekly": 7 / DAYS_A_MONTH}
+"""Months between two observations."""
+
+
+@dataclass(frozen=True)
+class Ramp:
+    """How full effect is planned to be approached after go-live, in months."""
+
+    shape: str
+    lag_months: float = 0.0
+    duration_months: float = 0.0
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What was promised of one measure before go-live.
+
+    `baseline` and `target` are in the measure's unit; `target_tolerance` is the
+    share of the promised change that may be missing at `target_date` with the
+    target still counted as reached.
+    """
+
+    initiative_id: str
+    direction: str
+    baseline: float
+    target: float
+    go_live: date
+    target_date: date
+    cadence: str
+    ramp: Ramp
+    target_tolerance: float = 0.1
+
+    def __post_init__(self) -> None:
+        if self.direction not in ("increase", "decrease"):
+            raise must_be_one_of("direction", self.direction, ["increase", "decrease"])
+        if self.cadence not in CADENCES:
+            raise must_be_one_of("cadence", self.cadence, list(CADENCES))
+        if self.ramp.shape not in SHAPES:
+            raise must_be_one_of("ramp shape", self.ramp.shape, list(SHAPES))
+        if min(self.ramp.lag_months, self.ramp.duration_months) < 0:
+            raise ArgumentError("ramp: lag and duration are counted in months from 0")
+        if not np.isfinite([self.baseline, self.target]).all():
+            raise ArgumentError("baseline, target: both must be numbers")
+        if self.target == self.baseline:
+            raise ArgumentError(
+                f"target: {self.target:g} equals the baseline; nothing would change"
+            )
+        if (self.target > self.baseline) != (self.direction == "increase"):
+            raise ArgumentError(
+                f"target: {self.target:g} lies on the wrong side of the baseline "
+                f"{self.baseline:g} for direction {self.direction}"
+            )
+        if self.target_date <= self.go_live:
+            raise ArgumentError(
+                f"target_date: {self.target_date} is not after go-live {self.go_live}"
+            )
+        if not 0 <= self.target_tolerance < 1:
+            raise ArgumentError(
+                f"target_tolerance: {self.target_tolerance:g} is not a share, 0 to 1"
+            )
+
+    @property
+    def change(self) -> float:
+        """Return the promised change of the measure, signed, in its unit."""
+        return self.target - self.baseline
+
+    @cached_property
+    def target_time(self) -> float:
+        """Return the months from go-live to the target date."""
+        return float(self.months_live(pd.Series([pd.Timestamp(self.target_date)]))[0])
+
+    def months_live(self, dates: "pd.Series[pd.Timestamp]") -> Numbers:
+        """Return the months from go-live to each date, negative before it.
+
+        Monthly observations are counted in calendar months, whatever their day.
+        """
+        if self.cadence == "monthly":
+            live = self.go_live.year * 12 + self.go_live.month
+            return np.asarray(dates.dt.year * 12 + dates.dt.month - live, dtype=float)
+        days = (dates - pd.Timestamp(self.go_live)).dt.days
+        return np.asarray(days, dtype=float) / DAYS_A_MONTH
+
+
+@dataclass(frozen=True)
+class Observations:
+    """Observations in time order: months since go-live, and shares of the change.
+
+    A value of 0 is the planned baseline, 1 the target, whatever the unit and the
+    direction of the measure.
+    """
+
+    dates: "pd.Series[pd.Timestamp]"
+    times: Numbers
+    shares: Numbers
+
+    @property
+    def history(self) -> int:
+        """Return how many observations were made before go-live."""
+        return int((self.times < 0).sum())
+
+
+def observations(
+    plan: Plan, actuals: pd.DataFrame, *, as_of: date | None = None
+) -> Observations:
+    """Return the observations of a plan's measure up to `as_of`.
+
+    `actuals` has the columns date and value; rows without a value, and rows after
+    `as_of`, are left out. Two values for one period are refused.
+    """
+    known = actuals[actuals["value"].notna()]
+    if as_of is not None:
+        known = known[known["date"] <= pd.Timestamp(as_of)]
+    known = known.sort_values("date", ignore_index=True)
+    times = plan.months_live(known["date"])
+    twice = np.flatnonzero(np.diff(times) <= 0)
+    if len(twice):
+        when = known["date"].iloc[int(twice[0]) + 1].date()
+        raise ArgumentError(
+            f"date: two values of {plan.initiative_id} for the period of {when}; "
+            "keep the one that holds"
+        )
+    values = known["value"].to_numpy(dtype=float)
+    return Observations(known["date"], times, (values - plan.baseline) / plan.change)
