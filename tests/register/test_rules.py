@@ -43,6 +43,14 @@ def test_a_benefit_that_breaks_a_rule_is_named(
     assert problems[0].startswith(f"benefits.csv:{said}")
 
 
+def test_a_go_live_on_the_first_makes_its_month_a_full_one(
+    folder: Path, replace: Replace
+) -> None:
+    replace("initiatives.csv", "2025-01-15", "2025-01-01")
+    replace("benefits.csv", "0,12,10000", "1,12,10000")  # January 2025 to January 2026
+    assert check_register(folder) == []
+
+
 # a whole table, and the places and findings that must be named
 OTHERS = {
     "objectives.csv": (

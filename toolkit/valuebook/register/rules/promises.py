@@ -87,13 +87,15 @@ def _ramp_long(frames: Frames) -> pd.Series:
     benefits, go_live = frames["benefits"], _go_live(frames)
     lag, ramp = benefits["lag_months"], benefits["ramp_months"]
     months = (lag.fillna(0) + ramp.fillna(0)).astype("float64")
-    left = counted(benefits["target_month"]) - counted(go_live)
+    after = counted(benefits["target_month"]) - counted(go_live)
+    # a go-live on the first of a month makes that month a full one
+    left = after + (go_live.dt.day == 1)
     given = lag.notna() | ramp.notna()
     # a target month before go-live is a fault of its own, with its own rule
-    late = given & (left > 0) & (months > left)
+    late = given & (after > 0) & (months > left)
     return told(
         late,
-        "full effect takes {} months, the target month comes after {}",
+        "full effect takes {} months, from go-live to the target month there are {}",
         months,
         left,
     )
