@@ -37,6 +37,7 @@ from valuebook.model import ValuebookError
 
 # a worker ends an overdue run itself; this long after, the worker is ended
 _GRACE = 15.0
+_SECONDS_TO_COME_UP = 120.0
 _SECONDS_TO_LEAVE = 2.0
 # how often a signal to stop and overdue workers are looked for, in seconds
 _TICK = 0.2
@@ -106,7 +107,7 @@ class Pool:
             elif isinstance(message, KernelStarted):
                 worker.kernel = message.pid
             elif isinstance(message, Ready):
-                worker.is_ready = True
+                worker.come_up()
             else:
                 worker.free()
                 yield message
@@ -116,7 +117,7 @@ class Pool:
         free = [worker for worker in self._workers if not worker.task]
         while self._waiting and (free or len(self._workers) < self._jobs):
             worker = free.pop() if free else self._start()
-            worker.give(self._waiting.popleft(), limit=self._setting.limits.run)
+            worker.give(self._waiting.popleft())
 
     def _start(self) -> "_Worker":
         scratch = self._scratch / str(self._started)
@@ -133,6 +134,7 @@ class _Worker:
         self.task: Task | None = None
         self.kernel = 0
         self.is_ready = False
+        self._limit = setting.limits.run + _GRACE
         self._log = scratch / LOG
         self._deadline = float("inf")
         self._is_overdue = False
@@ -161,10 +163,16 @@ class _Worker:
                     inbox.put((self, None))
                     return
 
-    def give(self, task: Task, *, limit: float) -> None:
+    def come_up(self) -> None:
+        """Note that the worker has started; its first task may now take its time."""
+        self.is_ready = True
+        self._deadline = time.monotonic() + self._limit
+
+    def give(self, task: Task) -> None:
         """Send the worker a task, which it has to end within the limit."""
         self.task = task
-        self._deadline = time.monotonic() + limit + _GRACE
+        seconds = self._limit if self.is_ready else _SECONDS_TO_COME_UP
+        self._deadline = time.monotonic() + seconds
         assert self._process.stdin is not None
         # a worker that is gone says so by the end of its answers
         with suppress(OSError):

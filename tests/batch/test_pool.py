@@ -1,0 +1,67 @@
+import sys
+from pathlib import Path
+
+import pytest
+
+from valuebook.batch import pool
+from valuebook.batch.pool import Pool
+from valuebook.batch.request import checked
+from valuebook.batch.work import Limits, Setting
+from valuebook.model import ValuebookError
+
+
+@pytest.fixture
+def setting(request_for) -> Setting:
+    batch = checked(request_for())
+    return Setting(
+        "Acme",
+        batch.as_of,
+        batch.out,
+        batch.folder,
+        batch.register_shown,
+        batch.notebooks,
+        Limits(),
+    )
+
+
+@pytest.fixture
+def run(request_for):
+    return checked(request_for()).runs["A"][0]
+
+
+def test_workers_that_never_come_up_end_the_call_with_the_reason(
+    setting, run, monkeypatch, tmp_path
+):
+    broken = tmp_path / "python"
+    broken.write_text("#!/bin/sh\necho no such library >&2\nexit 1\n", "utf-8")
+    broken.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(broken))
+    with Pool(setting, jobs=1) as workers:
+        workers.add(run)
+        with pytest.raises(ValuebookError) as refused:
+            list(workers.results())
+    assert str(refused.value) == (
+        "no worker process could be started: no such library; "
+        "valuebook doctor checks the installation"
+    )
+
+
+@pytest.mark.batch
+def test_a_worker_that_outlives_its_own_limit_is_ended(setting, run, monkeypatch):
+    # as if the worker could not end the run itself
+    monkeypatch.setattr(pool, "_GRACE", -setting.limits.run + 0.5)
+    with Pool(setting, jobs=1) as workers:
+        workers.add(run)
+        (outcome,) = workers.results()
+    assert outcome.status == "failed"
+    assert outcome.error.cause == "took too long and was ended"
+
+
+def test_a_pool_leaves_nothing_in_the_folder_for_temporary_files(
+    setting, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(pool.tempfile, "tempdir", str(tmp_path))
+    before = set(Path(tmp_path).iterdir())
+    with Pool(setting, jobs=1) as workers:
+        assert list(workers.results()) == []
+    assert set(Path(tmp_path).iterdir()) == before

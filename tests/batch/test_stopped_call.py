@@ -1,0 +1,145 @@
+"""A call that is stopped in the middle, by a signal it can answer or cannot."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import psutil
+import pytest
+
+pytestmark = [
+    pytest.mark.batch,
+    pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix"),
+]
+
+# the command line with the notebooks of the test; Ctrl-C works as in a terminal
+COMMAND = """\
+import signal, sys
+from pathlib import Path
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from valuebook.batch import request
+notebooks, bundled = Path(sys.argv.pop(1)), request.bundled
+request.bundled = lambda name: notebooks if name == "notebooks" else bundled(name)
+from valuebook.cli import main
+main()
+"""
+
+# B runs until somebody ends it, with a child, deaf to every polite request
+DEAF = """\
+import signal, subprocess, sys, time
+if initiative == "B":
+    subprocess.Popen([sys.executable, "-c", "import time; time.sleep(99)"])
+    while True:
+        try:
+            time.sleep(9)
+        except KeyboardInterrupt:
+            pass"""
+
+SECONDS = 5
+
+
+@pytest.fixture
+def command(request_for, notebook) -> list[str]:
+    notebook("value-hypothesis", DEAF)
+    asked = request_for()
+    words = ["report", asked.register, "--out", asked.out, "--jobs", "1"]
+    words += ["--notebook", "value-hypothesis"]
+    return [sys.executable, "-c", COMMAND, str(asked.templates), *map(str, words)]
+
+
+@pytest.fixture
+def out(request_for) -> Path:
+    return request_for().out
+
+
+@pytest.fixture
+def call(command) -> Iterator[subprocess.Popen]:
+    """Return the call when B has started its child."""
+    started = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    end = time.monotonic() + 60
+    while not any("sleep(99)" in each for each in commands(started.pid)):
+        assert time.monotonic() < end
+        assert started.poll() is None, started.stderr.read()
+        time.sleep(0.05)
+    yield started
+    started.kill()
+    started.communicate()
+
+
+def family(pid: int) -> list[psutil.Process]:
+    """Return the worker, the kernel and what the kernel has started."""
+    return psutil.Process(pid).children(recursive=True)
+
+
+def commands(pid: int) -> list[str]:
+    """Return the command line of every process of the family that still runs."""
+    found = []
+    for each in family(pid):
+        with suppress(psutil.NoSuchProcess):
+            found.append(" ".join(each.cmdline()))
+    return found
+
+
+def none_left(processes: list[psutil.Process]) -> bool:
+    return not psutil.wait_procs(processes, timeout=SECONDS)[1]
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)],
+)
+def test_a_stopped_call_leaves_no_process_and_says_how_to_go_on(
+    call, out, number, code
+):
+    processes = family(call.pid)
+    asked = time.monotonic()
+    call.send_signal(number)
+    said, errors = call.communicate(timeout=30)
+    assert (call.returncode, errors) == (code, "")
+    assert time.monotonic() - asked < SECONDS
+    assert none_left(processes)
+    assert said.splitlines() == [
+        "Of 3 runs, 1 went well, 2 are left.",
+        "Stopped. To go on, give the same command: what was finished is not run again.",
+        f"{out}/index.html lists every initiative.",
+    ]
+    assert (out / "A" / "report.html").is_file()
+    status = [
+        each["status"] for each in json.loads((out / "results.json").read_bytes())
+    ]
+    assert status == ["ok", "not_run", "not_run"]
+    assert "1 complete, 2 not made" in (out / "index.html").read_text("utf-8")
+    assert not list(out.rglob("*.part"))
+
+
+def test_a_killed_call_leaves_no_process_and_the_next_does_the_rest(
+    call, command, out, notebook
+):
+    processes = family(call.pid)
+    call.kill()
+    call.communicate()
+    assert none_left(processes)
+    first = (out / "A" / "value-hypothesis.ipynb").read_bytes()
+    planned = subprocess.run([*command, "--dry-run"], capture_output=True, text=True)
+    assert planned.stdout.splitlines() == [
+        "B value-hypothesis: not made yet",
+        "C value-hypothesis: not made yet",
+        "2 runs would be made, 1 not: nothing has changed for them.",
+    ]
+    done = subprocess.run([*command, "--timeout", "3"], capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "Of 3 runs, 1 went well, 1 failed, 1 had not changed" in done.stdout
+    assert (out / "A" / "value-hypothesis.ipynb").read_bytes() == first
+
+
+def test_a_second_call_on_the_same_folder_says_who_holds_it(call, command, out):
+    second = subprocess.run(command, capture_output=True, text=True)
+    assert second.returncode == 2
+    assert second.stderr.startswith(f"--out: {out} is in use by process {call.pid} on ")

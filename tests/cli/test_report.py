@@ -1,0 +1,127 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from valuebook.bundled import bundled
+
+COMPANY = bundled("sample_data") / "company"
+HEAVY = {"papermill", "nbconvert", "nbclient", "matplotlib", "seaborn", "scipy"}
+
+
+@pytest.mark.parametrize("words", [("--help",), ("report", "--help"), ("check", "x")])
+def test_what_runs_no_notebook_does_not_wait_for_what_runs_them(words):
+    code = (
+        "import sys; from valuebook.cli import main\n"
+        f"sys.argv = ['valuebook', *{words!r}]\n"
+        "try: main()\n"
+        f"except SystemExit: print(sorted({HEAVY!r} & set(sys.modules)))"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert ended.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--only", "INI-0O1"), "--only: 'INI-0O1' is not in the register; did you me"),
+        (("--notebook", "okr-map"), "there is no notebook 'okr-map'; did you mean okr"),
+        (("--as-of", "2025-13"), "as_of must be a month as YYYY-MM, such as 2026-03"),
+        (("--jobs", "0"), "Invalid value for '--jobs'"),
+        (("--timeout", "0"), "Invalid value for '--timeout'"),
+        (("--cluster", "here"), "No such option"),
+    ],
+)
+def test_a_call_that_is_at_fault_ends_with_2_and_writes_nothing(
+    valuebook, tmp_path, words, said
+):
+    ended = valuebook("report", COMPANY, "--out", tmp_path / "reports", *words)
+    assert ended.code == 2
+    assert said in ended.err
+    assert "Traceback" not in ended.err
+    assert not (tmp_path / "reports").exists()
+
+
+def test_every_fault_of_the_register_is_named_before_anything_runs(valuebook, tmp_path):
+    ended = valuebook("report", tmp_path / "no\x1bne", "--out", tmp_path / "reports")
+    assert ended.code == 2
+    assert "\x1b" not in ended.err
+    assert "no\\x1bne" in ended.err
+    assert not (tmp_path / "reports").exists()
+
+
+def test_a_dry_run_says_what_would_be_run_and_why_and_writes_nothing(
+    valuebook, tmp_path
+):
+    out = tmp_path / "reports"
+    words = ("report", COMPANY, "--out", out, "--only", "INI-001", "--only", "INI-005")
+    ended = valuebook(*words, "--dry-run")
+    assert ended.code == 0
+    assert ended.out.splitlines() == [
+        "INI-001 value-hypothesis: not made yet",
+        "INI-001 okr-mapping: not made yet",
+        "INI-001 post-implementation-review: not made yet",
+        "INI-001 ai-value-metrics: not made yet",
+        "INI-005 value-hypothesis: not made yet",
+        "INI-005 okr-mapping: not made yet",
+        "INI-005 post-implementation-review: not made yet",
+        "7 runs would be made, 0 not: nothing has changed for them.",
+    ]
+    assert not out.exists()
+
+
+def test_a_month_without_a_review_runs_nothing(valuebook, tmp_path):
+    out = tmp_path / "reports"
+    ended = valuebook("report", COMPANY, "--out", out, "--due", "--as-of", "1999-01")
+    assert ended.code == 0
+    assert ended.out == "No initiative has a review in 1999-01; nothing was run.\n"
+    assert not out.exists()
+
+
+def test_due_takes_the_initiatives_whose_review_falls_in_the_month(valuebook, tmp_path):
+    # INI-007 went live in 2025-05 and is reviewed after 6 and 12 months
+    words = ("--due", "--as-of", "2025-11", "--notebook", "okr-mapping", "--dry-run")
+    ended = valuebook("report", COMPANY, "--out", tmp_path / "reports", *words)
+    assert "INI-007 okr-mapping: not made yet" in ended.out.splitlines()
+    assert "INI-001" not in ended.out
+
+
+@pytest.mark.batch
+def test_the_sample_company_is_reported_on_and_then_nothing_is_left_to_do(
+    valuebook, tmp_path
+):
+    out = tmp_path / "reports"
+    words = ("report", COMPANY, "--out", out, "--only", "INI-001")
+    ended = valuebook(*words)
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out.splitlines() == [
+        "Of 4 runs, 4 went well.",
+        f"{out}/index.html lists every initiative.",
+    ]
+    report = (out / "INI-001" / "report.html").read_bytes()
+    assert len(report) < 150_000
+    records = json.loads((out / "results.json").read_bytes())
+    assert [each["status"] for each in records] == ["ok"] * 4
+    assert all(each["findings"] for each in records)
+    for path in [*out.rglob("*.html"), *out.rglob("*.ipynb"), out / "results.json"]:
+        assert str(COMPANY).encode() not in path.read_bytes()
+        assert str(Path.home()).encode() + b"/" not in path.read_bytes()
+    again = valuebook(*words, "--quiet")
+    assert again.code == 0
+    assert again.out.splitlines()[0] == (
+        "Of 4 runs, 4 had not changed and were not made again."
+    )
+    assert (out / "INI-001" / "report.html").read_bytes() == report
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe of Unix")
+def test_a_reader_that_goes_away_ends_the_call_quietly(tmp_path):
+    command = f"{sys.executable} -m valuebook report {COMPANY} --out {tmp_path / 'out'}"
+    ended = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", f"{command} --dry-run | true"],
+        capture_output=True,
+        text=True,
+    )
+    assert (ended.returncode, ended.stderr) == (0, "")
