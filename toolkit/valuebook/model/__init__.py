@@ -4,6 +4,8 @@ from valuebook.model.amount import Amount
 from valuebook.model.benefit_class import BenefitClass
 from valuebook.model.errors import (
     ArgumentError,
+    Conflict,
+    ConflictError,
     PageError,
     ParameterError,
     Problem,
@@ -20,6 +22,8 @@ __all__ = [
     "Amount",
     "ArgumentError",
     "BenefitClass",
+    "Conflict",
+    "ConflictError",
     "Finding",
     "PageError",
     "ParameterError",

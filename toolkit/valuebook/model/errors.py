@@ -4,6 +4,7 @@ The tree::
 
     ValuebookError            every error a user can meet; its text is the message
     ├── RegisterError         the register has problems; carries all of them
+    ├── ConflictError         a row was changed meanwhile; carries yours and theirs
     ├── ParameterError        a notebook was given a name or value it does not take
     ├── PageError             a page would lack something or would not be safe
     └── ArgumentError         a public function was given a value it cannot use
@@ -51,6 +52,38 @@ class RegisterError(ValuebookError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+@dataclass(frozen=True, order=True)
+class Conflict:
+    """A cell that two people changed at once; without `column`, the whole row.
+
+    >>> print(Conflict("benefits.csv", 14, "BEN-001", "target", "3", "4"))
+    benefits.csv:14: BEN-001: target: yours '3', theirs '4'
+    """
+
+    file: str
+    row: int
+    key: str
+    column: str
+    yours: str
+    theirs: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.row}" if self.row else self.file
+        if not self.column:
+            return f"{place}: {self.key}: yours {self.yours}, theirs {self.theirs}"
+        yours = repr(self.yours) if self.yours else "empty"
+        theirs = repr(self.theirs) if self.theirs else "empty"
+        return f"{place}: {self.key}: {self.column}: yours {yours}, theirs {theirs}"
+
+
+class ConflictError(ValuebookError):
+    """Rows that were to be saved were changed meanwhile; nothing is overwritten."""
+
+    def __init__(self, conflicts: Iterable[Conflict]) -> None:
+        self.conflicts: tuple[Conflict, ...] = tuple(sorted(conflicts))
+        super().__init__("\n".join(str(conflict) for conflict in self.conflicts))
 
 
 class ParameterError(ValuebookError):

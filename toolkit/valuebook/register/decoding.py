@@ -66,10 +66,11 @@ def read_text_file(path: Path, *, largest: int) -> TextFile | Problem:
             found=f"cannot be read: {(error.strerror or 'unknown error').lower()}",
             remedy="check the file and your rights to it",
         )
-    return _decoded(name, data)
+    return decoded(name, data)
 
 
-def _decoded(name: str, data: bytes) -> TextFile | Problem:
+def decoded(name: str, data: bytes) -> TextFile | Problem:
+    """Return the text of a file that holds these bytes, or why there is none."""
     for beginning, said in _NOT_TEXT.items():
         if data.startswith(beginning):
             return Problem(

@@ -1,12 +1,13 @@
 """A folder of files read as a register, or every problem that is in the way."""
 
+from collections.abc import Mapping
 from dataclasses import fields
 from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 
 from valuebook.model import Problem, RegisterError
-from valuebook.register.decoding import TextFile, read_text_file
+from valuebook.register.decoding import TextFile, decoded, read_text_file
 from valuebook.register.folder import (
     file_names,
     lookalike_problem,
@@ -31,11 +32,7 @@ def read_register(folder: Path, *, largest: int = LARGEST) -> Register:
     Raises RegisterError with every problem of every file; `largest` is the
     number of bytes beyond which a file is refused unread.
     """
-    reading = _Reading(folder, largest)
-    register = reading.register()
-    if register is None or reading.problems:
-        raise RegisterError(reading.problems)
-    return register
+    return _read(_Reading(folder, largest))
 
 
 def check_register(folder: Path, *, largest: int = LARGEST) -> list[Problem]:
@@ -45,12 +42,23 @@ def check_register(folder: Path, *, largest: int = LARGEST) -> list[Problem]:
     return reading.problems
 
 
+def read_changed(folder: Path, contents: Mapping[str, bytes]) -> Register:
+    """Return the register that a folder would hold with new contents of some files.
+
+    Nothing is written. Raises RegisterError with every problem there would be.
+    """
+    return _read(_Reading(folder, LARGEST, contents))
+
+
 class _Reading:
     """One pass over a folder, which gathers hashes and problems on its way."""
 
-    def __init__(self, folder: Path, largest: int) -> None:
+    def __init__(
+        self, folder: Path, largest: int, contents: Mapping[str, bytes] | None = None
+    ) -> None:
         self.folder = folder
         self.largest = largest
+        self.contents = contents or {}
         self.hashes: dict[str, str] = {}
         self.problems: list[Problem] = []
 
@@ -60,6 +68,7 @@ class _Reading:
         if isinstance(names, Problem):
             self.problems.append(names)
             return None
+        names = sorted({*names, *self.contents})
         resembled = dict(lookalikes(names))
         for name, file in resembled.items():
             beside = file in names
@@ -107,12 +116,23 @@ class _Reading:
         )
 
     def _file(self, name: str) -> TextFile | None:
-        file = read_text_file(self.folder / name, largest=self.largest)
+        if name in self.contents:
+            file = decoded(name, self.contents[name])
+        else:
+            file = read_text_file(self.folder / name, largest=self.largest)
         if isinstance(file, Problem):
             self.problems.append(file)
             return None
         self.hashes[name] = file.sha256
         return file
+
+
+def _read(reading: _Reading) -> Register:
+    """Return the register that is read, or raise with all that is wrong with it."""
+    register = reading.register()
+    if register is None or reading.problems:
+        raise RegisterError(reading.problems)
+    return register
 
 
 def _missing(file: str, holds: str) -> Problem:
