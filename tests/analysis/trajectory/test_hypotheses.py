@@ -3,7 +3,7 @@ import pytest
 
 from tests.analysis.trajectory.lives import PLAN
 from valuebook.analysis.trajectory.hypotheses import LEVELS, PRIOR, hypotheses
-from valuebook.analysis.trajectory.paths import paths
+from valuebook.analysis.trajectory.paths import path_shares, paths
 
 WAYS = paths(PLAN)
 SPREAD = dict(hypotheses(WAYS).items())
@@ -34,5 +34,5 @@ def test_only_erosion_fades():
 
 def test_a_fading_effect_halves_in_its_half_life():
     way = next(way for way in WAYS if way.fades and way.half_life == 5)
-    full, half = way.shares(np.array([way.fades_from, way.fades_from + 5]))
+    full, half = path_shares([way], np.array([way.fades_from, way.fades_from + 5]))
     assert half == pytest.approx(full / 2)

@@ -127,6 +127,10 @@ NOTHING_TO_GO_BY = {
     "all missing": lambda frame: frame.assign(value=np.nan),
     "one observation": lambda frame: frame.iloc[[HISTORY]],
     "nothing yet live": lambda frame: frame.iloc[:HISTORY],
+    "another unit": lambda frame: frame.assign(value=frame["value"] * 1000),
+    "another unit of late": lambda frame: frame.assign(
+        value=frame["value"].where(frame.index < 35, frame["value"] / 100)
+    ),
     "no rows": lambda frame: frame.iloc[:0],
 }
 
@@ -163,3 +167,47 @@ def test_a_plan_that_promises_nothing_sensible_is_refused(changed, message):
 def test_a_level_that_is_no_chance_is_refused():
     with pytest.raises(ArgumentError, match="level: 80 is not between 0 and 1"):
         track(PLAN, life(), level=80)
+
+
+def dated(frame, rule):
+    return frame.assign(date=[rule(each.to_period("M")) for each in frame["date"]])
+
+
+DAYS = {
+    "last of the month": lambda month: month.to_timestamp(how="end").normalize(),
+    "a working day": lambda month: pd.offsets.BMonthBegin().rollforward(
+        month.to_timestamp()
+    ),
+}
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_day_on_which_a_month_is_dated_does_not_matter(day):
+    actuals = life(0.4)
+    looks = track(PLAN, dated(actuals, DAYS[day]), every=True)
+    known = track(PLAN, actuals, every=True)
+    assert looks["verdict"].tolist() == known["verdict"].tolist()
+    np.testing.assert_allclose(looks["p_target"], known["p_target"])
+
+
+def test_months_of_thirty_days_are_taken_as_they_are_dated():
+    actuals = life(0.0)
+    first = actuals["date"].iloc[0]
+    stepped = actuals.assign(
+        date=[first + pd.Timedelta(days=int(30.4 * row)) for row in range(len(actuals))]
+    )
+    assert track(PLAN, stepped)["verdict"][0] == "structural_shortfall"
+
+
+def test_weekly_values_are_judged_by_the_week():
+    weeks = np.arange(-78, 78)
+    noise = np.random.default_rng(3).normal(0, 8, len(weeks))
+    actuals = pd.DataFrame(
+        {
+            "date": pd.Timestamp("2024-01-01") + pd.to_timedelta(weeks * 7, unit="D"),
+            "value": 100 + noise,
+        }
+    )
+    looks = track(replace(PLAN, cadence="weekly"), actuals, every=True)
+    assert len(looks) == 78
+    assert looks["verdict"].iloc[-1] == "structural_shortfall"

@@ -7,27 +7,27 @@ people look (given the noise model, and averaged over its prior).
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 from scipy.special import ndtr
 
 from valuebook.analysis.trajectory.hypotheses import LEVELS, PRIOR, hypotheses
-from valuebook.analysis.trajectory.noise import (
-    Series,
-    Structure,
-    Terms,
-    plausible,
-    structures,
-    weighed,
-)
-from valuebook.analysis.trajectory.paths import paths
+from valuebook.analysis.trajectory.noise import Series, Terms, weighed
+from valuebook.analysis.trajectory.paths import path_shares, paths
 from valuebook.analysis.trajectory.plan import CADENCES, Numbers, Observations, Plan
 
 _BEHIND = {"slow_start": 0.40, "shortfall": 0.45, "erosion": 0.15}
 _NOT_EXCEEDING = {"on_plan": 0.6, "slow_start": 0.4}
-_BINS = 400
-_FINE = 201
+_UNLIKELY_STRUCTURE = 7.0  # nats below the best at which one is left out
+_UNLIKELY_PATH = 16.0
+_SELDOM = 3e-5  # chance at which a level under a path is left out of the forecast
+_BINS = 160
+_FINE = 121
 _TINY = 1e-300
+
+Indices = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True)
@@ -35,104 +35,110 @@ class Look:
     """What is known at one look.
 
     `chances` is the probability of each hypothesis; `behind` and `exceeding` the
-    evidence against plan on either side, 1 being none; `reaches` the probability
-    that the level at the target date is at the tolerance line or better; `levels`
-    and `below` the distribution of that level, as a share of the promised change.
+    evidence against plan on either side, 1 being none. The level at the target
+    date, as a share of the promised change, is a mixture of normal distributions.
     """
 
     chances: dict[str, float]
     behind: float
     exceeding: float
-    reaches: float
-    levels: Numbers
-    below: Numbers
+    weight: Numbers
+    mean: Numbers
+    variance: Numbers
+
+    @cached_property
+    def _level(self) -> tuple[Numbers, Numbers]:
+        """Return levels and the chance that the level at the target date is below.
+
+        Components with nearly the same mean are drawn together into bins.
+        """
+        middle = self.weight @ self.mean
+        width = np.sqrt(self.weight @ (self.variance + (self.mean - middle) ** 2))
+        low, span = middle - 6 * width, max(12 * width, _TINY)
+        bins = np.clip((self.mean - low) / span * _BINS, 0, _BINS - 1).astype(int)
+        held = np.bincount(bins, self.weight, _BINS)
+        some = held > 0
+        held = held[some]
+        place = np.bincount(bins, self.weight * self.mean, _BINS)[some] / held
+        within = self.weight * (self.variance + (self.mean - middle) ** 2)
+        spread = np.bincount(bins, within, _BINS)[some] / held - (place - middle) ** 2
+        levels = np.linspace(low, low + span, _FINE)
+        deviation = np.sqrt(np.maximum(spread, 1e-18))
+        return levels, ndtr((levels[:, None] - place) / deviation) @ held
 
     def quantile(self, chance: float) -> float:
         """Return the level, as a share of the change, not exceeded with `chance`."""
-        return float(np.interp(chance, self.below, self.levels))
+        levels, below = self._level
+        return float(np.interp(chance, below, levels))
+
+    def reaches(self, line: float) -> float:
+        """Return the chance that the level at the target date is at `line` or above."""
+        levels, below = self._level
+        return 1 - float(np.interp(line, levels, below))
 
 
-def evidence(plan: Plan, seen: Observations, looks: np.ndarray) -> list[Look]:
-    """Return what is known after the first so many observations, at each look."""
+def evidence(plan: Plan, seen: Observations) -> list[Look]:
+    """Return what is known at go-live and after each observation from then on."""
     ways = paths(plan)
     series = Series(
         times=seen.times,
         values=seen.shares,
-        paths=np.column_stack([way.shares(seen.times) for way in ways]),
+        paths=path_shares(ways, seen.times[seen.history :]),
         step=CADENCES[plan.cadence],
         target_time=plan.target_time,
-        target_paths=np.array(
-            [way.shares(np.array([plan.target_time]))[0] for way in ways]
-        ),
+        target_paths=path_shares(ways, np.array([plan.target_time]))[0],
     )
-    kept = plausible(series, seen.history, structures())
-    weighed_terms = list(weighed(series, looks, kept))
-    spread = dict(hypotheses(ways).items())
-    return [
-        _look(plan, weighed_terms, spread, look, int(count))
-        for look, count in enumerate(looks)
-    ]
+    terms = weighed(series)
+    spread = np.stack([each for _, each in hypotheses(ways).items()])
+    return [_look(terms, spread, look) for look in range(len(terms.freedom))]
 
 
-def _look(
-    plan: Plan,
-    weighed_terms: list[tuple[Structure, Terms]],
-    spread: dict[str, Numbers],
-    look: int,
-    count: int,
-) -> Look:
-    squares = np.array([t.sum_of_squares(look, LEVELS) for _, t in weighed_terms])
-    weights = np.array([t.log_weight[look] for _, t in weighed_terms])
-    log_likelihood = weights[:, None, None] - (count - 1) / 2 * np.log(squares)
-    likelihood = np.exp(log_likelihood - log_likelihood.max())
-    together = likelihood.sum(axis=0)
-    marginal = {name: (together * each).sum() + _TINY for name, each in spread.items()}
-    chances = {name: PRIOR[name] * each for name, each in marginal.items()}
-    total = sum(chances.values())
+def _look(terms: Terms, spread: Numbers, look: int) -> Look:
+    kept = _likely(terms, look)
+    freedom = terms.freedom[look]
+    squares = (
+        terms.total[look, kept[0], None, None]
+        - terms.cross[look][kept[0]][:, kept[1], None] * (2 * LEVELS)
+        + terms.square[look][kept[0]][:, kept[1], None] * LEVELS**2
+    )
+    np.maximum(squares, _TINY, out=squares)
+    likelihood = np.log(squares)
+    likelihood *= -freedom / 2
+    likelihood += terms.log_weight[look, kept[0], None, None]
+    likelihood -= likelihood.max()
+    np.exp(likelihood, out=likelihood)
+    told = spread[:, kept[1]]
+    each = np.einsum("hkf,kf->h", told, likelihood.sum(axis=0)) + _TINY
+    marginal = dict(zip(PRIOR, each, strict=True))
     behind = sum(share * marginal[name] for name, share in _BEHIND.items())
     otherwise = sum(share * marginal[name] for name, share in _NOT_EXCEEDING.items())
-    prior = sum(PRIOR[name] * each for name, each in spread.items())
-    levels, below = _level_at_target(
-        weighed_terms, look, likelihood * prior, squares / max(count - 1, 1)
-    )
-    line = 1 - plan.target_tolerance
+    chances = {name: PRIOR[name] * each for name, each in marginal.items()}
+    everything = sum(chances.values())
+    likelihood *= np.einsum("h,hkf->kf", list(PRIOR.values()), told)
+    at = np.nonzero(likelihood > _SELDOM * everything)
+    held = likelihood[at]
+    structure, path = kept[0][at[0]], kept[1][at[1]]
+    noise = squares[at] / max(freedom - 2, 1.0)
     return Look(
-        chances={name: each / total for name, each in chances.items()},
+        chances={name: each / everything for name, each in chances.items()},
         behind=behind / marginal["on_plan"],
         exceeding=marginal["exceeding"] / otherwise,
-        reaches=1 - float(np.interp(line, levels, below)),
-        levels=levels,
-        below=below,
+        weight=held / held.sum(),
+        mean=terms.mean[look, structure]
+        + LEVELS[at[2]] * terms.slope[look, structure, path],
+        variance=noise * terms.spread[look, structure],
     )
 
 
-def _level_at_target(
-    weighed_terms: list[tuple[Structure, Terms]],
-    look: int,
-    weights: Numbers,
-    variance: Numbers,
-) -> tuple[Numbers, Numbers]:
-    """Return levels and the chance that the level at the target date is below each.
-
-    The distribution is a mixture over structures, paths and levels; components
-    with nearly the same mean are drawn together into bins.
-    """
-    mean = np.array(
-        [t.mean[look] + np.outer(t.slope[look], LEVELS) for _, t in weighed_terms]
+def _likely(terms: Terms, look: int) -> tuple[Indices, Indices]:
+    """Return which structures and which paths are not ruled out by the data."""
+    total, cross, square = terms.total[look], terms.cross[look], terms.square[look]
+    level = np.clip(cross / np.maximum(square, 1e-12), LEVELS[0], LEVELS[-1])
+    least = total[:, None] - 2 * level * cross + level**2 * square
+    best = -terms.freedom[look] / 2 * np.log(np.maximum(least, _TINY))
+    best += terms.log_weight[look][:, None]
+    best -= best.max()
+    return (
+        np.flatnonzero(best.max(axis=1) > -_UNLIKELY_STRUCTURE),
+        np.flatnonzero(best.max(axis=0) > -_UNLIKELY_PATH),
     )
-    spread = np.array([t.spread[look] for _, t in weighed_terms])
-    weight = (weights / weights.sum()).ravel()
-    centre, var = mean.ravel(), (variance * spread[:, None, None]).ravel()
-    middle = weight @ centre
-    width = np.sqrt(weight @ (var + (centre - middle) ** 2))
-    span = (middle - 6 * width, middle + 6 * width)
-    bins = np.clip(
-        ((centre - span[0]) / (span[1] - span[0]) * _BINS).astype(int), 0, _BINS - 1
-    )
-    held = np.bincount(bins, weight, _BINS)
-    some = held > 1e-9
-    place = np.bincount(bins, weight * centre, _BINS)[some] / held[some]
-    deviation = np.sqrt(np.bincount(bins, weight * var, _BINS)[some] / held[some])
-    levels = np.linspace(*span, _FINE)
-    below = ndtr((levels[:, None] - place) / np.maximum(deviation, 1e-9)) @ held[some]
-    return levels, below

@@ -4,6 +4,7 @@ Each path is a share of the promised change over time. It is late by some months
 stretched, of another shape than planned, or it fades after its peak.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,7 +42,7 @@ class Path:
     @property
     def late(self) -> float:
         """Return the months by which half the effect comes later than planned."""
-        return self.delay + (self._length - self.ramp.duration_months) / 2
+        return self.delay + (self.length - self.ramp.duration_months) / 2
 
     @property
     def fades(self) -> bool:
@@ -49,25 +50,44 @@ class Path:
         return bool(np.isfinite(self.half_life))
 
     @property
-    def _length(self) -> float:
+    def kind(self) -> str:
+        """Return the shape that is walked; a stretched step is smeared to a line."""
+        smeared = self.ramp.shape == "step" and self.stretch > 1
+        return "linear" if smeared else self.ramp.shape
+
+    @property
+    def length(self) -> float:
+        """Return the months from the first effect to the full one."""
         if self.ramp.shape == "step":
             return (self.stretch - 1) * _STEP_STRETCH + self.ramp.duration_months
         return self.ramp.duration_months * self.stretch
 
-    def shares(self, times: Numbers) -> Numbers:
-        """Return the share of full effect at each time, in months since go-live."""
-        smeared = self.ramp.shape == "step" and self.stretch > 1
-        share = ramp_share(
-            times,
-            "linear" if smeared else self.ramp.shape,
-            lag_months=self.ramp.lag_months + self.delay,
-            ramp_months=self._length,
+
+def path_shares(paths: Sequence[Path], times: Numbers) -> Numbers:
+    """Return the share of full effect by time (rows) and path (columns).
+
+    Times are months since go-live; before it nothing is reached.
+    """
+    share = np.zeros((len(times), len(paths)))
+    kinds = np.array([path.kind for path in paths])
+    for kind in dict.fromkeys(kinds):
+        chosen = np.flatnonzero(kinds == kind)
+        share[:, chosen] = ramp_share(
+            times[:, None],
+            str(kind),
+            lag_months=[
+                paths[at].ramp.lag_months + paths[at].delay for at in chosen.tolist()
+            ],
+            ramp_months=[paths[at].length for at in chosen.tolist()],
         )
-        share = np.where(times < 0, 0.0, share)
-        if not self.fades:
-            return share
-        fading = np.maximum(times - self.fades_from, 0.0) / self.half_life
-        return share * 0.5**fading
+    share[times < 0] = 0.0
+    fades = np.array([path.fades for path in paths])
+    if fades.any():
+        since = np.array([path.fades_from for path in paths])[fades]
+        half_life = np.array([path.half_life for path in paths])[fades]
+        passed = np.maximum(times[:, None] - since, 0.0)
+        share[:, fades] *= 0.5 ** (passed / half_life)
+    return share
 
 
 def paths(plan: Plan) -> list[Path]:

@@ -17,6 +17,8 @@ DAYS_A_MONTH = 365.25 / 12
 CADENCES = {"monthly": 1.0, "weekly": 7 / DAYS_A_MONTH}
 """Months between two observations."""
 
+_SAME_DAY = 0.2  # of a month; a first working day is as good as a first day
+
 
 @dataclass(frozen=True)
 class Ramp:
@@ -88,13 +90,25 @@ class Plan:
     def months_live(self, dates: "pd.Series[pd.Timestamp]") -> Numbers:
         """Return the months from go-live to each date, negative before it.
 
-        Monthly observations are counted in calendar months, whatever their day.
+        Monthly observations are counted in calendar months: the day on which they
+        are dated does not matter as long as it stays about the same.
         """
         if self.cadence == "monthly":
             live = self.go_live.year * 12 + self.go_live.month
-            return np.asarray(dates.dt.year * 12 + dates.dt.month - live, dtype=float)
+            months = dates.dt.year * 12 + dates.dt.month - live
+            return np.asarray(months + _part_of_month(dates), dtype=float)
         days = (dates - pd.Timestamp(self.go_live)).dt.days
         return np.asarray(days, dtype=float) / DAYS_A_MONTH
+
+
+def _part_of_month(dates: "pd.Series[pd.Timestamp]") -> Numbers:
+    """Return by which part of a month each date is off the usual day, if by much."""
+    if dates.empty:
+        return np.zeros(0)
+    last = dates.dt.days_in_month
+    usual = np.minimum(dates.min().day, last)
+    off = ((dates.dt.day - usual) / last).to_numpy(dtype=float)
+    return np.where(abs(off) < _SAME_DAY, 0.0, off)
 
 
 @dataclass(frozen=True)
@@ -113,6 +127,10 @@ class Observations:
     def history(self) -> int:
         """Return how many observations were made before go-live."""
         return int((self.times < 0).sum())
+
+    def in_unit(self, plan: Plan) -> Numbers:
+        """Return the values in the measure's unit."""
+        return plan.baseline + plan.change * self.shares
 
 
 def observations(

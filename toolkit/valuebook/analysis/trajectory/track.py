@@ -6,12 +6,11 @@ import numpy as np
 import pandas as pd
 
 from valuebook.analysis.trajectory.evidence import Look, evidence
+from valuebook.analysis.trajectory.noise import LEAST_HISTORY
 from valuebook.analysis.trajectory.plan import Observations, Plan, observations
+from valuebook.analysis.trajectory.unit import in_other_unit
 from valuebook.analysis.trajectory.verdict import TrajectoryVerdict, verdicts
 from valuebook.model import ArgumentError
-
-LEAST_HISTORY = 6
-"""Observations before go-live without which no verdict is given."""
 
 COLUMNS = (
     "initiative_id",
@@ -46,49 +45,41 @@ def track(
     if not 0 < level < 1:
         raise ArgumentError(f"level: {level:g} is not between 0 and 1; try 0.8")
     seen = observations(plan, actuals, as_of=as_of)
-    live = np.arange(seen.history + 1, len(seen.times) + 1)
-    if len(live) == 0 or len(seen.times) < 2:
-        return _unknown(plan, seen, as_of, every)
-    found = evidence(plan, seen, live)
-    said = verdicts(found)
-    rows = pd.DataFrame(
+    at_go_live, *later = evidence(plan, seen)
+    said = _allowed(plan, verdicts(later), seen)
+    dates = seen.dates.iloc[seen.history :]
+    rows = list(zip(dates, said, later, strict=True))
+    if not every:
+        when = seen.dates.max() if as_of is None else pd.Timestamp(as_of)
+        unknown = TrajectoryVerdict.INSUFFICIENT_EVIDENCE
+        rows = rows[-1:] or [(when, unknown, at_go_live)]
+    return pd.DataFrame(
         [
-            (plan.initiative_id, seen.dates.iloc[count - 1], verdict, *row)
-            for count, verdict, row in zip(
-                live,
-                _allowed(said, seen),
-                [_row(plan, look, level) for look in found],
-                strict=True,
-            )
+            (plan.initiative_id, when, verdict, *_row(plan, look, level))
+            for when, verdict, look in rows
         ],
         columns=list(COLUMNS),
     )
-    return rows if every else rows.tail(1).reset_index(drop=True)
 
 
 def _row(plan: Plan, look: Look, level: float) -> tuple[float, ...]:
     tails = ((1 - level) / 2, 0.5, (1 + level) / 2)
     at = sorted(plan.baseline + plan.change * look.quantile(tail) for tail in tails)
-    return look.reaches, *at, look.behind
+    return look.reaches(1 - plan.target_tolerance), *at, look.behind
 
 
 def _allowed(
-    said: list[TrajectoryVerdict], seen: Observations
+    plan: Plan, said: list[TrajectoryVerdict], seen: Observations
 ) -> list[TrajectoryVerdict]:
-    """Return the verdicts, or insufficient evidence where history cannot carry one."""
+    """Return the verdicts, or insufficient evidence where the data carry none.
+
+    They carry none where the history is too short or constant, and from the first
+    value on that looks to be in another unit.
+    """
     before = seen.shares[: seen.history]
-    if seen.history >= LEAST_HISTORY and np.ptp(before) > 0:
-        return said
-    return [TrajectoryVerdict.INSUFFICIENT_EVIDENCE] * len(said)
-
-
-def _unknown(
-    plan: Plan, seen: Observations, as_of: date | None, every: bool
-) -> pd.DataFrame:
-    """Return one row that says nothing can be said yet; none where each is asked."""
-    if every:
-        return pd.DataFrame(columns=list(COLUMNS))
-    when = seen.dates.max() if as_of is None else pd.Timestamp(as_of)
-    nothing = TrajectoryVerdict.INSUFFICIENT_EVIDENCE
-    row = (plan.initiative_id, when, nothing, *[float("nan")] * 5)
-    return pd.DataFrame([row], columns=list(COLUMNS))
+    carried = seen.history >= LEAST_HISTORY and np.ptp(before) > 0
+    doubted = np.logical_or.accumulate(in_other_unit(plan, seen))[seen.history :]
+    return [
+        verdict if carried and not doubtful else TrajectoryVerdict.INSUFFICIENT_EVIDENCE
+        for verdict, doubtful in zip(said, doubted, strict=True)
+    ]

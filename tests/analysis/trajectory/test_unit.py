@@ -1,0 +1,28 @@
+import pytest
+
+from tests.analysis.trajectory.lives import HISTORY, PLAN, life
+from valuebook.analysis.trajectory import in_other_unit, observations
+
+
+def doubted(frame):
+    seen = observations(PLAN, frame)
+    return in_other_unit(PLAN, seen).nonzero()[0].tolist()
+
+
+@pytest.mark.parametrize("factor", [0.001, 0.01, 100, 1000])
+def test_one_value_in_another_unit_is_found(factor):
+    actuals = life()
+    actuals.loc[HISTORY + 4, "value"] *= factor
+    assert doubted(actuals) == [HISTORY + 4]
+
+
+@pytest.mark.parametrize("factor", [0.001, 0.01, 100, 1000])
+def test_where_all_values_are_in_another_unit_all_are_doubted(factor):
+    actuals = life()
+    actuals["value"] *= factor
+    assert doubted(actuals) == actuals.index.tolist()
+
+
+@pytest.mark.parametrize("share", [-4.0, 0.0, 1.0, 20.0])
+def test_a_large_change_is_not_another_unit(share):
+    assert doubted(life(share)) == []

@@ -1,0 +1,52 @@
+"""Values that look as if they were in another unit: hundreds for ones, thousands."""
+
+import numpy as np
+import numpy.typing as npt
+
+from valuebook.analysis.trajectory.plan import Numbers, Observations, Plan
+
+_FACTOR = 30.0  # between what noise can do and what a unit does, which is 100 or 1,000
+_CLEAR = 8.0  # spreads of the history by which a value lies outside it
+_LEAST = 3  # observations before go-live that show what is usual
+
+
+def in_other_unit(plan: Plan, seen: Observations) -> npt.NDArray[np.bool_]:
+    """Return for each observation whether it looks to be in another unit.
+
+    Such a value is 30 times as large, or as small, as anything that baseline, target
+    and history know, and far outside what the history varies by. Where the history
+    as a whole is that far from the baseline, every value is in doubt.
+    """
+    values = seen.in_unit(plan)
+    history = values[: seen.history]
+    known = [abs(plan.baseline), abs(plan.target)]
+    middle, spread = plan.baseline, 0.0
+    if len(history) >= _LEAST:
+        middle = float(np.median(history))
+        spread = 1.4826 * float(np.median(abs(history - middle)))
+        if _apart(plan, middle, spread):
+            return np.ones(len(values), dtype=bool)
+        known.append(abs(middle))
+    outside = abs(values - middle) > _CLEAR * spread
+    return outside & (_large(values, known) | _small(values, known, middle, spread))
+
+
+def _apart(plan: Plan, middle: float, spread: float) -> bool:
+    """Return whether the history is in another unit than the plan's baseline."""
+    if not plan.baseline:
+        return abs(middle) > _FACTOR * abs(plan.target)
+    ratio = abs(middle / plan.baseline)
+    if ratio >= _FACTOR:
+        return abs(middle) >= _FACTOR * abs(plan.target)
+    return ratio <= 1 / _FACTOR and _CLEAR * spread < abs(plan.baseline)
+
+
+def _large(values: Numbers, known: list[float]) -> npt.NDArray[np.bool_]:
+    return abs(values) >= _FACTOR * max(known)
+
+
+def _small(
+    values: Numbers, known: list[float], middle: float, spread: float
+) -> npt.NDArray[np.bool_]:
+    """Return which values are next to nothing for a measure that never comes near 0."""
+    return (abs(values) <= min(known) / _FACTOR) & (abs(middle) > _CLEAR * spread)
