@@ -11,6 +11,8 @@ from valuebook.cli.doctor import diagnose
 from valuebook.cli.lab import open_lab
 from valuebook.cli.new import new_workbook
 from valuebook.cli.report import report
+from valuebook.cli.track import track_measures
+from valuebook.cli.seal import seal
 from valuebook.model import RegisterError, ValuebookError
 from valuebook.model.text import plain
 
@@ -25,6 +27,8 @@ app = typer.Typer(
 app.command("new")(new_workbook)
 app.command("check")(check)
 app.command("report")(report)
+app.command("track")(track_measures)
+app.command("seal")(seal)
 app.command("lab")(open_lab)
 app.command("doctor")(diagnose)
 

@@ -35,13 +35,17 @@ class Verdict(StrEnum):
     SOUND = "sound"
     STATED = "stated"
     MEASURED = "measured"
+    SEALED = "sealed"
     IN_PROGRESS = "in progress"
     WITHIN_TOLERANCE = "within tolerance"
     INCOMPLETE = "incomplete"
+    NOT_SEALED = "not sealed"
+    SEALED_LATE = "sealed late"
     NOT_READY = "not ready"
     BEHIND_PLAN = "behind plan"
     NOT_MET = "not met"
     BREACHED = "breached"
+    SEAL_BROKEN = "seal broken"
     GAP = "gap"
     TOO_EARLY = "too early to tell"
     NOT_MEASURED = "not measured"
@@ -63,13 +67,17 @@ _TONES = {
     Verdict.SOUND: Tone.GOOD,
     Verdict.STATED: Tone.GOOD,
     Verdict.MEASURED: Tone.GOOD,
+    Verdict.SEALED: Tone.GOOD,
     Verdict.IN_PROGRESS: Tone.CAUTION,
     Verdict.WITHIN_TOLERANCE: Tone.CAUTION,
     Verdict.INCOMPLETE: Tone.CAUTION,
+    Verdict.NOT_SEALED: Tone.CAUTION,
+    Verdict.SEALED_LATE: Tone.CAUTION,
     Verdict.NOT_READY: Tone.BAD,
     Verdict.BEHIND_PLAN: Tone.BAD,
     Verdict.NOT_MET: Tone.BAD,
     Verdict.BREACHED: Tone.BAD,
+    Verdict.SEAL_BROKEN: Tone.BAD,
     Verdict.GAP: Tone.BAD,
     Verdict.TOO_EARLY: Tone.UNKNOWN,
     Verdict.NOT_MEASURED: Tone.UNKNOWN,

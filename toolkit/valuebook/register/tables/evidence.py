@@ -43,6 +43,7 @@ GATES = Table(
         "minimum": number("the level the measure must have reached"),
         "kind": choice("what failing means", "kill", "proceed"),
         "sealed_on": date("the day the criterion was sealed"),
+        "sealed_by": text("who sealed it"),
         "seal": text("a fingerprint of the criterion, taken when it was sealed"),
         "decision": choice(
             "what was decided",
