@@ -9,6 +9,7 @@ from valuebook.analysis.hypothesis import (
     outcome,
     planned_by_class,
     promises,
+    shown,
     worth,
 )
 
@@ -121,6 +122,19 @@ def test_worth_says_what_cannot_be_dated_or_valued(register, word, ending):
     found = worth(register, as_of="2025-03")
     assert found.verdict == word
     assert found.sentence.endswith(ending)
+
+
+def test_a_disbenefit_is_called_one():
+    worse = {**BENEFIT, "benefit_class": "revenue_margin", "annual_value": -4000.0}
+    assert "EUR -4.00 k revenue margin (a disbenefit) a year" in (
+        worth(of(BENEFIT, worse), as_of="2025-03").sentence
+    )
+
+
+def test_a_reader_sees_each_measure_with_its_levels():
+    assert shown(promises(of(BENEFIT)))["measure"].tolist() == [
+        "Turnaround: 14 to 4 days"
+    ]
 
 
 def test_full_effect_waits_for_the_slowest_promise():

@@ -196,9 +196,21 @@ def test_what_was_committed_and_what_was_a_stretch_is_expected_differently():
     stretch = {**LOW, "objective_id": "O-3", "committed": False}
     easy = {**RESULT, "key_result_id": "KR-2", "objective_id": "O-3", "target": 6.0}
     register = book(objectives=[TOP, LOW, stretch], key_results=[RESULT, easy])
-    found = expectation(key_results(register, as_of="2025-04"))
+    rows = key_results(register, as_of="2025-06")
+    found = expectation(rows, as_of="2025-06")
     assert found.sentence == (
-        "0 of 1 committed key result reached the 100 % that is expected and 1 of 1 "
-        "stretch key result reached the 60 % that is expected."
+        "Of those due by 2025-06, 0 of 1 committed key result reached the 100 % that "
+        "is expected and 1 of 1 stretch key result reached the 60 % that is expected."
     )
     assert found.verdict == "not met"
+
+
+def test_what_is_not_due_is_not_held_against_anybody():
+    rows = key_results(book(), as_of="2025-04")
+    found = expectation(rows, as_of="2025-04")
+    assert str(found) == "too early to tell: No key result is due by 2025-04."
+
+
+def test_what_is_due_and_not_measured_is_said_to_be_so():
+    rows = key_results(book(actuals=[]), as_of="2025-06")
+    assert expectation(rows, as_of="2025-06").verdict == "not measured"

@@ -95,6 +95,44 @@ def test_a_class_of_which_nothing_was_confirmed_is_named():
     )
 
 
+WORSE = {**BENEFIT, "benefit_class": "revenue_margin", "annual_value": -120_000.0}
+
+
+@pytest.mark.parametrize(
+    ("amount", "word"),
+    [
+        (-15_000, "on plan"),
+        (-9000, "ahead of plan"),
+        (-16_000, "within tolerance"),
+        (-31_000, "behind plan"),
+    ],
+)
+def test_a_disbenefit_in_money_is_kept_while_it_costs_no_more_than_accepted(
+    amount, word
+):
+    register = of(
+        paid("2025-03", amount, benefit_class="revenue_margin"), benefits=[WORSE]
+    )
+    assert ledger(register, as_of="2025-03")["verdict"].tolist() == [word]
+
+
+def test_a_disbenefit_beyond_what_was_accepted_is_told_in_money():
+    saving = {**BENEFIT, "benefit_id": "BEN-2"}
+    register = of(
+        paid("2025-03", -31_000, benefit_class="revenue_margin"),
+        paid("2025-03", 15_000, benefit_id="BEN-2"),
+        benefits=[WORSE, saving],
+    )
+    assert answer(register, as_of="2025-03").sentence == (
+        "By 2025-03, 100 % of cashable value planned to date was confirmed; revenue "
+        "margin of EUR -31.0 k where EUR -15.0 k was accepted; the one promised measure "
+        "is at or near plan."
+    )
+    assert "EUR -31.0 k, a disbenefit of which EUR -15.0 k was accepted" in (
+        confirmed_money(register, as_of="2025-03").sentence
+    )
+
+
 def test_value_that_was_due_and_never_confirmed_is_told_in_money():
     found = answer(of(), as_of="2025-03")
     assert found.sentence == (

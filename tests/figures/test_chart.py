@@ -4,6 +4,7 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 from valuebook.figures.chart import COLOURS, Chart
+from valuebook.figures.theme import REALIZED
 
 
 def drawn():
@@ -28,6 +29,15 @@ def test_the_picture_has_few_colours_and_says_nothing_of_its_making():
     assert picture.size == (200, 100)
     assert len(picture.getcolors()) <= COLOURS
     assert picture.info == {}
+
+
+def test_a_line_keeps_its_colour():
+    figure = Figure(figsize=(2, 1), dpi=100)
+    figure.subplots().plot([0, 1], [1, 0], color=REALIZED, lw=4)
+    picture = Image.open(BytesIO(Chart("", figure).png())).convert("RGB")
+    assert tuple(bytes.fromhex(REALIZED[1:])) in {
+        each for _, each in picture.getcolors()
+    }
 
 
 def test_without_a_figure_the_words_stand_alone_and_are_only_words():

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from valuebook.analysis.months import month
 from valuebook.analysis.objectives import EXPECTED
 from valuebook.model import Finding, Quantity, Verdict
 from valuebook.model.wording import counted, listed, percent
@@ -157,12 +158,17 @@ def _counted(count: int, what: str) -> str:
     return counted(count, what, plural=f"{noun}s with{rest}")
 
 
-def expectation(key_results: pd.DataFrame) -> Finding:
-    """Return how the scores stand to what was committed to, as a finding."""
+def expectation(key_results: pd.DataFrame, *, as_of: str) -> Finding:
+    """Return whether the key results that are due reached what was expected of them."""
     rule = "objectives.expectation"
-    scored = key_results[key_results["score"].notna()]
+    due = key_results[key_results["due"] <= month(as_of)]
+    scored = due[due["score"].notna()]
+    if due.empty:
+        return Finding(rule, f"No key result is due by {as_of}.", Verdict.TOO_EARLY)
     if scored.empty:
-        return Finding(rule, "No key result has a score yet.", Verdict.NOT_MEASURED)
+        return Finding(
+            rule, "No key result that is due is measured.", Verdict.NOT_MEASURED
+        )
     is_stretch = scored["committed"].eq(False).fillna(False)
     said, fell_short = [], False
     for rows, kind, expected in (
@@ -179,7 +185,7 @@ def expectation(key_results: pd.DataFrame) -> Finding:
         )
     return Finding(
         rule,
-        f"{listed(said)}.",
+        f"Of those due by {as_of}, {listed(said)}.",
         Verdict.NOT_MET if fell_short else Verdict.MET,
         evidence=scored,
     )

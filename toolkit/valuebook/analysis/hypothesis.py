@@ -67,6 +67,23 @@ def promises(register: Register) -> pd.DataFrame:
     ]
 
 
+def shown(promises: pd.DataFrame) -> pd.DataFrame:
+    """Return the promises as a reader needs them, each measure with its levels."""
+    judged = promises["measure"] + ": " + promises["from_to"]
+    named = promises.assign(measure=judged)
+    return named[
+        [
+            "benefit_id",
+            "statement",
+            "measure",
+            "by",
+            "benefit_class",
+            "run_rate",
+            "owner",
+        ]
+    ]
+
+
 def from_to(baseline: float, target: float, unit: str) -> str:
     """Return two levels of a measure as words.
 
@@ -153,6 +170,7 @@ def worth(register: Register, *, as_of: str) -> Finding:
         )
     amounts = [
         f"{money(row.run_rate, currency)} {BenefitClass(row.benefit_class).label}"
+        + (" (a disbenefit)" if row.run_rate < 0 else "")
         for row in rows_of(rates)
     ]
     said = f"At full effect it is worth {listed(amounts)} a year"

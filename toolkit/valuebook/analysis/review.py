@@ -44,7 +44,9 @@ def ledger(
 
     The columns are those of `realization`, and verdict: not measured where value
     was due and none was confirmed, too early to tell where none is due yet, not
-    planned where money was confirmed that nobody had promised in that class.
+    planned where money was confirmed that nobody had promised in that class. A
+    class that is planned below zero is a disbenefit: it is on plan while it came to
+    no more than was accepted.
     """
     paid = confirmed(register["realized"], register["benefits"], as_of=as_of)
     rows = realization(plan(register), paid, as_of=as_of, by=by)
@@ -58,11 +60,12 @@ def ledger(
 
 
 def _money(row: Any, tolerance: float) -> Verdict:
-    if pd.notna(row.rate_to_date):
-        return judged(row.rate_to_date, tolerance=tolerance)
-    if row.planned_to_date > 0:
+    if row.planned_to_date == 0:
+        return Verdict.TOO_EARLY if row.planned_full_life else Verdict.NOT_PLANNED
+    if pd.isna(row.realized_to_date):
         return Verdict.NOT_MEASURED
-    return Verdict.TOO_EARLY if row.planned_full_life > 0 else Verdict.NOT_PLANNED
+    rate = row.realized_to_date / row.planned_to_date
+    return judged(2 - rate if row.planned_to_date < 0 else rate, tolerance=tolerance)
 
 
 def shown(ledger: pd.DataFrame) -> pd.DataFrame:
@@ -246,19 +249,12 @@ def confirmed_money(register: Register, *, as_of: str) -> Finding:
     rule = "review.money"
     currency = register.settings.currency
     rows = ledger(register, as_of=as_of)
-    due = rows[rows["planned_to_date"] > 0]
+    due = rows[rows["planned_to_date"] != 0]
     if rows.empty:
         return Finding(rule, "No value in money is planned.", Verdict.NOT_PLANNED)
     if due.empty:
         return Finding(rule, f"No money is due by {as_of}.", Verdict.TOO_EARLY)
-    said = [
-        f"{_label(row)} {money(row.realized_to_date, currency)} of "
-        f"{money(row.planned_to_date, currency)} ({percent(row.rate_to_date)}; "
-        f"{percent(row.rate_full_life)} of the full life)"
-        if pd.notna(row.rate_to_date)
-        else f"{_label(row)} nothing of {money(row.planned_to_date, currency)}"
-        for row in rows_of(due)
-    ]
+    said = [_confirmed(row, currency) for row in rows_of(due)]
     found = worst(due["verdict"])
     return Finding(
         rule,
@@ -266,6 +262,21 @@ def confirmed_money(register: Register, *, as_of: str) -> Finding:
         _OF_VALUE.get(found, found),
         rates(rows, as_of=as_of),
         evidence=rows,
+    )
+
+
+def _confirmed(row: Any, currency: str) -> str:
+    planned, came = (
+        money(amount, currency)
+        for amount in (row.planned_to_date, row.realized_to_date)
+    )
+    if pd.isna(row.realized_to_date):
+        return f"{_label(row)} nothing of {planned}"
+    if row.planned_to_date < 0:
+        return f"{_label(row)} {came}, a disbenefit of which {planned} was accepted"
+    return (
+        f"{_label(row)} {came} of {planned} ({percent(row.rate_to_date)}; "
+        f"{percent(row.rate_full_life)} of the full life)"
     )
 
 
@@ -346,8 +357,17 @@ def money_to_date(rows: pd.DataFrame, currency: str) -> str:
         return f"none of the {listed(amounts)} that was planned has been confirmed"
     shares = [f"{percent(row.rate_to_date)} of {_label(row)}" for row in rows_of(known)]
     said = f"{listed(shares)} value planned to date was confirmed"
-    missing = listed([_label(row) for row in rows_of(unknown)])
-    return f"{said} (nothing for {missing})" if missing else said
+    if missing := listed([_label(row) for row in rows_of(unknown)]):
+        said += f" (nothing for {missing})"
+    worse = rows[
+        (rows["planned_to_date"] < 0) & (rows["verdict"] == Verdict.BEHIND_PLAN)
+    ]
+    for row in rows_of(worse):
+        said += (
+            f"; {_label(row)} of {money(row.realized_to_date, currency)} where "
+            f"{money(row.planned_to_date, currency)} was accepted"
+        )
+    return said
 
 
 _STATES = {

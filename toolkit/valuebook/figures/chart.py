@@ -11,14 +11,14 @@ from PIL import Image
 
 from valuebook.model.text import plain
 
-COLOURS = 16
+COLOURS = 24
 
 
 @dataclass(frozen=True)
 class Chart:
     """A figure and `alt`, what it shows in words; without a figure, why there is none.
 
-    The picture is a PNG with at most 16 colours, so that a page of eight stays
+    The picture is a PNG with at most 24 colours, so that a page of eight stays
     small; the same figure gives the same bytes.
     """
 
@@ -33,7 +33,7 @@ class Chart:
         pixels, size = draw()
         picture = Image.frombytes("RGBA", size, pixels).convert("RGB")
         small = picture.quantize(
-            COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
+            COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
         )
         file = BytesIO()
         small.save(file, "PNG", optimize=True)

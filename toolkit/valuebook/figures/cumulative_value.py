@@ -17,7 +17,7 @@ from valuebook.figures.theme import (
     panels,
 )
 from valuebook.model import BenefitClass
-from valuebook.model.wording import money
+from valuebook.model.wording import money, number
 
 
 def cumulative_value(cumulative: pd.DataFrame, *, currency: str, as_of: str) -> Chart:
@@ -31,6 +31,7 @@ def cumulative_value(cumulative: pd.DataFrame, *, currency: str, as_of: str) -> 
     scale, unit = money_scale(amounts, currency)
     classes = list(cumulative["benefit_class"].unique())
     counted_to = pd.Period(as_of, freq="M")
+    first, last = cumulative["month"].min(), cumulative["month"].max()
     with house_look():
         figure, axes = panels(len(classes), same_scale=True)
         heading(
@@ -44,13 +45,13 @@ def cumulative_value(cumulative: pd.DataFrame, *, currency: str, as_of: str) -> 
             axis.plot(ends, rows["planned"] / scale, color=PLANNED, lw=2)
             axis.plot(ends, rows["realized"] / scale, color=REALIZED, lw=2.4)
             axis.set_title(BenefitClass(name).label, weight="bold")
-            month_axis(axis, rows["month"].min(), rows["month"].max())
+            month_axis(axis, first, last)
             named = "" if place else f"as of {as_of}"
             mark_month(axis, counted_to, named)
             known = rows["realized"].notna()
             so_far = rows.loc[known, "realized"]
             point = (ends[known][-1], so_far.iloc[-1] / scale) if len(so_far) else None
-            said = money(so_far.iloc[-1] if len(so_far) else None, currency)
+            said = number(so_far.iloc[-1] / scale if len(so_far) else None)
             side = "below after" if point else "above after"
             label(
                 axis, said, point or (month_end(counted_to), 0.0), REALIZED, side=side

@@ -16,7 +16,7 @@ from valuebook.figures.theme import (
     panels,
 )
 from valuebook.model import BenefitClass
-from valuebook.model.wording import money
+from valuebook.model.wording import money, number
 
 
 def planned_value(by_class: pd.DataFrame, *, currency: str, as_of: str) -> Chart:
@@ -29,6 +29,7 @@ def planned_value(by_class: pd.DataFrame, *, currency: str, as_of: str) -> Chart
     scale, unit = money_scale(by_class["planned"], currency)
     classes = list(by_class["benefit_class"].unique())
     has_disbenefit = by_class["disbenefit"].lt(0).any()
+    first, last = by_class["month"].min(), by_class["month"].max()
     with house_look():
         figure, axes = panels(len(classes), same_scale=True)
         heading(
@@ -43,10 +44,10 @@ def planned_value(by_class: pd.DataFrame, *, currency: str, as_of: str) -> Chart
             axis.fill_between(ends, above, color=PLANNED, lw=0, step="pre")
             axis.fill_between(ends, below, color=DISBENEFIT, lw=0, step="pre")
             net = "net " if rows["disbenefit"].iloc[-1] < 0 else ""
-            last = f"{net}{money(rows['planned'].iloc[-1], currency)}"
-            label(axis, last, (ends[-1], above.iloc[-1]))
+            said = f"{net}{number(rows['planned'].iloc[-1] / scale)}"
+            label(axis, said, (ends[-1], above.iloc[-1]))
             axis.set_title(BenefitClass(name).label, weight="bold")
-            month_axis(axis, rows["month"].min(), rows["month"].max())
+            month_axis(axis, first, last)
             named = "" if place else f"as of {as_of}"
             mark_month(axis, pd.Period(as_of, freq="M"), named)
         lowest = by_class["disbenefit"].min() / scale

@@ -163,7 +163,13 @@ def month_axis(
 ) -> None:
     """Set the x axis to months; `room` is the part of it left free at the right."""
     span = (last - first).n
-    step = next((each for each in (1, 2, 3, 6, 12, 24, 60) if span / each <= 4), 120)
+    width = axes.get_position().width * WIDTH
+    fits = {
+        each: width / (0.6 if each < 12 else 0.4) for each in (1, 2, 3, 6, 12, 24, 60)
+    }
+    step = next(
+        (each for each, most in fits.items() if span / each <= min(most, 4)), 120
+    )
     months = pd.period_range(first, last, freq="M")
     ticks = [each for each in months if (12 * each.year + each.month - 1) % step == 0]
     axes.set_xticks(
