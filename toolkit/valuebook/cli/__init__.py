@@ -6,13 +6,14 @@ import sys
 
 import typer
 
+from valuebook.cli.ai import ai
 from valuebook.cli.check import check
 from valuebook.cli.doctor import diagnose
 from valuebook.cli.lab import open_lab
 from valuebook.cli.new import new_workbook
 from valuebook.cli.report import report
-from valuebook.cli.track import track_measures
 from valuebook.cli.seal import seal
+from valuebook.cli.track import track_measures
 from valuebook.model import RegisterError, ValuebookError
 from valuebook.model.text import plain
 
@@ -29,6 +30,7 @@ app.command("check")(check)
 app.command("report")(report)
 app.command("track")(track_measures)
 app.command("seal")(seal)
+app.add_typer(ai, name="ai")
 app.command("lab")(open_lab)
 app.command("doctor")(diagnose)
 

@@ -1,0 +1,241 @@
+import json
+
+import pandas as pd
+import pytest
+
+from tests.analysis.trajectory.lives import life
+
+ENTRY = {
+    "initiative_id": "INI-001",
+    "metric": "orders a day",
+    "direction": "increase",
+    "baseline": 100,
+    "target": 120,
+    "target_tolerance": 0.1,
+    "history_start": "2022-01-01",
+    "go_live": "2024-01-01",
+    "target_date": "2025-01-01",
+    "monitor_until": "2025-12-01",
+    "cadence": "monthly",
+    "ramp": {"shape": "linear", "lag_months": 1, "duration_months": 6},
+}
+COLUMNS = [
+    "initiative_id",
+    "date",
+    "verdict",
+    "p_target",
+    "forecast_lo",
+    "forecast_mid",
+    "forecast_hi",
+]
+
+
+@pytest.fixture
+def files(tmp_path):
+    """Write a plan and its actuals; return a function that changes them and runs."""
+    plans, actuals = tmp_path / "plans.json", tmp_path / "actuals.csv"
+
+    def write(entries, frame):
+        plans.write_text(json.dumps(entries), encoding="utf-8")
+        frame.to_csv(actuals, index=False)
+        out = tmp_path / "out.csv"
+        return "--plans", plans, "--actuals", actuals, "--out", out
+
+    return write
+
+
+def values(share=0.4, *, initiative="INI-001"):
+    return life(share).assign(initiative_id=initiative)[
+        ["initiative_id", "date", "value"]
+    ]
+
+
+def written(words):
+    return pd.read_csv(words[-1])
+
+
+def test_each_initiative_gets_a_row(valuebook, files):
+    entries = [ENTRY, {**ENTRY, "initiative_id": "INI-002"}]
+    frame = pd.concat([values(0.0), values(1.0, initiative="INI-002")])
+    words = files(entries, frame)
+    ended = valuebook("track", *words)
+    assert (ended.code, ended.out, ended.err) == (0, "", "")
+    found = written(words)
+    assert found.columns.tolist() == COLUMNS
+    assert found["verdict"].tolist() == ["structural_shortfall", "on_trajectory"]
+    assert found["date"].tolist() == ["2025-08-01"] * 2
+
+
+@pytest.mark.parametrize("as_of", ["2024-10", "2024-10-01", "2024-10-31"])
+def test_each_look_of_a_life_is_what_a_run_as_of_then_gives(valuebook, files, as_of):
+    words = files([ENTRY], values())
+    assert valuebook("track", *words, "--every").code == 0
+    looks = written(words).set_index("date")
+    assert len(looks) == 20
+    assert valuebook("track", *words, "--as-of", as_of).code == 0
+    alone = written(words).set_index("date")
+    pd.testing.assert_frame_equal(alone, looks.loc[["2024-10-01"]], rtol=1e-6)
+
+
+def test_values_after_as_of_are_never_read(valuebook, files):
+    frame = values()
+    changed = frame.assign(value=frame["value"].where(frame["date"] < "2024-09", 9e9))
+    told = []
+    for each in (frame, changed):
+        words = files([ENTRY], each)
+        assert valuebook("track", *words, "--as-of", "2024-08").code == 0
+        told.append(words[-1].read_bytes())
+    assert told[0] == told[1]
+
+
+def test_a_higher_level_gives_a_wider_interval(valuebook, files):
+    words = files([ENTRY], values())
+    widths = []
+    for level in (0.5, 0.95):
+        valuebook("track", *words, "--level", level)
+        widths.append(written(words).eval("forecast_hi - forecast_lo")[0])
+    assert widths[1] > 2 * widths[0]
+
+
+def test_an_initiative_without_values_has_insufficient_evidence(valuebook, files):
+    words = files([ENTRY], values().iloc[:0])
+    assert valuebook("track", *words).code == 0
+    assert written(words)["verdict"].tolist() == ["insufficient_evidence"]
+    assert valuebook("track", *words, "--every").code == 0
+    assert words[-1].read_text() == ",".join(COLUMNS) + "\n"
+
+
+def test_values_in_another_unit_are_named_with_their_row(valuebook, files):
+    frame = values()
+    frame.loc[40:, "value"] *= 1000
+    words = files([ENTRY], frame)
+    ended = valuebook("track", *words, "--every")
+    assert ended.code == 0
+    assert "actuals.csv:42: value: " in ended.err
+    assert "of INI-001 looks to be in another unit than the baseline 100" in ended.err
+    verdicts = written(words).set_index("date")["verdict"]
+    assert set(verdicts.loc["2025-05-01":]) == {"insufficient_evidence"}
+    assert "insufficient_evidence" not in verdicts.loc["2025-04-01"]
+
+
+def without(key):
+    return {name: value for name, value in ENTRY.items() if name != key}
+
+
+PLANS = [
+    ([without("cadence")], "plan 1 (INI-001), cadence: missing"),
+    (
+        [{**without("baseline"), "base_line": 3}],
+        "baseline: missing; 'base_line' is there; name it baseline",
+    ),
+    (
+        [{**without("target_tolerance"), "target_tolerence": 0.2}],
+        "target_tolerence: unknown key; did you mean target_tolerance?",
+    ),
+    ([{**ENTRY, "target": 100}], "target: 100 equals the baseline"),
+    ([{**ENTRY, "target": 90}], "target: 90 lies on the wrong side of the baseline"),
+    ([{**ENTRY, "baseline": "100"}], 'baseline: "100"; accepted: a number'),
+    ([{**ENTRY, "target": None}], "target: null; accepted: a number"),
+    ([{**ENTRY, "target": float("nan")}], "target: NaN; accepted: a number"),
+    (
+        [{**ENTRY, "direction": "increas"}],
+        "direction must be one of increase, decrease; not 'increas'; "
+        "did you mean increase?",
+    ),
+    ([{**ENTRY, "cadence": "daily"}], "cadence must be one of monthly, weekly"),
+    (
+        [{**ENTRY, "ramp": {"shape": "liner"}}],
+        "ramp shape must be one of step, linear, logistic, saturating, bass; "
+        "not 'liner'; did you mean linear?",
+    ),
+    ([{**ENTRY, "ramp": "linear"}], "accepted: an object with shape, lag_months and"),
+    ([{**ENTRY, "go_live": "01/02/2024"}], "accepted: a date written YYYY-MM-DD"),
+    ([{**ENTRY, "target_date": "2023-06-01"}], "2023-06-01 is not after go-live"),
+    ([{**ENTRY, "history_start": "2024-02-01"}], "is not before go_live 2024-01-01"),
+    ([{**ENTRY, "monitor_until": "2024-02-01"}], "is before target_date 2025-01-01"),
+    ([ENTRY, ENTRY], "plan 2 (INI-001), initiative_id: 'INI-001' a second time"),
+    ([3], "plan 1: 3 is no plan; accepted: an object of keys"),
+    ([], "plans.json: holds no plan; accepted: a list of plans"),
+]
+
+
+@pytest.mark.parametrize(("entries", "message"), PLANS)
+def test_a_plan_that_cannot_be_used_is_named_with_its_place(
+    valuebook, files, entries, message
+):
+    ended = valuebook("track", *files(entries, values()))
+    assert ended.code == 2
+    assert message in ended.err
+    assert len(ended.err.splitlines()) == 1
+
+
+def test_every_fault_of_the_plans_is_named_at_once(valuebook, files):
+    entries = [without("ramp"), {**ENTRY, "initiative_id": "B", "target": 100}]
+    ended = valuebook("track", *files(entries, values()))
+    assert ended.code == 2
+    assert len(ended.err.splitlines()) == 2
+
+
+def test_bad_json_is_named_with_its_line(valuebook, files):
+    words = files([ENTRY], values())
+    words[1].write_text('[\n{"initiative_id": }\n]')
+    ended = valuebook("track", *words)
+    assert ended.code == 2
+    assert "plans.json:2: no JSON: Expecting value (column 19)" in ended.err
+
+
+ACTUALS = [
+    ("value", "12,5", "actuals.csv:6: value: '12,5'; accepted: a number such as"),
+    ("value", "inf", "actuals.csv:6: value: 'inf'; accepted: a number such as"),
+    ("date", "03/04/2024", "actuals.csv:6: date: '03/04/2024'; accepted: a date"),
+    (
+        "date",
+        "2022-04-01",
+        "actuals.csv:6: date: 2022-04-01 of INI-001 stands in row 5",
+    ),
+    (
+        "initiative_id",
+        "INI-01",
+        "actuals.csv:6: initiative_id: 'INI-01' has no plan; did you mean INI-001?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("column", "found", "message"), ACTUALS)
+def test_an_actual_that_cannot_be_used_is_named_with_its_row(
+    valuebook, files, column, found, message
+):
+    frame = values().astype(str)
+    frame.loc[4, column] = found
+    ended = valuebook("track", *files([ENTRY], frame))
+    assert ended.code == 2
+    assert message in ended.err
+    assert len(ended.err.splitlines()) == 1
+
+
+def test_a_missing_column_is_named(valuebook, files):
+    ended = valuebook("track", *files([ENTRY], values().rename(columns=str.title)))
+    assert ended.code == 2
+    assert "actuals.csv:1: value: missing column; 'Value' is there" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("--as-of", "June"), "'June' is no date; write it as YYYY-MM-DD or YYYY-MM"),
+        (("--as-of", "2024-13"), "'2024-13' is no date"),
+        (("--level", "80"), "--level: 80 is not between 0 and 1; try 0.8"),
+        (("--plans", "nowhere.json"), "nowhere.json: cannot be read: No such file"),
+    ],
+)
+def test_an_option_that_cannot_be_used_is_named(valuebook, files, words, message):
+    ended = valuebook("track", *files([ENTRY], values()), *words)
+    assert ended.code == 2
+    assert message in ended.err
+
+
+def test_a_file_that_cannot_be_written_is_named(valuebook, files, tmp_path):
+    words = files([ENTRY], values())
+    ended = valuebook("track", *words[:-1], tmp_path / "nowhere" / "out.csv")
+    assert ended.code == 2
+    assert "out.csv: cannot be written: No such file or directory" in ended.err
