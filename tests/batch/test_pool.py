@@ -5,14 +5,19 @@ import pytest
 
 from valuebook.batch import pool
 from valuebook.batch.pool import Pool
-from valuebook.batch.request import checked
-from valuebook.batch.work import Limits, Setting
+from valuebook.batch.request import Batch, checked
+from valuebook.batch.work import Limits, Run, Setting
 from valuebook.model import ValuebookError
 
 
 @pytest.fixture
-def setting(request_for) -> Setting:
-    batch = checked(request_for())
+def batch(request_for, notebook) -> Batch:
+    notebook("value-hypothesis", "import time; time.sleep(99)")
+    return checked(request_for())
+
+
+@pytest.fixture
+def setting(batch) -> Setting:
     return Setting(
         "Acme",
         batch.as_of,
@@ -25,8 +30,8 @@ def setting(request_for) -> Setting:
 
 
 @pytest.fixture
-def run(request_for):
-    return checked(request_for()).runs["A"][0]
+def run(batch) -> Run:
+    return batch.run("A", "value-hypothesis")
 
 
 def test_workers_that_never_come_up_end_the_call_with_the_reason(

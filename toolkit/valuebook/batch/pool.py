@@ -93,24 +93,20 @@ class Pool:
             heed()
             self._assign()
             try:
-                worker, message = self._inbox.get(timeout=_TICK)
+                worker, result = self._inbox.get(timeout=_TICK)
             except Empty:
                 for worker in self._workers:
                     if worker.left() <= 0:
                         worker.end(patience=0)
                 continue
-            if message is None:
+            if result is None:
                 self._workers.remove(worker)
                 worker.end(patience=1)
-                if result := worker.lost():
-                    yield result
-            elif isinstance(message, KernelStarted):
-                worker.kernel = message.pid
-            elif isinstance(message, Ready):
-                worker.come_up()
+                result = worker.lost()
             else:
                 worker.free()
-                yield message
+            if result:
+                yield result
 
     def _assign(self) -> None:
         """Give waiting tasks to free workers, and start workers where there is room."""
@@ -154,19 +150,23 @@ class _Worker:
         self._reader.start()
 
     def _read(self, inbox: "_Inbox") -> None:
+        """Hand on what the worker gives back; None when it is gone."""
         assert self._process.stdout is not None
         with self._process.stdout as answers:
             while True:
                 try:
-                    inbox.put((self, pickle.load(answers)))
+                    message: Message = pickle.load(answers)
                 except (EOFError, OSError, pickle.UnpicklingError):
                     inbox.put((self, None))
                     return
-
-    def come_up(self) -> None:
-        """Note that the worker has started; its first task may now take its time."""
-        self.is_ready = True
-        self._deadline = time.monotonic() + self._limit
+                # noted here and at once: whoever ends the worker must know of it
+                if isinstance(message, KernelStarted):
+                    self.kernel = message.pid
+                elif isinstance(message, Ready):
+                    self.is_ready = True
+                    self._deadline = time.monotonic() + self._limit
+                else:
+                    inbox.put((self, message))
 
     def give(self, task: Task) -> None:
         """Send the worker a task, which it has to end within the limit."""
@@ -196,10 +196,13 @@ class _Worker:
             self._process.stdin.close()
 
     def end(self, *, patience: float) -> None:
-        """Wait for the worker to end, then end it and its kernel."""
+        """Wait for the worker to end, then end it and its kernel.
+
+        One that is still coming up has no kernel and listens to nobody.
+        """
         self._is_overdue = self.left() <= 0
         try:
-            self._process.wait(max(0.0, patience))
+            self._process.wait(max(0.0, patience) if self.is_ready else 0.0)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
@@ -251,4 +254,4 @@ class _Worker:
         return ""
 
 
-_Inbox = SimpleQueue[tuple[_Worker, Message | None]]
+_Inbox = SimpleQueue[tuple[_Worker, Result | None]]
