@@ -170,18 +170,24 @@ def test_a_report_binds_what_earlier_calls_have_run(request_for):
     assert names == ["value-hypothesis", "okr-mapping"]
 
 
-def test_hostile_names_of_folders_stay_text(
+def test_hostile_surroundings_change_nothing(
     request_for, register, notebook, tmp_path, monkeypatch
 ):
     hostile = tmp_path / '"; import os; os._exit(7) #{x} 100%'
     register.rename(hostile)
-    notebook("value-hypothesis", "open(register + '/register.toml').read()")
+    code = "import matplotlib.pyplot; open(register + '/register.toml').read()"
+    notebook("value-hypothesis", code)
     monkeypatch.setenv("SECRET_TOKEN", "hunter2-hunter2")
+    monkeypatch.setenv("LANG", "C")
+    monkeypatch.setenv("MPLBACKEND", "TkAgg")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    (tmp_path / "home").mkdir(mode=0o500)
     request = request_for(register=hostile, out=tmp_path / "ü {y}", only=("A",))
     assert made(request).missing == ()
     there = files(request.out)
     assert b"Acme <b>" in there["A/value-hypothesis.ipynb"]
     assert not any(b"hunter2" in content for content in there.values())
+    assert list((tmp_path / "home").iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_written_to_costs_its_report_alone(
