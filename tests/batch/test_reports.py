@@ -83,7 +83,7 @@ def test_the_others_are_finished_when_one_cell_raises_and_one_kernel_dies(
     assert raised["error"] == {
         "section": "Does it hold?",
         "cause": "KeyError: 'target'",
-        "remedy": "see the last cell run in value-hypothesis.failed.ipynb",
+        "remedy": "see the last cell run in B/value-hypothesis.failed.ipynb",
     }
     assert died["error"]["cause"] == "the notebook's process ended by itself"
     index = there["index.html"].decode()

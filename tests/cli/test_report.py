@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from valuebook.batch.overview import Missing
+from valuebook.batch.reports import Summary
 from valuebook.bundled import bundled
+from valuebook.cli.report import _told
+from valuebook.exports import Failure
 
 COMPANY = bundled("sample_data") / "company"
 HEAVY = {"papermill", "nbconvert", "nbclient", "matplotlib", "seaborn", "scipy"}
@@ -125,3 +129,30 @@ def test_a_reader_that_goes_away_ends_the_call_quietly(tmp_path):
         text=True,
     )
     assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_failures_are_told_up_to_a_screen_full():
+    why = Failure("Does it hold?", "KeyError: 'a\x1b'", "see A/review.failed.ipynb")
+    missing = tuple(Missing(f"I{place}", "review", why) for place in range(23))
+    summary = Summary(Path("index.html"), 30, 1, 2, missing, stopped=0)
+    told = list(_told(summary, Path("out"), force=False))
+    assert len(told) == 23
+    assert told[0] == (
+        "I0 review, under \"Does it hold?\": KeyError: 'a\\x1b'; "
+        "see A/review.failed.ipynb"
+    )
+    assert told[20:] == [
+        "… and 3 more; results.json has them all.",
+        "Of 33 runs, 7 went well, 23 failed, "
+        "1 had not changed and were not made again, 2 are left.",
+        "out/index.html lists every initiative.",
+    ]
+
+
+def test_a_forced_call_that_was_stopped_goes_on_without_force():
+    summary = Summary(Path("index.html"), 1, 0, 2, stopped=2)
+    told = list(_told(summary, Path("out"), force=True))
+    assert told[1] == (
+        "Stopped. To go on, give the same command without --force: "
+        "what was finished is not run again."
+    )

@@ -9,8 +9,8 @@ def kernel_environment(scratch: Path) -> Mapping[str, str]:
     """Return the environment variables for workers and their kernels.
 
     Nothing of the user's own set-up of Jupyter, IPython or matplotlib is read and
-    nothing is left there. One thread for linear algebra: sums then do not depend on the number of
-    cores, and `--jobs` alone says how many are used.
+    nothing is left there. One thread for linear algebra: sums then do not depend on
+    the number of cores, and `--jobs` alone says how many are used.
     """
     return {
         **os.environ,

@@ -40,7 +40,11 @@ def executed(
     notebook = parameterized(setting.notebooks[run.notebook].text, run.values)
     raised, overdue = _run_cells(notebook, setting.limits, scratch, on_kernel)
     why = diagnosis(
-        notebook, raised, setting.limits, overdue=overdue, failed_file=failed.name
+        notebook,
+        raised,
+        setting.limits,
+        overdue=overdue,
+        failed_file=f"{run.initiative}/{failed.name}",
     )
     why = why and replace(why, cause=hide(why.cause))
     shown = {**run.values, "register": setting.register_shown}

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from valuebook.batch.reports import Summary
     from valuebook.batch.request import Batch
 
+# failures told on the terminal; one cause may fail every run
+_MOST_TOLD = 20
+
 
 def report(
     register: Annotated[
@@ -170,11 +173,13 @@ def _told(summary: "Summary", out: Path, *, force: bool) -> Iterator[str]:
     """Return the lines that say what came of the call."""
     from valuebook.batch.wording import place
 
-    for each in summary.missing:
+    for each in summary.missing[:_MOST_TOLD]:
         why = each.why
         yield plain(
             f"{each.initiative} {place(why, each.notebook)}: {why.cause}; {why.remedy}"
         )
+    if (more := len(summary.missing) - _MOST_TOLD) > 0:
+        yield f"… and {more} more; results.json has them all."
     counts = [
         (summary.made - summary.failed, "went well"),
         (summary.failed, "failed"),
