@@ -15,11 +15,11 @@ from valuebook.analysis.trajectory.plan import Numbers
 LEVELS: Numbers = np.linspace(-0.8, 2.4, 49)
 
 PRIOR = {
-    "on_plan": 0.38,
+    "on_plan": 0.40,
     "slow_start": 0.20,
-    "shortfall": 0.25,
+    "shortfall": 0.26,
     "exceeding": 0.10,
-    "erosion": 0.07,
+    "erosion": 0.04,
 }
 """Chance of each before anything is seen; replaced by a track record where one is."""
 

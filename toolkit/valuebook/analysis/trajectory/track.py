@@ -46,7 +46,8 @@ def track(
         raise ArgumentError(f"level: {level:g} is not between 0 and 1; try 0.8")
     seen = observations(plan, actuals, as_of=as_of)
     at_go_live, *later = evidence(plan, seen)
-    said = _allowed(plan, verdicts(later), seen)
+    due = seen.times[seen.history :] > plan.target_time
+    said = _allowed(plan, verdicts(later, due.tolist()), seen)
     dates = seen.dates.iloc[seen.history :]
     rows = list(zip(dates, said, later, strict=True))
     if not every:
