@@ -10,17 +10,15 @@ from tests.literal_register import (
     paid,
     register_of,
 )
+from valuebook.analysis.ai_use import adoption, redesign, use
 from valuebook.analysis.ai_value import (
-    adoption,
     answer,
     basis,
     categories,
     claims,
     evidence,
-    redesign,
     shown,
     spread,
-    use,
 )
 
 AI = {**INITIATIVE, "is_ai": True}

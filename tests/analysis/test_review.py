@@ -8,18 +8,9 @@ from tests.literal_register import (
     paid,
     register_of,
 )
-from valuebook.analysis.review import (
-    answer,
-    confirmed_money,
-    cumulative_by_class,
-    ledger,
-    moved_measures,
-    reforecasts,
-    shares,
-    shown,
-    standing,
-    versions,
-)
+from valuebook.analysis.forecast import reforecasts, versions
+from valuebook.analysis.ledger import cumulative_by_class, ledger, shown, standing
+from valuebook.analysis.review import answer, confirmed_money, moved_measures, shares
 
 # planned: 2500, 5000, 7500, 10 000 from January 2025; 15 000 by March
 ON_PLAN = [actual("2025-03-31", 6.5)]
@@ -125,8 +116,8 @@ def test_a_disbenefit_beyond_what_was_accepted_is_told_in_money():
     )
     assert answer(register, as_of="2025-03").sentence == (
         "By 2025-03, 100 % of cashable value planned to date was confirmed; revenue "
-        "margin of EUR -31.0 k where EUR -15.0 k was accepted; the one promised measure "
-        "is at or near plan."
+        "margin of EUR -31.0 k where EUR -15.0 k was accepted; the one promised "
+        "measure is at or near plan."
     )
     assert "EUR -31.0 k, a disbenefit of which EUR -15.0 k was accepted" in (
         confirmed_money(register, as_of="2025-03").sentence

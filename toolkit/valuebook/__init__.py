@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from valuebook import figures
     from valuebook.analysis import (
+        ai_use,
         ai_value,
         alignment,
         assumptions,
         caveats,
         chain,
         delivery,
+        forecast,
         gates,
         hypothesis,
+        ledger,
         objectives,
         overlap,
         portfolio,
@@ -28,13 +31,12 @@ if TYPE_CHECKING:
     )
     from valuebook.analysis.months import as_of
     from valuebook.display import answer, facts, findings, provenance, table
-    from valuebook.model import Finding, ValuebookError, Verdict
+    from valuebook.model import ValuebookError
     from valuebook.register import open_register, select
 
 __all__ = [
-    "Finding",
     "ValuebookError",
-    "Verdict",
+    "ai_use",
     "ai_value",
     "alignment",
     "answer",
@@ -46,8 +48,10 @@ __all__ = [
     "facts",
     "figures",
     "findings",
+    "forecast",
     "gates",
     "hypothesis",
+    "ledger",
     "objectives",
     "open_register",
     "overlap",
@@ -63,9 +67,7 @@ __all__ = [
 # where a name is found that is not a module of analysis; imported when first used,
 # so that `valuebook --help` does not wait for the libraries that draw and compute
 _HOMES = {
-    "Finding": "model",
     "ValuebookError": "model",
-    "Verdict": "model",
     "answer": "display",
     "as_of": "analysis.months",
     "facts": "display",

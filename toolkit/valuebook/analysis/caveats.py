@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from valuebook.analysis.ledger import ledger
 from valuebook.analysis.months import end_of
 from valuebook.analysis.progress import progress
 from valuebook.analysis.realized import confirmed
-from valuebook.analysis.review import ledger
 from valuebook.analysis.rows import looked_up
 from valuebook.model import BenefitClass, Finding, Verdict
 from valuebook.model.wording import listed, money

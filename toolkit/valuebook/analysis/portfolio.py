@@ -3,8 +3,8 @@
 import pandas as pd
 
 from valuebook.analysis.delivery import delivery
+from valuebook.analysis.ledger import ledger, standing
 from valuebook.analysis.readiness import gaps
-from valuebook.analysis.review import ledger, standing
 from valuebook.analysis.rows import looked_up
 from valuebook.model import BenefitClass
 from valuebook.register import Register

@@ -82,7 +82,7 @@ def progress(register: Register, *, as_of: str) -> pd.DataFrame:
     """Return how far each promised measure has come by the end of `as_of`.
 
     One row for each promise. Columns: initiative_id, measure_id, measure, unit,
-    direction, chain_link, benefits, baseline, target, target_month, latest,
+    direction, benefits, baseline, target, target_month, latest,
     latest_on, validated_by, recent (mean of the last three observations since
     go-live), planned (level planned for those observations), share (of the promised
     change that is reached, from `recent`), planned_share and verdict.
@@ -98,7 +98,6 @@ def progress(register: Register, *, as_of: str) -> pd.DataFrame:
         measure=looked_up(rows["measure_id"], named["name"]),
         unit=looked_up(rows["measure_id"], named["unit"]),
         direction=looked_up(rows["measure_id"], named["direction"]),
-        chain_link=looked_up(rows["measure_id"], named["chain_link"]),
         planned=rows["baseline"]
         + rows["planned_share"] * (rows["target"] - rows["baseline"]),
         share=(rows["recent"] - rows["baseline"]) / change,
@@ -113,7 +112,6 @@ def progress(register: Register, *, as_of: str) -> pd.DataFrame:
             "measure",
             "unit",
             "direction",
-            "chain_link",
             "benefits",
             *PROMISE[2:],
             "latest",

@@ -6,123 +6,13 @@ import pandas as pd
 
 from valuebook.analysis.chain import links
 from valuebook.analysis.delivery import delivery
+from valuebook.analysis.ledger import OF_MONEY, ledger, of_value, worst
 from valuebook.analysis.months import end_of
-from valuebook.analysis.planned import plan, reforecast
 from valuebook.analysis.progress import is_disbenefit, progress
-from valuebook.analysis.realized import confirmed, cumulative, judged, realization
-from valuebook.analysis.rows import looked_up, rows_of
+from valuebook.analysis.rows import rows_of
 from valuebook.model import BenefitClass, Finding, Quantity, Tone, Verdict
 from valuebook.model.wording import listed, money, number, percent
 from valuebook.register import Register
-
-_WORST_FIRST = (
-    Verdict.NOT_MET,
-    Verdict.BEHIND_PLAN,
-    Verdict.WITHIN_TOLERANCE,
-    Verdict.ON_PLAN,
-    Verdict.MET,
-    Verdict.AHEAD_OF_PLAN,
-    Verdict.NOT_MEASURED,
-    Verdict.TOO_EARLY,
-)
-
-
-def worst(verdicts: pd.Series) -> Verdict:
-    """Return the worst of what was judged; what could not be judged yields to it.
-
-    >>> worst(pd.Series(["on plan", "behind plan", "not measured"])).value
-    'behind plan'
-    """
-    found = set(verdicts)
-    return next((each for each in _WORST_FIRST if each in found), Verdict.NOT_PLANNED)
-
-
-def ledger(
-    register: Register, *, as_of: str, by: tuple[str, ...] = ("benefit_class",)
-) -> pd.DataFrame:
-    """Return planned and realized money side by side, with a verdict on each row.
-
-    The columns are those of `realization`, and verdict: not measured where value
-    was due and none was confirmed, too early to tell where none is due yet, not
-    planned where money was confirmed that nobody had promised in that class. A
-    class that is planned below zero is a disbenefit: it is on plan while it came to
-    no more than was accepted.
-    """
-    paid = confirmed(register["realized"], register["benefits"], as_of=as_of)
-    rows = realization(plan(register), paid, as_of=as_of, by=by)
-    return rows.assign(
-        verdict=pd.Series(
-            [_money(row, register.settings.tolerance) for row in rows_of(rows)],
-            index=rows.index,
-            dtype="str",
-        )
-    )
-
-
-def _money(row: Any, tolerance: float) -> Verdict:
-    if row.planned_to_date == 0:
-        return Verdict.TOO_EARLY if row.planned_full_life else Verdict.NOT_PLANNED
-    if pd.isna(row.realized_to_date):
-        return Verdict.NOT_MEASURED
-    rate = row.realized_to_date / row.planned_to_date
-    return judged(2 - rate if row.planned_to_date < 0 else rate, tolerance=tolerance)
-
-
-def shown(ledger: pd.DataFrame) -> pd.DataFrame:
-    """Return the ledger as a reader needs it, the class in words."""
-    labels = [BenefitClass(each).label for each in ledger["benefit_class"]]
-    named = ledger.assign(
-        benefit_class=pd.Series(labels, index=ledger.index, dtype="str")
-    )
-    return named[
-        [
-            "benefit_class",
-            "planned_to_date",
-            "realized_to_date",
-            "rate_to_date",
-            "planned_full_life",
-            "rate_full_life",
-            "verdict",
-        ]
-    ]
-
-
-def cumulative_by_class(register: Register, *, as_of: str) -> pd.DataFrame:
-    """Return planned and realized value added up; columns as of `cumulative`."""
-    paid = confirmed(register["realized"], register["benefits"], as_of=as_of)
-    return cumulative(plan(register), paid, as_of=as_of)
-
-
-def standing(register: Register, *, as_of: str) -> pd.DataFrame:
-    """Return the verdict on the value of every initiative.
-
-    Columns: initiative_id, money (verdict on confirmed money), measures (verdict on
-    the promised measures) and value: the worse of the two, and not measured where
-    money was due, none was confirmed and the measures do not say worse.
-    """
-    ids = register["initiatives"]["initiative_id"]
-    rows = ledger(register, as_of=as_of, by=("initiative_id", "benefit_class"))
-    moved = progress(register, as_of=as_of)
-    paid = rows.groupby("initiative_id")["verdict"].agg(worst)
-    measures = moved.groupby("initiative_id")["verdict"].agg(worst)
-    both = pd.DataFrame(
-        {
-            "initiative_id": ids.to_numpy(),
-            "money": looked_up(ids, paid).fillna(Verdict.NOT_PLANNED.value).to_numpy(),
-            "measures": looked_up(ids, measures)
-            .fillna(Verdict.NOT_PLANNED.value)
-            .to_numpy(),
-        }
-    )
-    value = [_value(row.money, row.measures) for row in rows_of(both)]
-    return both.assign(value=pd.Series(value, index=both.index, dtype="str"))
-
-
-def _value(paid: str, measures: str) -> Verdict:
-    found = worst(pd.Series([paid, measures]))
-    together = _OF_VALUE.get(found, found)
-    unconfirmed = paid == Verdict.NOT_MEASURED and together.tone is not Tone.BAD
-    return Verdict.NOT_MEASURED if unconfirmed else together
 
 
 def shares(register: Register, *, as_of: str) -> pd.DataFrame:
@@ -150,17 +40,11 @@ def shares(register: Register, *, as_of: str) -> pd.DataFrame:
     ).astype({"share": "float64"})
 
 
-_OF_VALUE = {
-    Verdict.NOT_MET: Verdict.BEHIND_PLAN,
-    Verdict.MET: Verdict.ON_PLAN,
-}
-
-
 def answer(register: Register, *, as_of: str) -> Finding:
     """Return what the value of one initiative has come to, as a finding."""
     rows = ledger(register, as_of=as_of)
     moved = progress(register, as_of=as_of)
-    verdict = _value(worst(rows["verdict"]), worst(moved["verdict"]))
+    verdict = of_value(worst(rows["verdict"]), worst(moved["verdict"]))
     if verdict is Verdict.TOO_EARLY:
         said = _not_due(register, as_of)
     elif verdict is Verdict.NOT_PLANNED:
@@ -259,7 +143,7 @@ def confirmed_money(register: Register, *, as_of: str) -> Finding:
     return Finding(
         rule,
         f"Confirmed by {as_of}, of what was planned to that month: {'; '.join(said)}.",
-        _OF_VALUE.get(found, found),
+        OF_MONEY.get(found, found),
         rates(rows, as_of=as_of),
         evidence=rows,
     )
@@ -278,68 +162,6 @@ def _confirmed(row: Any, currency: str) -> str:
         f"{_label(row)} {came} of {planned} ({percent(row.rate_to_date)}; "
         f"{percent(row.rate_full_life)} of the full life)"
     )
-
-
-def reforecasts(register: Register, *, as_of: str) -> Finding:
-    """Return what became of the promised value in later forecasts, as a finding."""
-    rule = "review.forecast"
-    currency = register.settings.currency
-    later = versions(register, as_of=as_of)
-    if later.empty:
-        return Finding(
-            rule, "The plan was never re-forecast; it stands as locked.", Verdict.STATED
-        )
-    locked = register["benefits"].set_index("benefit_id")
-    now = reforecast(register["benefits"], later, as_of=as_of).set_index("benefit_id")
-    changed = list(dict.fromkeys(later["benefit_id"]))
-    said = [
-        _changes(each, locked.loc[each], now.loc[each], currency) for each in changed
-    ]
-    lower = (now["annual_value"] < locked["annual_value"])[changed].any()
-    return Finding(
-        rule,
-        f"Re-forecast {_times(len(later))}: {'; '.join(said)}. "
-        "Rates in this review are against the locked plan.",
-        Verdict.BEHIND_PLAN if lower else Verdict.STATED,
-        evidence=later,
-    )
-
-
-def versions(register: Register, *, as_of: str) -> pd.DataFrame:
-    """Return the re-forecasts made by the end of `as_of`.
-
-    Columns: benefit_id, version, on, target, target_month, annual_value, reason.
-    """
-    found = register["plan_versions"]
-    found = found[found["on"] <= end_of(as_of)].sort_values(["benefit_id", "version"])
-    return found[
-        [
-            "benefit_id",
-            "version",
-            "on",
-            "target",
-            "target_month",
-            "annual_value",
-            "reason",
-        ]
-    ].reset_index(drop=True)
-
-
-def _changes(benefit: str, locked: pd.Series, now: pd.Series, currency: str) -> str:
-    """Return what a re-forecast changed of one benefit, in words."""
-    said = []
-    if now["annual_value"] != locked["annual_value"] and pd.notna(now["annual_value"]):
-        said.append(
-            f"from {money(locked['annual_value'], currency)} to "
-            f"{money(now['annual_value'], currency)} a year"
-        )
-    if now["target_month"] != locked["target_month"] and pd.notna(now["target_month"]):
-        said.append(f"target month {now['target_month']}, not {locked['target_month']}")
-    return f"{benefit} {listed(said) or 'as locked'}"
-
-
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def money_to_date(rows: pd.DataFrame, currency: str) -> str:

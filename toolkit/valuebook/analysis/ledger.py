@@ -1,0 +1,128 @@
+"""The ledger: planned beside realized money, and the verdict on the value."""
+
+from typing import Any
+
+import pandas as pd
+
+from valuebook.analysis.planned import plan
+from valuebook.analysis.progress import progress
+from valuebook.analysis.realized import confirmed, cumulative, judged, realization
+from valuebook.analysis.rows import looked_up, rows_of
+from valuebook.model import BenefitClass, Tone, Verdict
+from valuebook.register import Register
+
+_WORST_FIRST = (
+    Verdict.NOT_MET,
+    Verdict.BEHIND_PLAN,
+    Verdict.WITHIN_TOLERANCE,
+    Verdict.ON_PLAN,
+    Verdict.MET,
+    Verdict.AHEAD_OF_PLAN,
+    Verdict.NOT_MEASURED,
+    Verdict.TOO_EARLY,
+)
+
+
+def worst(verdicts: pd.Series) -> Verdict:
+    """Return the worst of what was judged; what could not be judged yields to it.
+
+    >>> worst(pd.Series(["on plan", "behind plan", "not measured"])).value
+    'behind plan'
+    """
+    found = set(verdicts)
+    return next((each for each in _WORST_FIRST if each in found), Verdict.NOT_PLANNED)
+
+
+OF_MONEY = {
+    Verdict.NOT_MET: Verdict.BEHIND_PLAN,
+    Verdict.MET: Verdict.ON_PLAN,
+}
+
+
+def ledger(
+    register: Register, *, as_of: str, by: tuple[str, ...] = ("benefit_class",)
+) -> pd.DataFrame:
+    """Return planned and realized money side by side, with a verdict on each row.
+
+    The columns are those of `realization`, and verdict: not measured where value
+    was due and none was confirmed, too early to tell where none is due yet, not
+    planned where money was confirmed that nobody had promised in that class. A
+    class that is planned below zero is a disbenefit: it is on plan while it came to
+    no more than was accepted.
+    """
+    paid = confirmed(register["realized"], register["benefits"], as_of=as_of)
+    rows = realization(plan(register), paid, as_of=as_of, by=by)
+    return rows.assign(
+        verdict=pd.Series(
+            [_money(row, register.settings.tolerance) for row in rows_of(rows)],
+            index=rows.index,
+            dtype="str",
+        )
+    )
+
+
+def _money(row: Any, tolerance: float) -> Verdict:
+    if row.planned_to_date == 0:
+        return Verdict.TOO_EARLY if row.planned_full_life else Verdict.NOT_PLANNED
+    if pd.isna(row.realized_to_date):
+        return Verdict.NOT_MEASURED
+    rate = row.realized_to_date / row.planned_to_date
+    return judged(2 - rate if row.planned_to_date < 0 else rate, tolerance=tolerance)
+
+
+def shown(ledger: pd.DataFrame) -> pd.DataFrame:
+    """Return the ledger as a reader needs it, the class in words."""
+    labels = [BenefitClass(each).label for each in ledger["benefit_class"]]
+    named = ledger.assign(
+        benefit_class=pd.Series(labels, index=ledger.index, dtype="str")
+    )
+    return named[
+        [
+            "benefit_class",
+            "planned_to_date",
+            "realized_to_date",
+            "rate_to_date",
+            "planned_full_life",
+            "rate_full_life",
+            "verdict",
+        ]
+    ]
+
+
+def cumulative_by_class(register: Register, *, as_of: str) -> pd.DataFrame:
+    """Return planned and realized value added up; columns as of `cumulative`."""
+    paid = confirmed(register["realized"], register["benefits"], as_of=as_of)
+    return cumulative(plan(register), paid, as_of=as_of)
+
+
+def standing(register: Register, *, as_of: str) -> pd.DataFrame:
+    """Return the verdict on the value of every initiative.
+
+    Columns: initiative_id, money (verdict on confirmed money), measures (verdict on
+    the promised measures) and value: the worse of the two, and not measured where
+    money was due, none was confirmed and the measures do not say worse.
+    """
+    ids = register["initiatives"]["initiative_id"]
+    rows = ledger(register, as_of=as_of, by=("initiative_id", "benefit_class"))
+    moved = progress(register, as_of=as_of)
+    paid = rows.groupby("initiative_id")["verdict"].agg(worst)
+    measures = moved.groupby("initiative_id")["verdict"].agg(worst)
+    both = pd.DataFrame(
+        {
+            "initiative_id": ids.to_numpy(),
+            "money": looked_up(ids, paid).fillna(Verdict.NOT_PLANNED.value).to_numpy(),
+            "measures": looked_up(ids, measures)
+            .fillna(Verdict.NOT_PLANNED.value)
+            .to_numpy(),
+        }
+    )
+    value = [of_value(row.money, row.measures) for row in rows_of(both)]
+    return both.assign(value=pd.Series(value, index=both.index, dtype="str"))
+
+
+def of_value(money: str, measures: str) -> Verdict:
+    """Return the verdict on value from those on money and on measures."""
+    found = worst(pd.Series([money, measures]))
+    together = OF_MONEY.get(found, found)
+    unconfirmed = money == Verdict.NOT_MEASURED and together.tone is not Tone.BAD
+    return Verdict.NOT_MEASURED if unconfirmed else together
