@@ -75,6 +75,28 @@ def test_key_results_stand_below_their_objective():
     assert lengths(chart) == [1, 0.75, 1, 0, 1, 0.5]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "契約審査",
+        "$x^2$ or \\\\frac",
+        "<b>bold</b>",
+        "a\x1b[31mb",
+        "💶 margin",
+        "w" * 500,
+        "a\nb",
+        "‮evil",
+    ],
+)
+def test_whatever_stands_in_a_name_is_drawn_as_text(name):
+    chart = figures.delivery_and_value(
+        shares(("delivery", "Work done", 1.0), ("value", name, 0.5))
+    )
+    assert chart.png()
+    drawn = texts(chart)
+    assert not any("\x1b" in each or "‮" in each for each in drawn)
+
+
 def test_a_long_tree_is_cut_and_says_so():
     many = pd.concat([RESULTS] * (MOST + 1), ignore_index=True)
     chart = figures.objective_tree(TREE, many)

@@ -9,6 +9,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PIL import Image
 
+from valuebook.figures.theme import any_script
 from valuebook.model.text import plain
 
 COLOURS = 24
@@ -30,7 +31,8 @@ class Chart:
         if self.figure is None:
             return b""
         draw: Any = FigureCanvasAgg(self.figure).print_to_buffer
-        pixels, size = draw()
+        with any_script():
+            pixels, size = draw()
         picture = Image.frombytes("RGBA", size, pixels).convert("RGB")
         small = picture.quantize(
             COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE

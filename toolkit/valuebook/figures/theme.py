@@ -5,6 +5,7 @@ stay apart for colour-blind readers (after Okabe and Ito) and are always named i
 words too.
 """
 
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from math import ceil
@@ -18,6 +19,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
+
+from valuebook.model.text import plain
 
 PLANNED = "#6e7479"
 REALIZED = "#0a66a8"
@@ -58,7 +61,15 @@ _LOOK: dict[Any, Any] = {
 @contextmanager
 def house_look() -> Iterator[None]:
     """Hold the house look while a figure is made."""
-    with mpl.rc_context(_LOOK):
+    with mpl.rc_context(_LOOK), any_script():
+        yield
+
+
+@contextmanager
+def any_script() -> Iterator[None]:
+    """Let text be drawn whose letters the font lacks, as boxes; alt text has them."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"Glyph \d+")
         yield
 
 
@@ -125,7 +136,7 @@ def fitted(
         return text_width(part, size=size, bold=bold) <= inches
 
     done: list[str] = []
-    words = text.split()
+    words = plain(text).split()
     while words and len(done) < lines:
         line = words.pop(0)
         while words and fits(f"{line} {words[0]}"):
