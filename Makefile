@@ -73,7 +73,7 @@ generated: $(INSTALLED) ## write the files that are made from others anew
 	$(BIN)/python tools/command_line.py
 	$(BIN)/python -m sample_data.generator
 
-bench: $(INSTALLED) ## measure how long a large register and the sample reports take
+bench: $(INSTALLED) ## measure on this machine what docs/methods.md says of speed and memory
 	@for each in benchmarks/*.py; do echo "$$each"; $(BIN)/python "$$each" || exit; done
 
 format: $(INSTALLED) ## lay out code and notebooks in the house style
