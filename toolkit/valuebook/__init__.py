@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from valuebook import figures
+    from valuebook import figures, widgets
     from valuebook.analysis import (
         ai_use,
         ai_value,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         progress,
         readiness,
         review,
+        seals,
     )
     from valuebook.analysis.months import as_of
     from valuebook.display import answer, facts, findings, provenance, table
@@ -60,8 +61,10 @@ __all__ = [
     "provenance",
     "readiness",
     "review",
+    "seals",
     "select",
     "table",
+    "widgets",
 ]
 
 # where a name is found that is not a module of analysis; imported when first used,
@@ -78,15 +81,16 @@ _HOMES = {
     "table": "display",
 }
 
+_PACKAGES = ("figures", "widgets")
+
 
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module 'valuebook' has no attribute {name!r}")
     if name in _HOMES:
         return getattr(import_module(f"valuebook.{_HOMES[name]}"), name)
-    return import_module(
-        "valuebook.figures" if name == "figures" else f"valuebook.analysis.{name}"
-    )
+    package = "valuebook" if name in _PACKAGES else "valuebook.analysis"
+    return import_module(f"{package}.{name}")
 
 
 def __dir__() -> list[str]:

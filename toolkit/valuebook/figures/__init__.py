@@ -7,6 +7,7 @@ from valuebook.figures.measure_progress import measure_progress
 from valuebook.figures.objective_tree import objective_tree
 from valuebook.figures.planned_value import planned_value
 from valuebook.figures.value_categories import value_categories
+from valuebook.figures.value_fan import value_fan
 
 __all__ = [
     "Chart",
@@ -16,4 +17,5 @@ __all__ = [
     "objective_tree",
     "planned_value",
     "value_categories",
+    "value_fan",
 ]

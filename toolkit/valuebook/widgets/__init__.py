@@ -1,0 +1,7 @@
+"""Controls for JupyterLab; where nobody can use them, what they show stands still."""
+
+from valuebook.widgets.control import Control
+from valuebook.widgets.form import form
+from valuebook.widgets.what_if import what_if
+
+__all__ = ["Control", "form", "what_if"]
