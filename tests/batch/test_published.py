@@ -78,6 +78,12 @@ def test_no_folder_of_the_machine_is_told(tmp_path):
     assert "aGk=" in text
 
 
+def test_half_a_character_survives_as_its_escape():
+    content = published(executed(stream("\ud800")), VALUES, str)
+    (output,) = json.loads(content)["cells"][1]["outputs"]
+    assert "".join(output["text"]) == "\ud800"
+
+
 def test_what_a_cell_prints_beyond_the_limit_is_left_out_with_a_note():
     made = json.loads(
         published(executed(stream("x" * (LONGEST_STREAM + 7))), VALUES, str)

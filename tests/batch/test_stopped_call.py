@@ -1,6 +1,7 @@
 """A call that is stopped in the middle, by a signal it can answer or cannot."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -58,10 +59,25 @@ def out(request_for) -> Path:
 
 
 @pytest.fixture
-def call(command) -> Iterator[subprocess.Popen]:
+def temporary(tmp_path) -> Path:
+    """Return the folder for temporary files of the call.
+
+    Its path is too long for a Unix socket, so that kernels are reached over TCP.
+    """
+    folder = tmp_path / ("t" * 99)
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def call(command, temporary) -> Iterator[subprocess.Popen]:
     """Return the call when B has started its child."""
     started = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "TMPDIR": str(temporary)},
     )
     end = time.monotonic() + 60
     while not any("sleep(99)" in each for each in commands(started.pid)):
@@ -96,7 +112,7 @@ def none_left(processes: list[psutil.Process]) -> bool:
     [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)],
 )
 def test_a_stopped_call_leaves_no_process_and_says_how_to_go_on(
-    call, out, number, code
+    call, out, temporary, number, code
 ):
     processes = family(call.pid)
     asked = time.monotonic()
@@ -117,15 +133,17 @@ def test_a_stopped_call_leaves_no_process_and_says_how_to_go_on(
     assert status == ["ok", "not_run", "not_run"]
     assert "1 complete, 2 not made" in (out / "index.html").read_text("utf-8")
     assert not list(out.rglob("*.part"))
+    assert list(temporary.iterdir()) == []
 
 
 def test_a_killed_call_leaves_no_process_and_the_next_does_the_rest(
-    call, command, out, notebook
+    call, command, out, temporary
 ):
     processes = family(call.pid)
     call.kill()
     call.communicate()
     assert none_left(processes)
+    assert list(temporary.iterdir()) == []
     first = (out / "A" / "value-hypothesis.ipynb").read_bytes()
     planned = subprocess.run([*command, "--dry-run"], capture_output=True, text=True)
     assert planned.stdout.splitlines() == [
@@ -143,3 +161,35 @@ def test_a_second_call_on_the_same_folder_says_who_holds_it(call, command, out):
     second = subprocess.run(command, capture_output=True, text=True)
     assert second.returncode == 2
     assert second.stderr.startswith(f"--out: {out} is in use by process {call.pid} on ")
+
+
+def on_a_disk_with(room: int, command: list[str]) -> subprocess.CompletedProcess:
+    """Run the command where no file may have more than so many bytes."""
+    resource = pytest.importorskip("resource")
+    return subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)),
+    )
+
+
+def test_a_full_disk_costs_the_new_files_alone(command, out, notebook):
+    notebook("value-hypothesis")
+    command = [*command, "--only", "A"]
+    assert subprocess.run(command, capture_output=True).returncode == 0
+    before = {path: path.read_bytes() for path in (out / "A").iterdir()}
+    notebook("value-hypothesis", "print('x' * 40_000)")
+    ended = on_a_disk_with(30_000, command)
+    assert (ended.returncode, ended.stderr) == (1, "")
+    assert ended.stdout.splitlines()[0] == (
+        "A value-hypothesis: could not be written: File too large; "
+        "make room for 43 kB, or see who may write there"
+    )
+    assert {path: path.read_bytes() for path in (out / "A").iterdir()} == before
+    ended = on_a_disk_with(500, command)
+    assert ended.returncode == 2
+    assert ended.stderr.count("\n") == 1
+    assert "File too large; the reports that were written stand; mend" in ended.stderr
+    assert {path: path.read_bytes() for path in (out / "A").iterdir()} == before
+    assert not list(out.rglob("*.part"))

@@ -80,7 +80,7 @@ def overview(batch: Batch, ledger: Ledger, failures: Failures) -> bytes:
         organization=settings.name,
         currency=settings.currency,
         as_of=batch.as_of,
-    ).encode()
+    ).encode(errors="backslashreplace")
 
 
 def _values(row: Any) -> Iterator[ClassValue]:

@@ -29,7 +29,7 @@ def bound(page: Page, setting: Setting) -> PageOutcome:
             initiative_id=page.initiative,
             organization=setting.organization,
             as_of=setting.as_of,
-        ).encode()
+        ).encode(errors="backslashreplace")
     except PageError as error:
         why = Failure(REPORT, one_line(str(error)), "mend the notebook that shows it")
         return PageOutcome(page, error=why)

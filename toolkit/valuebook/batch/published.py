@@ -37,7 +37,8 @@ def published(
     made = nbformat.from_dict(
         {"nbformat": 4, "nbformat_minor": 5, "metadata": _METADATA, "cells": cells}
     )
-    return f"{nbformat.writes(made)}\n".encode()
+    # half a character, which UTF-8 does not know, is written as JSON's escape for it
+    return f"{nbformat.writes(made)}\n".encode(errors="backslashreplace")
 
 
 def findings(notebook: Any) -> Iterator[Mapping[str, Any]]:

@@ -31,7 +31,7 @@ def results(batch: Batch, ledger: Ledger, not_run: Iterable[tuple[str, str]]) ->
             elif record := ledger.runs.get((initiative, name)):
                 records.append(_record(record))
     text = json.dumps(records, indent=1, ensure_ascii=False, allow_nan=False)
-    return f"{text}\n".encode()
+    return f"{text}\n".encode(errors="backslashreplace")
 
 
 def _record(record: RunRecord) -> dict[str, Any]:
