@@ -4,9 +4,11 @@
 """
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import typer
+from typer.core import TyperGroup
 from typer.testing import CliRunner
 
 from valuebook.cli import app
@@ -29,12 +31,22 @@ OPENING = """\
 def command_line() -> str:
     """Return the page: exit codes, then what each command says of itself."""
     parts = [OPENING]
-    for name in typer.main.get_group(app).commands:
+    for words in _commands(typer.main.get_group(app)):
         helped = CliRunner().invoke(
-            app, [name, "--help"], prog_name="valuebook", env={"COLUMNS": "80"}
+            app, [*words, "--help"], prog_name="valuebook", env={"COLUMNS": "80"}
         )
-        parts.append(f"\n## valuebook {name}\n\n```\n{helped.output.strip()}\n```\n")
+        said = helped.output.strip()
+        parts.append(f"\n## valuebook {' '.join(words)}\n\n```\n{said}\n```\n")
     return "".join(parts)
+
+
+def _commands(group: TyperGroup, *within: str) -> Iterator[tuple[str, ...]]:
+    """Yield the words of each command, those of a group one by one."""
+    for name, command in group.commands.items():
+        if isinstance(command, TyperGroup):
+            yield from _commands(command, *within, name)
+        else:
+            yield (*within, name)
 
 
 def main() -> int:

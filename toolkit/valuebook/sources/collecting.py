@@ -1,0 +1,160 @@
+"""Facts gathered from all files, each record once, in little room.
+
+A record that stands in two files, or twice in one, is one record. Where its numbers
+differ, the larger ones are the later state: counts of a day only grow.
+"""
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import cast
+
+import numpy as np
+import numpy.typing as npt
+
+from valuebook.sources.facts import (
+    Alias,
+    Fact,
+    Membership,
+    Outcome,
+    ReportedUsers,
+    Seat,
+    Spend,
+    Usage,
+)
+from valuebook.sources.privacy import normalized
+from valuebook.sources.sums import Numbers, Words
+
+Other = Seat | ReportedUsers | Membership | Outcome
+
+
+@dataclass
+class Columns:
+    """One kind of fact as columns: its record, day, person, kind and numbers."""
+
+    record: "array[int]" = field(default_factory=lambda: array("i"))
+    date: "array[int]" = field(default_factory=lambda: array("i"))
+    person: "array[int]" = field(default_factory=lambda: array("i"))
+    kind: "array[int]" = field(default_factory=lambda: array("i"))
+    kinds: Words = field(default_factory=Words)
+    number: Numbers = field(default_factory=Numbers)
+    beside: Numbers = field(default_factory=Numbers)
+
+
+class Collection:
+    """Everything read so far."""
+
+    def __init__(self) -> None:
+        self.usage = Columns()
+        self.spend = Columns()
+        self.others: list[tuple[int, Other]] = []
+        self.dates = Words()
+        self.people = Words()
+        self._aliases: dict[str, set[str]] = {}
+        self._identity = array("Q")
+        self._weight = array("d")
+        self._file = array("i")
+
+    def add(
+        self,
+        identity: tuple[object, ...],
+        facts: Iterable[Fact],
+        file: int,
+        source: str,
+    ) -> None:
+        """Take a record with its facts."""
+        number = len(self._identity)
+        weight = 0.0
+        for fact in facts:
+            kind: object
+            if type(fact) is Usage:
+                columns, amount = self.usage, fact.quantity
+                kind = (source, fact[2:7], fact[8:])
+            elif type(fact) is Spend:
+                columns, amount = self.spend, fact.amount
+                kind = (source, (fact[1], *fact[3:9], fact[10], *fact[12:]), None)
+                columns.beside.append(fact.quantity)
+            else:
+                weight += self._take_other(cast("Other | Alias", fact), number)
+                continue
+            columns.record.append(number)
+            columns.date.append(self.dates.code(fact.date))
+            columns.person.append(self.people.code(fact.person))
+            columns.kind.append(columns.kinds.code(kind))
+            columns.number.append(amount)
+            weight += abs(float(amount))
+        said = f"{source}\x1f{identity!r}".encode(errors="replace")
+        digest = blake2b(said, digest_size=8).digest()
+        self._identity.append(int.from_bytes(digest, "little"))
+        self._weight.append(weight)
+        self._file.append(file)
+
+    def _take_other(self, fact: "Other | Alias", number: int) -> float:
+        if isinstance(fact, Alias):
+            self._aliases.setdefault(fact.account, set()).add(normalized(fact.person))
+            return 0.0
+        self.others.append((number, fact))
+        return float(fact.users) if isinstance(fact, ReportedUsers) else 0.0
+
+    def settled(self) -> "Settled":
+        """Return what counts, after every file has been read."""
+        identity = np.frombuffer(self._identity, dtype=np.uint64)
+        weight = np.frombuffer(self._weight, dtype=np.float64)
+        file = np.frombuffer(self._file, dtype=np.int32)
+        order = np.lexsort((-weight, identity))
+        ordered = identity[order]
+        first = np.ones(len(order), dtype=bool)
+        first[1:] = ordered[1:] != ordered[:-1]
+        kept = np.zeros(len(order), dtype=bool)
+        kept[order[first]] = True
+        # each record beside the one of its kind that is kept
+        winner = order[first][np.cumsum(first) - 1] if len(order) else order
+        same = np.zeros(len(order), dtype=bool)
+        same[order] = weight[order] == weight[winner]
+        return Settled(self, kept, same, file)
+
+    def canonical(self) -> list[str]:
+        """Return each person met, under one name where an account joins two."""
+        same: dict[str, str] = {}
+        for names in self._aliases.values():
+            if len(names) > 1:
+                same.update(dict.fromkeys(names, min(names)))
+        return [
+            same.get(normalized(cast(str, each)), normalized(cast(str, each)))
+            for each in self.people.values
+        ]
+
+    def named(self, person: str) -> str:
+        """Return the one name of a person."""
+        folded = normalized(person)
+        for names in self._aliases.values():
+            if folded in names:
+                return min(names)
+        return folded
+
+
+@dataclass(frozen=True)
+class Settled:
+    """The records that count, and what became of the others."""
+
+    collection: Collection
+    kept: npt.NDArray[np.bool_]
+    same: npt.NDArray[np.bool_]
+    file: npt.NDArray[np.int32]
+
+    def dropped(self) -> tuple[Counter[int], Counter[int]]:
+        """Return per file how many records stood twice, and how many restated."""
+        again = ~self.kept & self.same
+        restated = ~self.kept & ~self.same
+        return (
+            Counter(self.file[again].tolist()),
+            Counter(self.file[restated].tolist()),
+        )
+
+    def others(self) -> Iterable[Other]:
+        """Yield the facts that are neither use nor spend."""
+        for number, fact in self.collection.others:
+            if self.kept[number]:
+                yield fact

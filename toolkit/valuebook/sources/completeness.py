@@ -1,0 +1,193 @@
+"""What a set of files lacks: pages that they announce, days between their days."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from valuebook.model.wording import counted, listed
+from valuebook.sources.json_stream import Page
+from valuebook.sources.values import (
+    Unusable,
+    day,
+    day_of_epoch,
+    days_between,
+    decimal,
+    last_day,
+    later,
+    text,
+)
+
+DAILY = frozenset(
+    {
+        "github_legacy",
+        "github_older",
+        "github_entity",
+        "anthropic_messages",
+        "anthropic_cost",
+        "openai_usage",
+        "openai_costs",
+    }
+)
+
+
+@dataclass
+class PageMark:
+    """What a page says of itself and of the others, and the days it covers."""
+
+    file: int
+    format: str
+    first: str = ""
+    last: str = ""
+    more: bool = False
+    token: str = ""
+    number: int = 0
+    of: int = 0
+    scope: str = ""
+    rows: int = 0
+    days: set[str] = field(default_factory=set)
+
+    def widen(self, items: Iterable[Any]) -> None:
+        """Take the days of more rows of the page."""
+        for each in items:
+            self.rows += 1
+            if isinstance(each, dict):
+                first, last = _bucket(each)
+                self.first = min(self.first or first, first or self.first)
+                self.last = max(self.last, last)
+                self.days |= _span(first, last)
+
+    def conclude(self, page: Page) -> None:
+        """Take what stands beside the rows."""
+        fields = page.fields
+        inside = fields.get("pagination", fields.get("metadata"))
+        inside = inside if isinstance(inside, dict) else {}
+        more = (
+            fields.get("has_more"),
+            inside.get("has_more"),
+            inside.get("hasNextPage"),
+        )
+        link = text(fields.get("@odata.nextLink"))
+        self.more = True in more or bool(link)
+        self.token = text(fields.get("next_page")) or link
+        self.number = _whole(inside, "page", "currentPage")
+        self.of = _whole({**inside, **fields}, "total_pages", "numPages", "totalPages")
+        cycle = fields.get("subscriptionCycleStart", fields.get("total_seats"))
+        self.scope = text(cycle)
+        if page.wrapper == "seats":
+            self.of = _whole(fields, "total_seats")
+
+
+def _whole(fields: Mapping[str, Any], *names: str) -> int:
+    for name in names:
+        try:
+            found = decimal(fields.get(name), name)
+        except Unusable:
+            continue
+        if found is not None:
+            return int(found)
+    return 0
+
+
+def _bucket(row: Mapping[str, Any]) -> tuple[str, str]:
+    try:
+        if row.get("starting_at"):
+            first = day(text(row["starting_at"]))
+            return first, max(first, last_day(row.get("ending_at")))
+        if row.get("start_time") and row.get("object") == "bucket":
+            first = day_of_epoch(row["start_time"], "start_time")
+            end = decimal(row.get("end_time"), "end_time")
+            return first, day_of_epoch(end - 1, "end_time") if end else first
+        for name in ("date", "day", "reportRefreshDate"):
+            if isinstance(row.get(name), str):
+                return day(row[name]), day(row[name])
+    except Unusable:
+        pass
+    return "", ""
+
+
+def _span(first: str, last: str) -> set[str]:
+    if not first or days_between(first, last or first) > 400:
+        return set()
+    return {later(first, n) for n in range(days_between(first, last or first) + 1)}
+
+
+def missing_pages(marks: list[PageMark]) -> dict[int, list[str]]:
+    """Return for each file the pages that it announces and that are nowhere."""
+    found: dict[int, list[str]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[PageMark]] = defaultdict(list)
+    for mark in marks:
+        groups[mark.format, mark.scope].append(mark)
+    for (name, scope), group in groups.items():
+        if name == "github_seats":
+            _missing_seats(group, scope, found)
+        elif any(each.number for each in group):
+            _missing_numbers(group, found)
+        elif name == "cursor_spend":
+            _missing_count(group, found)
+        else:
+            _missing_successors(group, found)
+    return found
+
+
+def _missing_seats(
+    group: list[PageMark], scope: str, found: dict[int, list[str]]
+) -> None:
+    held, whole = sum(each.rows for each in group), group[0].of
+    if held < whole:
+        said = f"{held} of {counted(whole, 'seat')} are there"
+        found[group[0].file].append(f"{said}; the other pages are missing")
+
+
+def _missing_numbers(group: list[PageMark], found: dict[int, list[str]]) -> None:
+    there = {each.number for each in group}
+    last = max(group, key=lambda each: each.number)
+    whole = max(
+        max(each.of for each in group), last.number + (last.more and not last.of)
+    )
+    lacking = [str(n) for n in range(min(1, *there), whole + 1) if n not in there]
+    if lacking:
+        found[last.file].append(f"page {listed(lacking)} of {whole}")
+
+
+def _missing_count(group: list[PageMark], found: dict[int, list[str]]) -> None:
+    whole = max(each.of for each in group)
+    if len(group) < whole:
+        found[group[0].file].append(f"{len(group)} of {whole} pages are there")
+
+
+def _missing_successors(group: list[PageMark], found: dict[int, list[str]]) -> None:
+    """Follow the pages by their days; a page with more must have one after it."""
+    ordered = sorted(
+        group, key=lambda each: (each.first, each.last, not each.more, each.token)
+    )
+    seen: list[PageMark] = []
+    for each in ordered:
+        same = (each.first, each.last, each.more, each.token, each.rows)
+        if not seen or same != (
+            seen[-1].first, seen[-1].last, seen[-1].more, seen[-1].token, seen[-1].rows
+        ):  # fmt: skip
+            seen.append(each)
+    for at, mark in enumerate(seen):
+        if not mark.more:
+            continue
+        after = seen[at + 1] if at + 1 < len(seen) else None
+        gap = after and mark.last and after.first > later(mark.last, 1)
+        if after is None or gap:
+            where = f" after {mark.last}" if mark.last else ""
+            token = f" ({mark.token[:80]})" if mark.token else ""
+            found[mark.file].append(f"the next page{where}{token}")
+
+
+def missing_days(marks: list[PageMark]) -> dict[str, str]:
+    """Return for each daily format the days between its first and last without data."""
+    found = {}
+    for name in sorted({each.format for each in marks} & DAILY):
+        days = set().union(*(each.days for each in marks if each.format == name)) - {""}
+        if not days:
+            continue
+        lacking = sorted(_span(min(days), max(days)) - days)
+        if lacking:
+            shown = listed([*lacking[:3], *(["others"] if len(lacking) > 3 else [])])
+            found[name] = f"no data for {counted(len(lacking), 'day')}: {shown}"
+    return found

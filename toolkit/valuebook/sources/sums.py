@@ -1,0 +1,124 @@
+"""Exact decimals by the million: kept in arrays, added without rounding."""
+
+from array import array
+from collections.abc import Iterable
+from decimal import Decimal, localcontext
+
+import numpy as np
+import numpy.typing as npt
+
+Codes = npt.NDArray[np.int64]
+_MISSING = 127
+_PRECISION = 60
+_LARGEST = 2**62
+
+
+class Numbers:
+    """A growing column of exact numbers, None where nothing is known.
+
+    Each is a whole number and a power of ten; one that does not fit stands beside.
+    """
+
+    def __init__(self) -> None:
+        self._whole = array("q")
+        self._power = array("b")
+        self._beside: dict[int, Decimal] = {}
+
+    def __len__(self) -> int:
+        return len(self._whole)
+
+    def append(self, number: int | Decimal | None) -> None:
+        """Add a number at the end."""
+        if type(number) is int and -_LARGEST < number < _LARGEST:
+            self._whole.append(number)
+            self._power.append(0)
+            return
+        whole, power = 0, _MISSING
+        if number is not None:
+            exact = Decimal(number)
+            exponent = exact.as_tuple().exponent
+            digits = len(exact.as_tuple().digits)
+            if isinstance(exponent, int) and digits <= 18 and -120 < exponent <= 0:
+                whole, power = int(exact.scaleb(-exponent)), exponent
+            else:
+                self._beside[len(self._whole)] = exact
+                power = -1
+        self._whole.append(whole)
+        self._power.append(power)
+
+    def extend(self, numbers: Iterable[int | Decimal | None]) -> None:
+        """Add several numbers at the end."""
+        for number in numbers:
+            self.append(number)
+
+    def totals(self, of: Codes, groups: int) -> list[int | Decimal | None]:
+        """Return the sum of each group; `of` is each number's group, -1 for none."""
+        whole = np.frombuffer(self._whole, dtype=np.int64)
+        power = np.frombuffer(self._power, dtype=np.int8)
+        counted = of >= 0
+        plain = counted & (power == 0)
+        sums = np.zeros(groups, dtype=np.int64)
+        np.add.at(sums, of[plain], whole[plain])
+        known = np.zeros(groups, dtype=bool)
+        known[of[counted & (power != _MISSING)]] = True
+        found: list[int | Decimal | None] = list(sums.tolist())
+        for group in np.flatnonzero(~known).tolist():
+            found[group] = None
+        with localcontext(prec=_PRECISION):
+            for at in np.flatnonzero(counted & (power != 0) & (power != _MISSING)):
+                group = int(of[at])
+                number = self._beside.get(int(at))
+                if number is None:
+                    number = Decimal(int(whole[at])).scaleb(int(power[at]))
+                found[group] = number + (found[group] or 0)
+        return found
+
+
+class Words:
+    """Values that recur, each kept once and known by its number."""
+
+    def __init__(self) -> None:
+        self.values: list[object] = []
+        self._codes: dict[object, int] = {}
+
+    def code(self, value: object) -> int:
+        """Return the number of a value, a new one when it has not been met."""
+        found = self._codes.get(value)
+        if found is None:
+            found = self._codes[value] = len(self.values)
+            self.values.append(value)
+        return found
+
+
+def written(number: int | Decimal | None) -> str:
+    """Return a number in full, never in exponent form, without idle zeros.
+
+    >>> written(Decimal("0.0700")), written(Decimal("1E+3")), written(None)
+    ('0.07', '1000', '')
+    """
+    if number is None:
+        return ""
+    if isinstance(number, int):
+        return str(number)
+    plain = f"{number:f}"
+    if "." in plain:
+        plain = plain.rstrip("0").rstrip(".")
+    return "0" if plain in {"-0", ""} else plain
+
+
+def divided(
+    total: int | Decimal, shares: list[Decimal], *, places: int = 12
+) -> list[int | Decimal]:
+    """Return a total divided by shares that add up to one; the parts add up to it.
+
+    >>> divided(10, [Decimal("0.5"), Decimal("0.5")])
+    [Decimal('5.000000000000'), Decimal('5.000000000000')]
+    """
+    if len(shares) == 1:
+        return [total]
+    step = Decimal(1).scaleb(-places)
+    with localcontext(prec=_PRECISION):
+        parts: list[int | Decimal] = [
+            (total * share).quantize(step) for share in shares[1:]
+        ]
+        return [total - sum(parts, Decimal(0)), *parts]

@@ -1,0 +1,136 @@
+"""Microsoft 365 Copilot: last activity per person, and the Viva person query."""
+
+import re
+from collections.abc import Iterator
+
+from valuebook.sources.facts import Caution, Fact, Read, Record, Seat, Usage
+from valuebook.sources.json_stream import Page, Row
+from valuebook.sources.values import (
+    count,
+    day,
+    days_between,
+    decimal,
+    is_null,
+    keys,
+    later,
+    listing,
+    mapping,
+    required_day,
+    text,
+)
+
+VENDOR = "microsoft"
+TOOL = "microsoft_365_copilot"
+CONCEALED = (
+    "the names are concealed by the tenant, so these people do not join to others"
+)
+NO_WINDOW = "no period of days is given, so nobody can be counted as active in it"
+_MD5 = re.compile(r"[0-9A-Fa-f]{32}")
+_GRAPH_APP = re.compile(r"(.+?)(?:Copilot)?LastActivityDate", re.IGNORECASE)
+_CSV_APP = re.compile(r"(.+?)(?: Copilot)? Last Activity Date", re.IGNORECASE)
+_ADMIN_APP = re.compile(r"Last activity date of (.+?)(?: Copilot)? \(UTC\)", re.I)
+_ACTIONS = re.compile(r"Copilot_actions_taken_in_(.+)", re.IGNORECASE)
+_HOURS = re.compile(r"(?:Total_)?Copilot_assisted_hours", re.IGNORECASE)
+
+
+def graph(row: Row, page: Page) -> Iterator[Read]:
+    """Yield a person of the usage report: when each app was last used."""
+    on = required_day(row.get("reportRefreshDate"), "reportRefreshDate")
+    periods = [
+        mapping(each, "copilotActivityUserDetailsByPeriod").get("reportPeriod")
+        for each in listing(row.get("copilotActivityUserDetailsByPeriod"), "periods")
+    ]
+    apps = _apps(row, _GRAPH_APP)
+    last = day(text(row.get("lastActivityDate")))
+    yield from _person(on, text(row.get("userPrincipalName")), last, (apps, periods))
+
+
+def graph_csv(row: Row, page: Page) -> Iterator[Read]:
+    """Yield a person of the same report as CSV."""
+    on = required_day(row.get("Report Refresh Date"), "Report Refresh Date")
+    apps = _apps(row, _CSV_APP)
+    last = day(text(row.get("Last Activity Date")))
+    person = text(row.get("User Principal Name"))
+    yield from _person(on, person, last, (apps, [row.get("Report Period")]))
+
+
+def _apps(row: Row, pattern: re.Pattern[str]) -> dict[str, str]:
+    found = {}
+    for name, value in row.items():
+        named = pattern.fullmatch(name)
+        if named and named[1].strip() and not is_null(value):
+            app = re.sub(r"(?<=[a-z])(?=[A-Z])|\s+", "_", named[1].strip())
+            found[app.lower().removesuffix("_copilot")] = day(text(value))
+    return found
+
+
+def _person(
+    on: str, person: str, last: str, used: tuple[dict[str, str], list[object]]
+) -> Iterator[Read]:
+    """Yield one person's seat, and the use inside each window that is given."""
+    apps, periods = used
+    facts: list[Fact] = [
+        Seat(on, person, TOOL, "microsoft_365_copilot", last_active_on=last)
+    ]
+    windows = sorted({found for each in periods if (found := _days(each))})
+    for days in windows:
+        start = later(on, 1 - days)
+        if last and 0 <= days_between(last, on) < days:
+            facts.append(_use(start, "active", "", (person, days)))
+        facts += [
+            _use(start, "feature_events", app, (person, days))
+            for app, used_on in apps.items()
+            if 0 <= days_between(used_on, on) < days
+        ]
+    if not windows:
+        yield Caution(NO_WINDOW)
+    if _MD5.fullmatch(person):
+        yield Caution(CONCEALED)
+    yield Record((on, person, *windows), facts)
+
+
+def _use(start: str, measured: str, app: str, of: tuple[str, int]) -> Usage:
+    person, days = of
+    return Usage(start, 1, measured, VENDOR, TOOL, app, person=person, period_days=days)
+
+
+def _days(period: object) -> int:
+    digits = re.search(r"\d+", text(period))
+    return int(digits[0]) if digits else 0
+
+
+def admin_center(row: Row, page: Page) -> Iterator[Read]:
+    """Yield a person of the admin center's list, which gives no day and no window."""
+    person = text(row.get("User name"))
+    last = day(text(row.get("Last activity date (UTC)")))
+    seat = Seat("", person, TOOL, "microsoft_365_copilot", last_active_on=last)
+    yield Record((person, last), [seat])
+
+
+def viva(row: Row, page: Page) -> Iterator[Read]:
+    """Yield a person's week of Viva Insights; the columns are the analyst's choice."""
+    on = required_day(row.get("MetricDate"), "MetricDate")
+    person = text(row.get("PersonId"))
+    team = text(row.get("Organization"))
+    of = keys(("department", team))
+    facts: list[Fact] = []
+    for name, value in row.items():
+        named = _ACTIONS.fullmatch(name)
+        quantity = count(value, name) if named else None
+        if named and quantity:
+            app = re.sub(r"\W+", "_", named[1]).strip("_").lower()
+            facts.append(
+                Usage(on, quantity, "actions", VENDOR, TOOL, app, "", person, of, team)
+            )
+        hours = decimal(value, name) if _HOURS.fullmatch(name) else None
+        if hours:
+            facts.append(
+                Usage(
+                    on, hours, "assisted_hours", VENDOR, TOOL, "", "", person, of, team
+                )._replace(basis="estimated")
+            )
+    days = count(row.get("Total_Copilot_active_days"), "Total_Copilot_active_days")
+    if days:
+        facts.append(Usage(on, 1, "active", VENDOR, TOOL, "", "", person, of, team))
+    weekly = [fact._replace(period_days=7) for fact in facts]  # type: ignore[call-arg]
+    yield Record((on, person), weekly)

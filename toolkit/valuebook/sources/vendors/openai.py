@@ -1,0 +1,231 @@
+"""OpenAI: usage by endpoint, costs, and the user report of ChatGPT Enterprise.
+
+Money is in whole units. Input tokens include what was read from or written to the
+cache, so those parts are taken out.
+"""
+
+import ast
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+
+from valuebook.sources.facts import Fact, Read, Record, Spend, Usage
+from valuebook.sources.json_stream import Page, Row
+from valuebook.sources.values import (
+    Unusable,
+    count,
+    day_of_epoch,
+    days_between,
+    decimal,
+    is_null,
+    keys,
+    listing,
+    mapping,
+    money,
+    objects,
+    required_day,
+    text,
+    truth,
+)
+
+VENDOR = "openai"
+_DIMENSIONS = (
+    "object",
+    "project_id",
+    "user_id",
+    "api_key_id",
+    "model",
+    "batch",
+    "service_tier",
+    "size",
+    "source",
+    "vector_store_id",
+    "context_level",
+    "line_item",
+    "quantity_unit",
+)
+# endpoints whose model requests are counted with the completions that called them
+_CALLED = ("file_searches", "web_searches")
+
+
+def usage(row: Row, page: Page) -> Iterator[Read]:
+    """Yield the results of a bucket of usage."""
+    on, _ = _bucket(row)
+    for identity, result in _results(row):
+        try:
+            yield Record(identity, list(_usage(result, on)))
+        except Unusable as error:
+            yield Record(identity, dropped=str(error))
+
+
+def _bucket(row: Row) -> tuple[str, str]:
+    """Return first and last day of a bucket; its end is exclusive."""
+    first = day_of_epoch(row.get("start_time"), "start_time")
+    if is_null(row.get("end_time")):
+        return first, first
+    end = decimal(row["end_time"], "end_time") or Decimal(1)
+    return first, max(first, day_of_epoch(end - 1, "end_time"))
+
+
+def _results(row: Row) -> Iterator[tuple[tuple[object, ...], Row]]:
+    """Yield each result of a bucket with what tells it from the others."""
+    seen: dict[tuple[object, ...], list[Row]] = {}
+    found = row.get("results", row.get("result"))
+    for result in objects(found, "results"):
+        of = (
+            text(row.get("start_time")),
+            text(row.get("end_time")),
+            *(text(result.get(name)) for name in _DIMENSIONS),
+        )
+        # lines that agree in all dimensions but not in numbers are lines of their own
+        alike = seen.setdefault(of, [])
+        if result not in alike:
+            alike.append(result)
+        yield (*of, alike.index(result)), result
+
+
+def _usage(result: Row, on: str) -> Iterator[Usage]:
+    kind = text(result.get("object")).removeprefix("organization.usage.")
+    endpoint = kind.removesuffix(".result")
+    of = keys(
+        ("api_key", result.get("api_key_id")), ("project", result.get("project_id"))
+    )
+    person = text(result.get("user_id"))
+    model = text(result.get("model"))
+    counted = [
+        *_tokens(result),
+        (_count(result, "images"), "feature_events"),
+        (_count(result, "num_sessions"), "sessions"),
+    ]
+    if endpoint in _CALLED:
+        counted.append((_count(result, "num_requests"), "feature_events"))
+    else:
+        counted.append((_count(result, "num_model_requests"), "requests"))
+    for quantity, measured in counted:
+        if quantity:
+            yield Usage(
+                on, quantity, measured, VENDOR, "api", endpoint, model, person, of
+            )
+
+
+def _tokens(result: Row) -> Iterator[tuple[int, str]]:
+    cached = _count(result, "input_cached_tokens")
+    written = _count(result, "input_cache_write_tokens")
+    whole = _count(result, "input_tokens")
+    uncached = whole - cached - written
+    if not is_null(result.get("input_uncached_tokens")):
+        uncached = _count(result, "input_uncached_tokens")
+    if uncached < 0:
+        raise Unusable("more cached input tokens than input tokens")
+    yield uncached, "tokens_input_uncached"
+    yield cached, "tokens_cache_read"
+    yield written, "tokens_cache_write"
+    yield _count(result, "output_tokens"), "tokens_output"
+
+
+def _count(row: Row, name: str) -> int:
+    return int(count(row.get(name), name) or 0)
+
+
+def costs(row: Row, page: Page) -> Iterator[Read]:
+    """Yield the lines of a day of costs; credits are negative lines."""
+    first, last = _bucket(row)
+    for identity, result in _results(row):
+        try:
+            amount = mapping(result.get("amount"), "amount")
+            value = money(amount.get("value"), "amount.value")
+            if value is None:
+                yield Record(identity, dropped="no amount")
+                continue
+            item = text(result.get("line_item"))
+            spend = Spend(
+                first,
+                last,
+                value,
+                text(amount.get("currency")).upper() or "USD",
+                VENDOR,
+                item,
+                "billed",
+                category="credit" if value < 0 else "usage",
+                model=item.rpartition(", ")[0],
+                quantity=decimal(result.get("quantity"), "quantity"),
+                unit=text(result.get("quantity_unit")),
+                keys=keys(
+                    ("api_key", result.get("api_key_id")),
+                    ("project", result.get("project_id")),
+                ),
+            )
+        except Unusable as error:
+            yield Record(identity, dropped=str(error))
+        else:
+            yield Record(identity, [spend])
+
+
+def chatgpt(row: Row, page: Page) -> Iterator[Read]:
+    """Yield a person's week or month of ChatGPT; it stays whole, never spread."""
+    first = required_day(row.get("period_start"), "period_start")
+    last = required_day(row.get("period_end"), "period_end")
+    days = days_between(first, last) + 1
+    person = text(row.get("email")) or text(row.get("public_id"))
+    team = _first(row.get("department"))
+    of = keys(("user_id", row.get("public_id")), ("department", team))
+    facts: list[Fact] = []
+
+    def used(quantity: int, measured: str, feature: str = "", model: str = "") -> None:
+        if quantity:
+            facts.append(
+                Usage(
+                    first,
+                    quantity,
+                    measured,
+                    VENDOR,
+                    "chatgpt",
+                    feature,
+                    model,
+                    person,
+                    of,
+                    team,
+                    "",
+                    days,
+                )
+            )
+
+    whole = _count(row, "messages")
+    models = {
+        text(model): int(count(sent, "model_to_messages") or 0)
+        for model, sent in _literal(row.get("model_to_messages")).items()
+    }
+    if sum(models.values()) > whole:
+        models = {}
+    for model, sent in models.items():
+        used(sent, "messages", model=model)
+    used(whole - sum(models.values()), "messages")
+    for name in ("gpt", "tool", "project"):
+        used(_count(row, f"{name}_messages"), "feature_events", f"{name}_messages")
+    used(1 if truth(row.get("is_active")) else 0, "active")
+    account = text(row.get("public_id")) or person
+    yield Record((first, last, text(row.get("account_id")), account), facts)
+
+
+def _literal(value: object) -> Row:
+    """Return a map that was written with Python's or with JSON's quotes."""
+    if is_null(value):
+        return {}
+    written = text(value)
+    for read in (json.loads, ast.literal_eval):
+        try:
+            found = read(written)
+        except (ValueError, SyntaxError, MemoryError, RecursionError):
+            continue
+        if isinstance(found, dict):
+            return found
+    raise Unusable("model_to_messages is not a map")
+
+
+def _first(value: object) -> str:
+    """Return the one department of a person, "" where there is none or several."""
+    written = text(value)
+    if not written.startswith("["):
+        return written
+    names = [text(each) for each in listing(written.replace("'", '"'), "department")]
+    return names[0] if len(names) == 1 else ""
