@@ -1,0 +1,99 @@
+"""Which way a statement wants its measure to move."""
+
+import re
+
+from valuebook.analysis.statements.numerals import numeral_value
+from valuebook.analysis.statements.phrases import phrases
+from valuebook.analysis.statements.roles import Roles
+from valuebook.analysis.statements.sentence import Sentence
+
+_KEEP = phrases("""
+    keep; maintain; maintains; stay; stays; remain; remains; sustain; preserve; stick
+    to; at or (?:below|above); never more than; not exceed; halten; beibehalten;
+    maintenir; conserver; mantener; conservar
+    """)
+_DOWN = phrases(r"""
+    (?:fewer|less)(?! than); lower; shorter; down; smaller; cheaper; reduc\w+;
+    decreas\w+; cuts?; cutting; drop\w*; declin\w+; fall\w*; fell; halv\w+;
+    shorten\w*; minimi[sz]\w+; eliminat\w+; eradicat\w+; prevent\w*; avoid\w*;
+    slash\w*; lower\w+; saves?; saved; saving; weniger; senk\w+; reduzier\w+;
+    verringer\w+; verk\u00fcrz\w+; r\u00e9dui\w+; r\u00e9duction; baiss\w+; diminu\w+;
+    moins; reduc\w+; bajar; disminu\w+; menos; \u00e9limin\w+
+    """)
+_UP = phrases(r"""
+    (?<!or )more(?! than); higher; longer; (?<!sign )(?<!set )(?<!stand )up(?=
+    (?:by|from|\d)); larger; bigger; greater; faster; increas\w+; grow\w*; grew;
+    rais\w+; ris\w+; improv\w+; boost\w*; expan\w+; doubl\w+; tripl\w+; lift\w*;
+    enhanc\w+; (?<!or )better; strengthen\w*; accelerat\w+; gain\w*; additional;
+    steiger\w+; erh\u00f6h\w+; verbesser\w+; mehr; augment\w+; accro\u00ee\w+;
+    am\u00e9lior\w+; aument\w+; increment\w+; mejor\w*; m\u00e1s; duplic\w+;
+    extend\w*; widen\w*; deepen\w*
+    """)
+
+
+def direction(text: str, sentence: Sentence, found: Roles) -> str:
+    """Return increase, decrease, maintain, reach or none.
+
+    Two levels decide by their values; else the verb and words of change do; a level or
+    count without a sign of change is to be reached.
+
+    >>> from valuebook.analysis.statements.amounts import amounts
+    >>> from valuebook.analysis.statements.roles import roles
+    >>> from valuebook.analysis.statements.sentence import sentence
+    >>> def way(text):
+    ...     return direction(text, sentence(text), roles(text, amounts(text)))
+    >>> way("Support tickets per user down 15%"), way("NPS of 55"), way("NPS 42 -> 50")
+    ('decrease', 'reach', 'increase')
+    """
+    by_value = _by_value(found)
+    if by_value:
+        return by_value
+    if _KEEP.search(text) or (sentence.imperative and _is(sentence, "keep")):
+        return "maintain"
+    for name in ("up", "down"):
+        if sentence.imperative and _is(sentence, name) and not _is(sentence, "act"):
+            return "increase" if name == "up" else "decrease"
+    down, up = _DOWN.search(text), _UP.search(text)
+    if down and (not up or down.start() < up.start()):
+        return "decrease"
+    if up:
+        return "increase"
+    return "reach" if found.target is not None else "none"
+
+
+def _is(sentence: Sentence, verb_class: str) -> bool:
+    return sentence.verb is not None and sentence.verb.is_a(verb_class)
+
+
+def _by_value(found: Roles) -> str:
+    if found.target is None or found.baseline is None:
+        return ""
+    before, after = found.baseline.value, found.target.value
+    if before is None or after is None:
+        return ""
+    if found.target.unit != found.baseline.unit or before == after:
+        before, after = _in_seconds(found.baseline.text), _in_seconds(found.target.text)
+        if before is None or after is None or before == after:
+            return ""
+    return "increase" if after > before else "decrease"
+
+
+_SECONDS = {
+    "ms": 0.001,
+    "s": 1,
+    "sec": 1,
+    "min": 60,
+    "h": 3600,
+    "hour": 3600,
+    "day": 86400,
+}
+_SECONDS |= {"week": 604800, "month": 2629800, "year": 31557600}
+
+
+def _in_seconds(written: str) -> float | None:
+    """Return a duration in seconds, for comparing "4 hours" with "30 minutes"."""
+    value = numeral_value(written)
+    unit = re.search(r"(ms|sec|min|hour|day|week|month|year|h|s)\w*\s*$", written)
+    if value is None or unit is None:
+        return None
+    return value * _SECONDS[unit.group(1)]

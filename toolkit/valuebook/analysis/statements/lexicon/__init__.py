@@ -1,0 +1,1 @@
+"""The words that tell effort, things made, behaviour, performance and money apart."""

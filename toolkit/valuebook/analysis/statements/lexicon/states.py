@@ -1,0 +1,49 @@
+"""Words that say a thing is finished or in place, and words that judge how it is."""
+
+# The end of our own work: nothing is said of anybody using it.
+FINISHED = """
+abgeschlossen; accepted; accessible to; adopted as; agreed; announced; appointed;
+approved; archived; assigned; automated; available; built; catalogued; certified;
+closed; completado; complete; completed; compliant; conducted; configured; confirmed;
+connected to the platform; consolidated; constructed; covered; covered by; created;
+decommissioned; defined; delivered; deployed; designed; developed; digitized;
+disponible; documented; done; drafted; déployé; eingeführt; embedded; enabled;
+equipped; erstellt; established; fertiggestellt; filled; finalized; finished; fitted;
+funded; held; hired; implementado; implemented; in place; in production; in use by;
+included; installed; instrumented; integrated; introduced; labelled; launched; live;
+livré; made available; maintainable; mapped; merged; migrated; mis en place;
+monitored; moved; onboarded; opened; operational; organised; organized; passed;
+planted; prepared; presented; produced; publicado; published; publié; ready;
+rebranded; recorded; recruited; redesigned; refreshed; relaunched; released;
+restructured; retired; reviewed; rolled out; scheduled; sent; set up; shared; shipped;
+signed; signed off; standardised; standardized; submitted; supported; tagged;
+terminado; terminé; testable; tested; tracked; trained; transferred; translated;
+umgesetzt; understandable; up & running; up and running; updated; upgraded; verfügbar;
+verified; veröffentlicht; visible; written
+"""
+
+# A judgement by or about those affected, without a number.
+QUALITY = """
+accessible; affordable; attractive; besser; best; better; carbon-neutral; cheaper;
+cleaner; clear; confident; delighted; delightful; dependable; diverse; easier;
+easiest; easy; effective; efficient; effortless; einfacher; engaged; equal; excellent;
+facile; fair; fairer; fast; faster; favorite; fewer; fiable; frictionless; fácil;
+führend; go-to; great; greener; happier; happy; healthier; healthy; high-quality;
+higher; inclusive; independent; indispensable; leader; leading; less; lower; loyal;
+líder; meilleur; mejor; moins; more; most; motivated; must-have; más; number one; on;
+outstanding; performant; plus; preferred; productive; profitable; quick; quicker;
+rapide; recognized; reliable; resilient; respected; responsive; robust; rápido; safe;
+safer; satisfied; scalable; schneller; seamless; secure; self-sustaining; shorter;
+simple; simpler; smarter; smooth; stable; stronger; successful; sustainable; thriving;
+time; timely; trusted; understandable; valued; vibrant; within budget; world-class;
+zufrieden; zuverlässig
+"""
+
+# Done by those served, of their own accord, instead of by us.
+SELF = """
+again; contactless; digitally; electronically; in the app; in use; on their own;
+online; self-service; themselves; through the portal; unprompted; via the app;
+voluntarily; without help
+"""
+
+CLASSES = {"self": SELF, "finished": FINISHED, "quality": QUALITY}

@@ -1,0 +1,113 @@
+"""What a statement measures, in its own words, and the unit of a plain count."""
+
+import re
+
+from valuebook.analysis.statements.amounts import Amount
+from valuebook.analysis.statements.phrases import either, phrases
+from valuebook.analysis.statements.sentence import Sentence
+
+_LEADS_WORDS = either(r"""
+    and; to; we; will; ensure; that; there; are; is; have; has; the; our; an?; all;
+    every; each; at least; at most; more than; less than; fewer than; up to; over;
+    under; below; above; about; number of; percentage of; share of; proportion of;
+    of; in; by; from; new; total; average; another; additional; more; fewer; less;
+    lower; higher; around; approximately; der; die; das; den; le; la; les; el; los;
+    une?; una; de; des; du
+    """)
+_LEADS = re.compile(
+    rf"^(?:{_LEADS_WORDS}\s+|[<>=\u2264\u2265~+:;,.\-\u2013\u2022*#]\s*)+",
+    re.IGNORECASE,
+)
+_STOPS_WORDS = either("""
+    from; by; to; at; below; above; under; over; within; in less; less than;
+    more than; at least; of at least; than; down; up; vs; versus; compared; flat;
+    auf; um; von; unter; \u00fcber; de; \u00e0; en un; al; a
+    """)
+_STOPS = re.compile(
+    rf"\s*(?:#|[:;()]|,(?!\d)|(?:<|>|\u2264|\u2265|->)|(?<![-\w]){_STOPS_WORDS}\b(?=[^#]{{0,24}}#))",
+    re.IGNORECASE,
+)
+_TAIL_WORDS = either("""
+    of; is; are; be; to; by; from; at; for; in; with; and; or; the; an?; than; per;
+    on; within; as; under; over; below; above; between; will; reaches?; stays?;
+    goes; get; gets; von; auf; um; de; des; \u00e0; en; un; al
+    """)
+_TAIL = re.compile(
+    rf"(?:\s+{_TAIL_WORDS})+\W*$",
+    re.IGNORECASE,
+)
+_SCORES = phrases("""
+    nps; csat; enps; score; rating; index; satisfaction; promoter
+    """)
+
+
+_CHANGE_IN_WORDS = either("""
+    increase; reduction; decrease; improvement; growth; rise; drop; decline; cut;
+    uplift; r\u00e9duction; augmentation; baisse; aumento; reducci\u00f3n
+    """)
+_CHANGE_IN = re.compile(
+    rf"^(?:an? )?(?:#\s*)?{_CHANGE_IN_WORDS} (?:in|of|de|des|du|del)\s+",
+    re.IGNORECASE,
+)
+
+
+def measure(main: str, sentence: Sentence) -> str:
+    """Return the words that name what is measured, or nothing.
+
+    `main` is the clause that holds the target, with `#` for its amounts.
+
+    >>> from valuebook.analysis.statements.sentence import sentence
+    >>> def named(main): return measure(main, sentence(main))
+    >>> named("Reduce the number of support tickets by #")
+    'support tickets'
+    >>> named("# of users complete the tour")
+    'users complete the tour'
+    """
+    text = _CHANGE_IN.sub("", _behind_the_verb(main.strip(), sentence))
+    text = _CHANGE_IN.sub("", _LEADS.sub("", text.strip()))
+    stop = _STOPS.search(text)
+    if stop and stop.start() > 0:
+        text = text[: stop.start()]
+    return _TAIL.sub("", " ".join(text.split())).strip(" .,;:-\u2013\"'")
+
+
+def _behind_the_verb(text: str, sentence: Sentence) -> str:
+    """Return what the verb acts on, where the statement turns on that."""
+    verb = sentence.verb
+    if verb is None or sentence.head is not sentence.object:
+        return text
+    place = text.find(verb.text)
+    return text[place + len(verb.text) :] if place >= 0 else text
+
+
+_COUNTED = re.compile(r"\s*(?:or more |\+ ?)?((?:[^\W\d_][\w'/-]*\s?){1,4})")
+_SMALL_WORDS = either("""
+    a; an; per; in; of; on; at; to; by; for; from; with; and; or; that; who; which;
+    within; is; are; have; has; across; into; under; over; each; every; this; as;
+    the; de; en; para; por; pour; im; in; pro; mit
+    """)
+_SMALL = re.compile(
+    rf"\s?\b{_SMALL_WORDS}\b.*$",
+    re.IGNORECASE,
+)
+
+
+def unit(target: Amount | None, text: str, measure: str) -> str:
+    """Return the unit of the target; a plain count has the unit of what is counted.
+
+    >>> from valuebook.analysis.statements.amounts import amounts
+    >>> text = "Publish 20 long articles on pricing"
+    >>> unit(amounts(text)[0], text, "long articles on pricing")
+    'articles'
+    """
+    if target is None:
+        return ""
+    if target.unit:
+        return target.unit
+    behind = text[target.end :]
+    if _SCORES.search(measure) or _SCORES.search(behind[:20]):
+        return "points"
+    counted = _COUNTED.match(behind)
+    named = _SMALL.sub("", counted.group(1)).split() if counted else []
+    named = named or _SMALL.sub("", measure).split()
+    return named[-1].casefold() if named else ""

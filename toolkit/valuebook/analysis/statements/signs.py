@@ -1,0 +1,232 @@
+"""What in a statement speaks for effort, a deliverable, behaviour or performance.
+
+Each sign is a short phrase that a person can check against the sentence; how much each
+one counts for which level stands in `weights`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from valuebook.analysis.statements.amounts import Amount
+from valuebook.analysis.statements.clauses import Clauses
+from valuebook.analysis.statements.lexicon.terms import word_set
+from valuebook.analysis.statements.phrases import phrases
+from valuebook.analysis.statements.sentence import Sentence
+from valuebook.analysis.statements.words import Word, words
+
+OURS = frozenset({"work", "deliverable", "capacity", "case", "us"})
+_MOVES = ("up", "down", "keep", "end", "reach", "win", "become")
+_NOT_COMMANDS = frozenset({"choose", "function"})
+_LESS = word_set(
+    "reduction fewer less lower shorter down drop decline cut decreased reduced "
+    "lowered minus falling smaller réduction baisse senkung reduzierung reducción "
+    "weniger menos moins"
+)
+_MORE = word_set(
+    "increase growth higher longer up rise uplift gain improvement increased improved "
+    "rising larger bigger steigerung erhöhung aumento augmentation hausse mehr más"
+)
+_RATE = re.compile(
+    r"\b(?:per|each|every|a|pro|por|par) (?:week|month|quarter|year|day|sprint|woche"
+    r"|monat|mes|mois)\b|\b(?:monthly|weekly|quarterly|daily)\b",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    r"(?:\b(?:within|under|less than|in|below|at most|no more than|more than|maximum"
+    r"|innerhalb|en menos de|menos de|moins de|unter)|[<\u2264])\s*(?:an? |the "
+    r"|average |of )*#",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"#\s*\+?\s*(?:of|de|der|des|del)\b", re.IGNORECASE)
+_TWO_LEVELS = re.compile(
+    r"\b(?:from|von|de|desde)\b.*\b(?:to|auf|a|\u00e0|al)\b", re.IGNORECASE
+)
+_IN_PLACE = phrases("""
+    in place; is live; are live; go(?:es)? live; up (?:and|&) running; exists?; ready;
+    ha(?:s|ve) been; switched on; turned on; rolled out; available
+    """)
+_BETTER = phrases(r"""
+    faster; quicker; sooner; earlier; cheaper; more often; more frequently; on time;
+    in time; more (?:value|quickly|efficiently|reliably); better; simpler; easier;
+    schneller; plus vite; \u00e0 temps; p\u00fcnktlich; a tiempo
+    """)
+_RANK = re.compile(
+    r"\b(?:top[- ](?:#|\d+)|rank(?:ed|ing|s)?|league table|number one|no\. ?1)\b",
+    re.IGNORECASE,
+)
+_ENDINGS = re.compile(
+    r"(?:tion|sion|ment|ing|ity|ness|ance|ence|er|or|ist|ship|al|age|ung|keit|heit|dad"
+    r"|ci\u00f3n|t\u00e9)$"
+)
+
+
+def signs(
+    sentence: Sentence, clauses: Clauses, amounts: tuple[Amount, ...]
+) -> dict[str, float]:
+    """Return the signs in a statement with their strength, 1 for a plain sign.
+
+    >>> from valuebook.analysis.statements.clauses import clauses
+    >>> from valuebook.analysis.statements.sentence import sentence
+    >>> cut = clauses("Reduce response time")
+    >>> found = signs(sentence(cut.main), cut, ())
+    >>> found["command down"], found["moved performance"]
+    (1.0, 1.0)
+    """
+    found: dict[str, float] = {}
+    for name, strength in _all(sentence, clauses, amounts):
+        found[name] = max(found.get(name, 0.0), strength)
+    return found
+
+
+def _all(
+    sentence: Sentence, clauses: Clauses, amounts: tuple[Amount, ...]
+) -> Iterator[tuple[str, float]]:
+    yield "any statement", 1.0
+    yield from _of_the_verb(sentence)
+    yield from _of_the_head(sentence)
+    yield from _of_those_who_act(sentence)
+    yield from _of_the_amount(sentence, clauses, amounts)
+    yield from _of_the_rest(clauses)
+    yield from _of_other_words(sentence)
+
+
+def _spread(
+    prefix: str, classes: tuple[str, ...], strength: float = 1.0
+) -> Iterator[tuple[str, float]]:
+    """Yield one sign per class; an ambiguous word counts in part for each."""
+    for each in classes:
+        yield f"{prefix} {each}", strength / len(classes)
+
+
+def _classes(word: Word | None) -> tuple[str, ...]:
+    if word is None:
+        return ("nothing",)
+    return word.classes or ("unknown",)
+
+
+def _use_of_head(sentence: Sentence) -> str:
+    """Return how the head is used: made, measured, moved, or stated as a level."""
+    verb = sentence.verb
+    if verb is None:
+        return "stated" if sentence.has is None else "having"
+    if not sentence.imperative:
+        return "finished" if sentence.passive else "acting"
+    if verb.is_a("measure"):
+        return "measured"
+    if verb.is_a(*_MOVES) and not verb.is_a("act"):
+        return "moved"
+    return "made"
+
+
+def _of_the_verb(sentence: Sentence) -> Iterator[tuple[str, float]]:
+    verb = sentence.verb
+    if verb is None:
+        return
+    if verb.kind == "other":
+        yield "command unknown", 1.0
+        return
+    classes = verb.classes
+    if sentence.imperative and not set(classes) <= _NOT_COMMANDS:
+        classes = tuple(each for each in classes if each not in _NOT_COMMANDS)
+    yield from _spread("command" if sentence.imperative else "verb", classes)
+    if sentence.passive:
+        yield "passive", 1.0
+        yield from _spread("passive", classes)
+    if sentence.able:
+        yield "somebody can", 1.0
+
+
+def _of_the_head(sentence: Sentence) -> Iterator[tuple[str, float]]:
+    use, head = _use_of_head(sentence), sentence.head
+    sure = 0.5 if head is not None and head.kind == "other" else 1.0
+    yield from _spread(use, _classes(head), sure)
+    yield from _spread("about", _classes(head), sure / 2)
+    if head is not None and not head.classes and (found := _ENDINGS.search(head.key)):
+        yield f"{use} -{found.group()}", 1.0
+
+
+def _of_those_who_act(sentence: Sentence) -> Iterator[tuple[str, float]]:
+    subject, verb = sentence.subject, sentence.verb
+    if sentence.has is not None:
+        yield from _spread("has", _classes(sentence.has))
+    if sentence.agent is not None and sentence.agent.is_a("audience"):
+        yield "done by outsiders", 1.0
+    head = sentence.head
+    if sentence.relative is not None and head is not None and head.is_a("audience"):
+        yield "outsiders who act", 1.0
+    if sentence.imperative or verb is None or subject is None:
+        return
+    for who, among in (
+        ("our product", ("deliverable",)),
+        ("we", ("us", "capacity")),
+        ("outsiders", ("audience",)),
+    ):
+        if subject.is_a(*among):
+            yield from _spread(who, verb.classes)
+            yield from _spread(f"{who} with", _classes(sentence.object))
+            return
+
+
+def _of_the_amount(
+    sentence: Sentence, clauses: Clauses, amounts: tuple[Amount, ...]
+) -> Iterator[tuple[str, float]]:
+    inside = [each for each in amounts if each.start < clauses.cut]
+    kind = inside[0].kind if inside else "no number"
+    classes = _classes(sentence.head)
+    yield f"number {kind}", 1.0
+    yield f"{_use_of_head(sentence)}, number {kind}", 0.7
+    yield from _spread(f"number {kind} of", classes)
+    if _SHARE.search(clauses.main):
+        yield from _spread("share of", classes)
+    if any(each.kind == "duration" for each in inside) and _WITHIN.search(clauses.main):
+        yield "within a time", 1.0
+        for each in classes:
+            yield f"within a time, {each}", 1.0
+    if len(inside) > 1 and _TWO_LEVELS.search(clauses.main):
+        yield "from one level to another", 1.0
+    if _RATE.search(clauses.main):
+        yield from _spread("rate of", classes)
+
+
+def _of_the_rest(clauses: Clauses) -> Iterator[tuple[str, float]]:
+    if not clauses.kind:
+        return
+    nouns = [each for each in words(clauses.rest) if each.kind == "noun"]
+    named = sorted({name for each in nouns for name in each.classes})
+    effects = [name for name in named if name not in OURS]
+    quantified = "#" in clauses.rest and clauses.kind in {"effect", "purpose"}
+    if quantified and (effects or clauses.kind == "effect"):
+        yield f"quantified {clauses.kind}", 1.0
+        for each in effects:
+            yield f"quantified effect on {each}", 1.0
+        return
+    yield f"plain {clauses.kind}", 1.0
+    if clauses.kind == "effect":
+        for each in named:
+            yield f"plain effect on {each}", 0.5
+
+
+def _of_other_words(sentence: Sentence) -> Iterator[tuple[str, float]]:
+    main = " ".join(each.text for each in sentence.words)
+    head = _classes(sentence.head)
+    for word in sentence.words:
+        if word.kind == "noun":
+            for each in word.classes:
+                yield f"names {each}", 0.5
+        for each in word.state:
+            yield f"word {each}", 1.0
+            if each == "finished" and not sentence.imperative:
+                for name in head:
+                    yield f"finished {name}", 1.0
+        folded = word.text.casefold()
+        if folded in _LESS or folded in _MORE:
+            yield "less of it" if folded in _LESS else "more of it", 1.0
+            for name in head:
+                yield f"moved {name}", 1.0
+    for name, pattern in (
+        ("in place", _IN_PLACE),
+        ("a rank", _RANK),
+        (f"{_use_of_head(sentence)} faster or better", _BETTER),
+    ):
+        if pattern.search(main):
+            yield name, 1.0
