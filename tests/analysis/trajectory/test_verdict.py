@@ -44,16 +44,24 @@ def test_an_alarm_stands_until_the_evidence_is_gone():
     ]
 
 
-def test_on_trajectory_is_said_when_sure_and_kept_while_likelier_than_not():
-    looks = [look(on_plan=chance) for chance in (0.6, 0.7, 0.6, 0.4, 0.6)]
+def test_on_trajectory_is_said_when_sure_and_kept_until_doubtful():
+    looks = [look(on_plan=chance) for chance in (0.7, 0.8, 0.7, 0.5, 0.7)]
     on, unknown = "on_trajectory", "insufficient_evidence"
     assert said(*looks) == [unknown, on, on, unknown, unknown]
 
 
-def test_after_the_target_date_likelier_than_not_is_enough():
-    assert said(look(on_plan=0.5), due=True) == ["on_trajectory"]
+def test_after_the_target_date_the_likeliest_is_said():
+    likeliest, second = (
+        {"on_plan": 0.4, "shortfall": 0.3},
+        {"on_plan": 0.3, "shortfall": 0.4},
+    )
+    assert said(look(**likeliest), due=True) == ["on_trajectory"]
+    assert said(look(**second), due=True) == ["insufficient_evidence"]
+    late = {"shortfall": 0.3, "slow_start": 0.5}
+    assert said(look(6, **late), due=True) == ["slow_start"]
+    assert said(look(6, **late)) == ["off_plan_undetermined"]
 
 
 def test_exceeding_is_named_unless_a_shortfall_is_likelier():
-    assert said(look(1, 8, exceeding=0.9)) == ["exceeding"]
-    assert said(look(6, 8, shortfall=0.9)) == ["structural_shortfall"]
+    assert said(look(1, 6, exceeding=0.9)) == ["exceeding"]
+    assert said(look(6, 6, shortfall=0.9)) == ["structural_shortfall"]

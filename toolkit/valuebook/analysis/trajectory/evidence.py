@@ -26,6 +26,10 @@ _SELDOM = 3e-5  # chance at which a level under a path is left out of the foreca
 _BINS = 160
 _FINE = 121
 _TINY = 1e-300
+_JOLT_MONTHS = 3.0
+_MOST_JOLTS = 36  # months from go-live in which one may begin
+_JOLT_CHANCE = 0.01  # a month
+_STEADY = 0.02  # share of on plan from which a path or level may be jolted
 
 Indices = npt.NDArray[np.intp]
 
@@ -80,20 +84,26 @@ class Look:
 def evidence(plan: Plan, seen: Observations) -> list[Look]:
     """Return what is known at go-live and after each observation from then on."""
     ways = paths(plan)
+    spread = np.stack([each for _, each in hypotheses(ways).items()])
+    live = seen.times[seen.history :]
+    begins = np.arange(min(_MOST_JOLTS, int(live[-1]) + 1 if len(live) else 0))
+    passed = live[:, None] - begins
+    steady = np.flatnonzero(spread[0].sum(axis=1) > _STEADY)
     series = Series(
         times=seen.times,
         values=seen.shares,
-        paths=path_shares(ways, seen.times[seen.history :]),
+        paths=path_shares(ways, live),
         step=CADENCES[plan.cadence],
         target_time=plan.target_time,
         target_paths=path_shares(ways, np.array([plan.target_time]))[0],
+        jolts=((passed >= 0) & (passed < _JOLT_MONTHS)).astype(float),
+        steady=steady,
     )
     terms = weighed(series)
-    spread = np.stack([each for _, each in hypotheses(ways).items()])
-    return [_look(terms, spread, look) for look in range(len(terms.freedom))]
+    return [_look(terms, spread, steady, look) for look in range(len(terms.freedom))]
 
 
-def _look(terms: Terms, spread: Numbers, look: int) -> Look:
+def _look(terms: Terms, spread: Numbers, steady: Indices, look: int) -> Look:
     kept = _likely(terms, look)
     freedom = terms.freedom[look]
     squares = (
@@ -105,16 +115,22 @@ def _look(terms: Terms, spread: Numbers, look: int) -> Look:
     likelihood = np.log(squares)
     likelihood *= -freedom / 2
     likelihood += terms.log_weight[look, kept[0], None, None]
-    likelihood -= likelihood.max()
+    best = float(likelihood.max())
+    likelihood -= best
     np.exp(likelihood, out=likelihood)
     told = spread[:, kept[1]]
     each = np.einsum("hkf,kf->h", told, likelihood.sum(axis=0)) + _TINY
+    plainly = each[0]
+    begun, jolted = _jolts(terms, spread[0], steady, look, best)
+    each[0] = (1 - _JOLT_CHANCE * begun) * plainly + _JOLT_CHANCE * jolted
     marginal = dict(zip(PRIOR, each, strict=True))
     behind = sum(share * marginal[name] for name, share in _BEHIND.items())
     otherwise = sum(share * marginal[name] for name, share in _NOT_EXCEEDING.items())
     chances = {name: PRIOR[name] * each for name, each in marginal.items()}
     everything = sum(chances.values())
-    likelihood *= np.einsum("h,hkf->kf", list(PRIOR.values()), told)
+    prior = np.array(list(PRIOR.values()))
+    prior[0] *= marginal["on_plan"] / plainly
+    likelihood *= np.einsum("h,hkf->kf", prior, told)
     at = np.nonzero(likelihood > _SELDOM * everything)
     held = likelihood[at]
     structure, path = kept[0][at[0]], kept[1][at[1]]
@@ -128,6 +144,35 @@ def _look(terms: Terms, spread: Numbers, look: int) -> Look:
         + LEVELS[at[2]] * terms.slope[look, structure, path],
         variance=noise * terms.spread[look, structure],
     )
+
+
+def _jolts(
+    terms: Terms, on_plan: Numbers, steady: Indices, look: int, best: float
+) -> tuple[int, float]:
+    """Return how many jolts may have begun, and the likelihood of on plan with each.
+
+    A jolt is a disturbance of three months that has nothing to do with the plan. It
+    may begin in any month from go-live on, each with the same small chance. The
+    likelihoods are added up.
+    """
+    begun = np.flatnonzero(terms.jolt_weight[look].min(axis=0) < 0)
+    if not len(begun):
+        return 0, 0.0
+    near = np.flatnonzero(on_plan.sum(axis=0) > _STEADY)
+    levels, chance = LEVELS[near], on_plan[np.ix_(steady, near)]
+    total = terms.total[look][:, None, None]
+    cross = terms.cross[look][:, steady, None]
+    square = terms.square[look][:, steady, None]
+    squares = np.maximum(total - 2 * cross * levels + square * levels**2, _TINY)
+    gap = terms.jolted[look][:, begun, None, None]
+    path = terms.jolted_path[look][:, begun][..., None]
+    share = terms.jolt_share[look][:, begun, None, None]
+    left = squares[:, None] - (gap - path * levels) ** 2 * share
+    weight = terms.log_weight[look][:, None] + terms.jolt_weight[look][:, begun]
+    half = terms.freedom[look] / 2
+    jolted = weight[:, :, None, None] - half * np.log(np.maximum(left, _TINY))
+    likelihood = np.exp(jolted - best).sum(axis=(0, 1))
+    return len(begun), float((likelihood * chance).sum())
 
 
 def _likely(terms: Terms, look: int) -> tuple[Indices, Indices]:

@@ -10,22 +10,26 @@ the right Haar prior, so units and scale drop out.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
+import numpy.typing as npt
 
 from valuebook.analysis.trajectory.plan import Numbers
 
 LEAST_HISTORY = 6
 """Observations before go-live that are needed to know the noise."""
 
-_AUTOCORRELATIONS = (0.0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9)
-_AUTOCORRELATION_WEIGHTS = (1.0, 1.0, 1.0, 1.0, 0.8, 0.5, 0.25)
+_AUTOCORRELATIONS = (0.0, 0.2, 0.4, 0.6, 0.8)
+_AUTOCORRELATION_WEIGHTS = (1.0, 1.0, 1.0, 0.8, 0.4)
+_GROWTHS = ((1.0, 0.8), (1.6, 0.2))  # of the noise at go-live, chance
 _SEASONS = ((0.0, 0.5), (0.7, 0.2), (3.0, 0.3))  # size in noise sd, chance
-_TRENDS = ((False, 0.9), (True, 0.1))
+_TRENDS = ((False, 0.85), (True, 0.15))
 _NEGLIGIBLE = 0.002  # chance, against the best structure, below which one is dropped
 _HARMONICS = np.array([1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6], dtype=float)
 _USUAL_NOISE = 0.3  # of the promised change; stands in for history that is not there
 _LEAST_NOISE = 0.02  # of the promised change; no ramp is known more exactly
+_JOLT_PRECISION = 1 / 2.5**2  # a jolt is as large as 2.5 standard deviations
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ class Structure:
     """One way in which the measure may move by itself."""
 
     autocorrelation: float
+    growth: float
     season: float
     trend: bool
     chance: float
@@ -55,7 +60,9 @@ class Structure:
 class Series:
     """The data of one measure: times in months, values, and paths in columns.
 
-    `paths` are the shares at the times from go-live on; before it all are 0.
+    `paths` are the shares at the times from go-live on; before it all are 0. So are
+    `jolts`, which are 1 where a passing disturbance would last. `steady` are the
+    paths that may be jolted.
     """
 
     times: Numbers
@@ -64,6 +71,8 @@ class Series:
     step: float
     target_time: float
     target_paths: Numbers
+    jolts: Numbers
+    steady: npt.NDArray[np.intp]
 
     @property
     def history(self) -> int:
@@ -84,6 +93,9 @@ class Terms:
     expected level at the target date is `mean` + f `slope`, with variance `spread`
     x noise variance. The likelihood is `log_weight` - `freedom` / 2 x the logarithm
     of the sum of squares. Only `cross`, `square` and `slope` differ by path.
+
+    A jolt takes (`jolted` - f `jolted_path`)^2 `jolt_share` off the sum of squares
+    and adds `jolt_weight` to the logarithm of the likelihood.
     """
 
     freedom: Numbers
@@ -94,16 +106,27 @@ class Terms:
     mean: Numbers
     slope: Numbers
     spread: Numbers
+    jolted: Numbers
+    jolted_path: Numbers
+    jolt_share: Numbers
+    jolt_weight: Numbers
 
 
 def structures() -> list[Structure]:
     """Return every structure with its chance before anything is seen."""
     total = sum(_AUTOCORRELATION_WEIGHTS)
     return [
-        Structure(autocorrelation, season, trend, weight / total * often * seldom)
+        Structure(
+            autocorrelation,
+            growth,
+            season,
+            trend,
+            weight / total * grown * often * seldom,
+        )
         for autocorrelation, weight in zip(
             _AUTOCORRELATIONS, _AUTOCORRELATION_WEIGHTS, strict=True
         )
+        for growth, grown in _GROWTHS
         for season, often in _SEASONS
         for trend, seldom in _TRENDS
     ]
@@ -123,13 +146,9 @@ def weighed(series: Series) -> Terms:
     ahead = _regressors(np.array([series.target_time]))[0]
     ahead[2:] = 0.0  # the level at the target date is meant without its season
     found = []
-    for autocorrelation in _AUTOCORRELATIONS:
-        sums = _Sums(series, regressors, autocorrelation)
-        found += [
-            _Fit(each, sums, anchor, floor)
-            for each in structures()
-            if each.autocorrelation == autocorrelation
-        ]
+    for (phi, growth), alike in groupby(structures(), _whitening):
+        sums = _Sums(series, regressors, phi, growth)
+        found += [_Fit(each, sums, anchor, floor) for each in alike]
     kept = _plausible(found, freedom[0])
     return Terms(
         freedom,
@@ -137,6 +156,10 @@ def weighed(series: Series) -> Terms:
         total=np.stack([fit.total for fit in kept], axis=1),
         **_by_path(series, ahead, kept),
     )
+
+
+def _whitening(structure: Structure) -> tuple[float, float]:
+    return structure.autocorrelation, structure.growth
 
 
 def _regressors(times: Numbers) -> Numbers:
@@ -149,17 +172,21 @@ def _regressors(times: Numbers) -> Numbers:
 class _Sums:
     """Running inner products of whitened data, read off at each look."""
 
-    def __init__(self, series: Series, regressors: Numbers, phi: float) -> None:
-        self.start = series.history
+    def __init__(
+        self, series: Series, regressors: Numbers, phi: float, growth: float
+    ) -> None:
+        self.start, self.growth = series.history, growth
+        size = np.where(series.times < 0, 1.0, growth)
         self.carried = phi ** (np.diff(series.times) / series.step)
         self.fresh = np.sqrt(1 - self.carried**2)
-        self.x = self._whitened(regressors)
-        self.y = self._whitened(series.values[:, None])[:, 0]
+        self.x = self._whitened(regressors / size[:, None])
+        self.y = self._whitened((series.values / size)[:, None])[:, 0]
         self.xx = self._running(self.x[:, :, None] * self.x[:, None, :])
         self.xy = self._running(self.x * self.y[:, None])
         self.yy = self._running(self.y**2)
         first = np.zeros(min(len(self.x), 1))
-        self.log_det = self._running(np.concatenate([first, 2 * np.log(self.fresh)]))
+        logs = np.concatenate([first, 2 * np.log(self.fresh)]) + 2 * np.log(size)
+        self.log_det = self._running(logs)
 
     def _whitened(self, columns: Numbers) -> Numbers:
         white = columns.copy()
@@ -172,26 +199,38 @@ class _Sums:
         before = products[: self.start].sum(axis=0, keepdims=True)
         return np.cumsum(np.concatenate([before, products[self.start :]]), axis=0)
 
-    def with_paths(self, paths: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-        """Return the running products of paths with regressors, themselves, values."""
+    def live(self, columns: Numbers) -> Numbers:
+        """Return columns that are 0 before go-live, whitened, from there on."""
         start = self.start
-        white = paths.copy()
-        if start:
-            white[:1] /= self.fresh[start - 1 : start, None]
-        later = slice(start, None) if start else slice(None)
-        carried, fresh = self.carried[later, None], self.fresh[later, None]
-        white[1:] = (paths[1:] - carried * paths[:-1]) / fresh
-        x, y = self.x[start:], self.y[start:]
-        products = (
-            x[:, :, None] * white[:, None, :],
-            white**2,
-            white * y[:, None],
+        white = columns / self.growth
+        white[1:] -= self.carried[start:, None] * columns[:-1] / self.growth
+        fresh = self.fresh[max(start - 1, 0) :, None]
+        white[len(white) - len(fresh) :] /= fresh
+        return white
+
+    def along(self, left: Numbers, right: Numbers) -> Numbers:
+        """Return the running products of the columns of two whitened tables."""
+        products = left[:, :, None] * right[:, None, :]
+        return np.concatenate(
+            [np.zeros((1, *products.shape[1:])), np.cumsum(products, axis=0)]
         )
-        xr, rr, ry = (
-            np.concatenate([np.zeros((1, *each.shape[1:])), np.cumsum(each, axis=0)])
-            for each in products
-        )
-        return xr, rr, ry
+
+
+class _Products:
+    """Running products of paths and jolts with all that is whitened alike."""
+
+    def __init__(self, sums: _Sums, series: Series) -> None:
+        x, y = sums.x[series.history :], sums.y[series.history :, None]
+        r, q = sums.live(series.paths), sums.live(series.jolts)
+        steady = r[:, series.steady]
+        self.xr, self.xq = sums.along(x, r), sums.along(x, q)
+        self.ry, self.qy = sums.along(r, y)[:, :, 0], sums.along(q, y)[:, :, 0]
+        self.rr, self.qq = self._squares(r), self._squares(q)
+        self.qr = sums.along(q, steady)
+
+    def _squares(self, columns: Numbers) -> Numbers:
+        none = np.zeros((1, columns.shape[1]))
+        return np.concatenate([none, np.cumsum(columns**2, axis=0)])
 
 
 class _Fit:
@@ -226,23 +265,28 @@ def _by_path(
     series: Series, ahead: Numbers, kept: Sequence[_Fit]
 ) -> dict[str, Numbers]:
     """Return the terms that need the paths or the regressors at the target date."""
-    products = {fit.sums: fit.sums.with_paths(series.paths) for fit in kept}
-    cross, square, mean, slope, spread = [], [], [], [], []
-    for fit in kept:
-        xr, rr, ry = products[fit.sums]
-        xr = xr[:, fit.columns]
-        at_target = ahead[fit.columns]
-        of_ahead = fit.inverse @ at_target
-        cross.append(ry - (fit.of_y[:, None, :] @ xr)[:, 0])
-        square.append(rr - np.einsum("lik,lik->lk", xr, fit.inverse @ xr))
-        mean.append(fit.of_y @ at_target)
-        slope.append(series.target_paths - (of_ahead[:, None, :] @ xr)[:, 0])
-        spread.append(np.maximum(of_ahead @ at_target, 0.0))
-    stacked = {
-        "cross": cross,
-        "square": square,
-        "mean": mean,
-        "slope": slope,
-        "spread": spread,
+    sums = {fit.sums for fit in kept}
+    products = {each: _Products(each, series) for each in sums}
+    told = [_told_by_path(fit, products[fit.sums], series, ahead) for fit in kept]
+    return {name: np.stack([each[name] for each in told], axis=1) for name in told[0]}
+
+
+def _told_by_path(
+    fit: _Fit, products: _Products, series: Series, ahead: Numbers
+) -> dict[str, Numbers]:
+    xr, xq = products.xr[:, fit.columns], products.xq[:, fit.columns]
+    at_target = ahead[fit.columns]
+    of_ahead, of_y = (fit.inverse @ at_target)[:, None, :], fit.of_y[:, None, :]
+    of_q = fit.inverse @ xq
+    left = products.qq - np.einsum("liq,liq->lq", xq, of_q)
+    return {
+        "cross": products.ry - (of_y @ xr)[:, 0],
+        "square": products.rr - np.einsum("lik,lik->lk", xr, fit.inverse @ xr),
+        "mean": fit.of_y @ at_target,
+        "slope": series.target_paths - (of_ahead @ xr)[:, 0],
+        "spread": np.maximum(of_ahead[:, 0] @ at_target, 0.0),
+        "jolted": products.qy - (of_y @ xq)[:, 0],
+        "jolted_path": products.qr - of_q.transpose(0, 2, 1) @ xr[:, :, series.steady],
+        "jolt_share": 1 / (left + _JOLT_PRECISION),
+        "jolt_weight": -0.5 * np.log1p(left / _JOLT_PRECISION),
     }
-    return {name: np.stack(each, axis=1) for name, each in stacked.items()}

@@ -7,11 +7,11 @@ from valuebook.analysis.trajectory.evidence import Look
 
 ALARM_LINE = 6.0
 """Evidence against plan at which an alarm is raised."""
-EXCEEDING_LINE = 8.0
+EXCEEDING_LINE = 6.0
 _ALL_CLEAR = 1.0  # evidence below which an alarm is withdrawn
-_SETTLED = 0.80  # chance at which the cause of an alarm is named
-_ON_PLAN = 0.70  # chance at which an initiative is said to be on its trajectory
-_LIKELIER_THAN_NOT = 0.50  # chance at which it stays so, or is so once all is due
+_SETTLED = 0.80  # chance at which a cause is named, or on trajectory is said
+_STEADY = 0.60  # chance at which on trajectory stays said
+_ONCE_DUE = 0.60  # chance at which a cause is named after the target date
 
 
 class TrajectoryVerdict(StrEnum):
@@ -29,25 +29,23 @@ def verdicts(looks: Sequence[Look], due: Sequence[bool]) -> list[TrajectoryVerdi
     """Return the verdict at each look; `due` says which were after the target date.
 
     An alarm once raised stands until the evidence against plan falls below 1, and
-    on trajectory until it is no longer likelier than not, so that a verdict does not
-    flicker. While an alarm stands the cause is named where the data separate a slow
-    start from a shortfall.
+    on trajectory until it becomes doubtful, so that a verdict does not flicker.
+    While an alarm stands the cause is named where the data separate a slow start
+    from a shortfall. After the target date the likeliest is said.
     """
     said: list[TrajectoryVerdict] = []
     behind = exceeding = False
     for look, is_due in zip(looks, due, strict=True):
         behind = _stands(behind, look.behind, ALARM_LINE)
         exceeding = _stands(exceeding, look.exceeding, EXCEEDING_LINE)
-        steady = said[-1:] == [TrajectoryVerdict.ON_TRAJECTORY]
-        line = _LIKELIER_THAN_NOT if is_due or steady else _ON_PLAN
-        said.append(
-            _alarm(look, behind=behind, exceeding=exceeding)
-            or (
-                TrajectoryVerdict.ON_TRAJECTORY
-                if look.chances["on_plan"] >= line
-                else TrajectoryVerdict.INSUFFICIENT_EVIDENCE
-            )
-        )
+        settled = _ONCE_DUE if is_due else _SETTLED
+        if exceeding and _exceeds(look, behind):
+            said.append(TrajectoryVerdict.EXCEEDING)
+        elif behind:
+            said.append(_cause(look, settled))
+        else:
+            steady = said[-1:] == [TrajectoryVerdict.ON_TRAJECTORY]
+            said.append(_calm(look, is_due, _STEADY if steady else _SETTLED))
     return said
 
 
@@ -55,17 +53,25 @@ def _stands(raised: bool, evidence: float, line: float) -> bool:
     return evidence >= line or (raised and evidence >= _ALL_CLEAR)
 
 
-def _alarm(look: Look, *, behind: bool, exceeding: bool) -> TrajectoryVerdict | None:
-    """Return what the alarms that stand come to, or None where none does."""
-    chance = look.chances
-    short = chance["shortfall"] + chance["erosion"]
-    late = chance["slow_start"]
-    if exceeding and (not behind or chance["exceeding"] > short + late):
-        return TrajectoryVerdict.EXCEEDING
-    if not behind:
-        return None
-    if short >= _SETTLED * (short + late):
+def _exceeds(look: Look, behind: bool) -> bool:
+    less = sum(look.chances[name] for name in ("shortfall", "erosion", "slow_start"))
+    return not behind or look.chances["exceeding"] > less
+
+
+def _cause(look: Look, settled: float) -> TrajectoryVerdict:
+    """Return why a measure is behind plan, where the data tell."""
+    short = look.chances["shortfall"] + look.chances["erosion"]
+    late = look.chances["slow_start"]
+    if short >= settled * (short + late):
         return TrajectoryVerdict.STRUCTURAL_SHORTFALL
-    if late >= _SETTLED * (short + late):
+    if late >= settled * (short + late):
         return TrajectoryVerdict.SLOW_START
     return TrajectoryVerdict.OFF_PLAN_UNDETERMINED
+
+
+def _calm(look: Look, is_due: bool, line: float) -> TrajectoryVerdict:
+    """Return the verdict where no alarm stands."""
+    chance = look.chances["on_plan"]
+    if chance >= line or (is_due and chance == max(look.chances.values())):
+        return TrajectoryVerdict.ON_TRAJECTORY
+    return TrajectoryVerdict.INSUFFICIENT_EVIDENCE
