@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from valuebook.batch.output import STATE, held
+from valuebook.batch.output import STATE, held, output_problems
 from valuebook.model import ValuebookError
 
 
@@ -36,3 +36,15 @@ def test_what_a_dead_holder_left_does_not_hold_the_folder(tmp_path):
     with held(tmp_path):
         said = (tmp_path / STATE / "held-by").read_text(encoding="utf-8")
     assert said.startswith(f"process {os.getpid()} on ")
+
+
+@pytest.mark.parametrize("initiative", ["index.html", "Results.json"])
+def test_an_initiative_named_like_a_file_beside_the_reports_is_refused(
+    tmp_path, initiative
+):
+    out, register = tmp_path / "out", tmp_path / "register"
+    (problem,) = output_problems(out, register, ["INI-001", initiative])
+    assert problem == (
+        f"initiatives.csv: initiative_id: {initiative!r} is the name of a file "
+        "beside the reports; choose another id"
+    )

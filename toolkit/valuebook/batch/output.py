@@ -12,6 +12,10 @@ from valuebook.model import ValuebookError
 
 STATE = ".valuebook"
 """Folder in the output folder that holds the ledger and the lock."""
+INDEX = "index.html"
+"""File in the output folder that lists every initiative."""
+RESULTS = "results.json"
+"""File in the output folder that holds a record for each run."""
 
 
 def output_problems(out: Path, register: Path, initiatives: Iterable[str]) -> list[str]:
@@ -37,7 +41,12 @@ def output_problems(out: Path, register: Path, initiatives: Iterable[str]) -> li
         )
     for initiative in initiatives:
         folder = place / initiative
-        if source.is_relative_to(folder):
+        if initiative.casefold() in (INDEX, RESULTS):
+            problems.append(
+                f"initiatives.csv: initiative_id: {initiative!r} is the name of a "
+                "file beside the reports; choose another id"
+            )
+        elif source.is_relative_to(folder):
             problems.append(
                 f"--out: {folder} would hold the report of {initiative} and "
                 "holds the register; name another folder"

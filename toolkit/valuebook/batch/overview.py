@@ -17,8 +17,6 @@ from valuebook.exports.index import ClassValue, IndexRow, index_page
 from valuebook.exports.section import Failure
 from valuebook.model import BenefitClass, Verdict
 
-INDEX = "index.html"
-
 Failures = Mapping[str, Sequence[Failure]]
 """For an initiative, everything that is missing of its report, and why."""
 

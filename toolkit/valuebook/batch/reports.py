@@ -7,12 +7,12 @@ from pathlib import Path
 
 from valuebook.batch.binding import due_page, page_record
 from valuebook.batch.ledger import Ledger, RunRecord
-from valuebook.batch.output import STATE, held
-from valuebook.batch.overview import INDEX, Missing, failures_of, overview
+from valuebook.batch.output import INDEX, RESULTS, STATE, held
+from valuebook.batch.overview import Missing, failures_of, overview
 from valuebook.batch.plan import Planned, planned
 from valuebook.batch.pool import Pool
 from valuebook.batch.request import Batch
-from valuebook.batch.results import RESULTS, results
+from valuebook.batch.results import results
 from valuebook.batch.stopping import Stopped, deferred
 from valuebook.batch.work import REPORT, Limits, Outcome, PageOutcome, Setting
 from valuebook.files import sweep_parts, write_file

@@ -8,8 +8,6 @@ from typing import Any
 from valuebook.batch.ledger import Ledger, RunRecord
 from valuebook.batch.request import Batch
 
-RESULTS = "results.json"
-
 _NOT_RUN = {"status": "not_run", "seconds": 0.0, "started": "", "error": None}
 
 
