@@ -1,5 +1,6 @@
 """Whether a bad month is noise, a slow start or a structural shortfall."""
 
+from valuebook.analysis.trajectory.detectability import detectable_after
 from valuebook.analysis.trajectory.plan import Plan, Ramp, observations
 from valuebook.analysis.trajectory.track import track
 from valuebook.analysis.trajectory.unit import in_other_unit
@@ -10,6 +11,7 @@ __all__ = [
     "Plan",
     "Ramp",
     "TrajectoryVerdict",
+    "detectable_after",
     "in_other_unit",
     "observations",
     "track",
