@@ -1,0 +1,163 @@
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tests.sources.conftest import KEY, log, money, totals, warnings
+
+MARCH_2 = 1_772_409_600  # 2026-03-02 00:00 UTC
+A_DAY = 86_400
+
+
+def bucket(*results: dict[str, Any], day: int = 0) -> dict[str, Any]:
+    start = MARCH_2 + day * A_DAY
+    return {
+        "object": "bucket",
+        "start_time": start,
+        "end_time": start + A_DAY,
+        "results": list(results),
+    }
+
+
+def page(*buckets: dict[str, Any], more: str | None = None) -> dict[str, Any]:
+    return {
+        "object": "page",
+        "data": list(buckets),
+        "has_more": more is not None,
+        "next_page": more,
+    }
+
+
+def completions(**more: Any) -> dict[str, Any]:
+    return {
+        "object": "organization.usage.completions.result",
+        "input_tokens": 1000,
+        "input_cached_tokens": 400,
+        "output_tokens": 90,
+        "num_model_requests": 5,
+        "project_id": None,
+        "model": None,
+        **more,
+    }
+
+
+def cost(value: object, **more: Any) -> dict[str, Any]:
+    amount = None if value is None else {"value": value, "currency": "usd"}
+    return {"object": "organization.costs.result", "amount": amount, **more}
+
+
+def test_cached_tokens_are_taken_out_of_the_input_in_both_generations(load_files):
+    newer = completions(
+        model="m", input_cache_write_tokens=100, input_uncached_tokens=500
+    )
+    loaded = load_files(page(bucket(completions(), newer)))
+    assert totals(loaded) == {
+        "tokens_input_uncached": 600 + 500,
+        "tokens_cache_read": 800,
+        "tokens_cache_write": 100,
+        "tokens_output": 180,
+        "requests": 10,
+    }
+
+
+def test_more_cached_than_input_is_named(load_files):
+    loaded = load_files(page(bucket(completions(input_tokens=399))))
+    assert totals(loaded) == {}
+    assert warnings(loaded) == [
+        "0.bin: record 1: more cached input tokens than input tokens; "
+        "such records were left out"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "result", "found"),
+    [
+        (
+            "embeddings",
+            {"input_tokens": 16, "num_model_requests": 2},
+            {"tokens_input_uncached": 16, "requests": 2},
+        ),
+        (
+            "images",
+            {"images": 3, "num_model_requests": 2},
+            {"feature_events": 3, "requests": 2},
+        ),
+        (
+            "audio_speeches",
+            {"characters": 45, "num_model_requests": 1},
+            {"requests": 1},
+        ),
+        ("code_interpreter_sessions", {"num_sessions": 4}, {"sessions": 4}),
+        (
+            "web_searches",
+            {"num_model_requests": 2, "num_requests": 7},
+            {"feature_events": 7},
+        ),
+        ("file_searches", {"num_requests": 6}, {"feature_events": 6}),
+        ("vector_stores", {"usage_bytes": 1024}, {}),
+    ],
+)
+def test_each_endpoint_counts_what_it_serves(load_files, kind, result, found):
+    named = {"object": f"organization.usage.{kind}.result", **result}
+    assert totals(load_files(page(bucket(named)))) == found
+
+
+def test_costs_are_whole_units_written_as_number_or_text(load_files):
+    results = [
+        cost(0.06, line_item="gpt-4o-2024-08-06, input"),
+        cost("1.105", line_item="gpt-4o-2024-08-06, output"),
+        cost(-0.5, line_item="credit"),
+        cost(None),
+    ]
+    loaded = load_files(page(bucket(*results)))
+    assert money(loaded) == {"billed": Decimal("0.665")}
+    assert money(loaded, "model")["gpt-4o-2024-08-06"] == Decimal("1.165")
+    assert money(loaded, "category")["credit"] == Decimal("-0.5")
+    assert log(loaded, "dropped_because") == ["no amount: 1"]
+
+
+def test_the_end_of_a_bucket_is_exclusive(load_files):
+    spend = load_files(page(bucket(cost(1)))).frame("spend")
+    assert list(spend["date"].astype("str")) == ["2026-03-02"]
+    assert list(spend["period_end"].astype("str")) == ["2026-03-02"]
+
+
+def test_empty_days_and_pages_again_change_nothing(load_files):
+    first = page(bucket(cost(1)), bucket(day=1), more="page_x")
+    last = page(bucket(cost(2), day=2))
+    loaded = load_files(last, first, [last])
+    assert money(loaded) == {"billed": 3}
+    assert set(log(loaded, "pages_missing")) == {""}
+
+
+def test_a_page_without_results_is_no_error(load_files):
+    loaded = load_files(page(bucket()))
+    assert log(loaded, "format") == ["buckets without results"]
+
+
+HEADER = (
+    "cadence,period_start,period_end,account_id,public_id,name,email,department,"
+    "is_active,messages,model_to_messages,gpt_messages,tool_messages,project_messages\n"
+)
+
+
+def test_a_week_of_chatgpt_stays_a_week(load_files):
+    report = HEADER + (
+        'Weekly,2026-03-01,2026-03-07,a,u1,Ada,ada@example.com,"[""Finance""]",1,25,'
+        "\"{'gpt-4o': 20, 'o3': 4}\",5,3,2\n"
+        'Weekly,2026-03-01,2026-03-07,a,u2,Bo,bo@example.com,,0,,"{""m"": 0}",,,\n'
+        'Weekly,2026-03-01,2026-03-07,a,u3,Cy,cy@example.com,"[""A"",""B""]",1,2,,0,0,0\n'
+    )
+    loaded = load_files(report)
+    usage = loaded.frame("usage")
+    assert set(usage["period_days"]) == {7}
+    assert totals(loaded, "metric", "team") == {
+        ("messages", "Finance"): 25,
+        ("messages", "(unallocated)"): 2,
+        ("feature_events", "Finance"): 10,
+        ("active", "Finance"): 1,
+        ("active", "(unallocated)"): 1,
+    }
+    assert totals(loaded, "metric", "model")["messages", "gpt-4o"] == 20
+    assert KEY.hashed("bo@example.com") not in set(usage["user_hash"])
+    assert "Ada" not in usage.to_csv()
