@@ -9,7 +9,7 @@ the right Haar prior, so units and scale drop out.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import numpy as np
@@ -142,14 +142,16 @@ def weighed(series: Series) -> Terms:
     freedom = looks - 1.0 + series.unknown + bool(series.unknown)
     floor = series.unknown * _USUAL_NOISE**2 + looks * _LEAST_NOISE**2
     anchor = float(bool(series.unknown))
-    regressors = _regressors(series.times)
     ahead = _regressors(np.array([series.target_time]))[0]
     ahead[2:] = 0.0  # the level at the target date is meant without its season
-    found = []
-    for (phi, growth), alike in groupby(structures(), _whitening):
-        sums = _Sums(series, regressors, phi, growth)
-        found += [_Fit(each, sums, anchor, floor) for each in alike]
-    kept = _plausible(found, freedom[0])
+    before = replace(
+        series,
+        times=series.times[: series.history],
+        values=series.values[: series.history],
+        paths=series.paths[:0],
+    )
+    history = _fits(before, structures(), anchor, floor[:1])
+    kept = _fits(series, _plausible(history, freedom[0]), anchor, floor)
     return Terms(
         freedom,
         log_weight=np.stack([fit.log_weight for fit in kept], axis=1),
@@ -239,7 +241,8 @@ class _Fit:
     def __init__(
         self, structure: Structure, sums: _Sums, anchor: float, floor: Numbers
     ) -> None:
-        self.sums, self.columns = sums, structure.columns
+        self.structure, self.sums = structure, sums
+        self.columns = structure.columns
         precision = structure.precision
         gram = sums.xx[:, self.columns][:, :, self.columns]
         gram = gram + np.diag(np.concatenate([[anchor], precision]))
@@ -252,13 +255,25 @@ class _Fit:
         self.total: Numbers = np.maximum(left, 0.0) + floor
 
 
-def _plausible(found: Sequence[_Fit], freedom: float) -> list[_Fit]:
+def _fits(
+    series: Series, candidates: Sequence[Structure], anchor: float, floor: Numbers
+) -> list[_Fit]:
+    """Return the candidates fitted; those that whiten alike share their sums."""
+    regressors = _regressors(series.times)
+    fits = []
+    for (phi, growth), alike in groupby(candidates, _whitening):
+        sums = _Sums(series, regressors, phi, growth)
+        fits += [_Fit(each, sums, anchor, floor) for each in alike]
+    return fits
+
+
+def _plausible(history: Sequence[_Fit], freedom: float) -> list[Structure]:
     """Return the structures that the history before go-live leaves possible."""
     evidence = np.array(
-        [fit.log_weight[0] - freedom / 2 * np.log(fit.total[0]) for fit in found]
+        [fit.log_weight[0] - freedom / 2 * np.log(fit.total[0]) for fit in history]
     )
     likely = evidence - evidence.max() >= np.log(_NEGLIGIBLE)
-    return [each for each, kept in zip(found, likely, strict=True) if kept]
+    return [fit.structure for fit, kept in zip(history, likely, strict=True) if kept]
 
 
 def _by_path(
