@@ -44,13 +44,9 @@ def value_fan(fans: pd.DataFrame, *, alt: str, currency: str) -> Chart:
             axis.fill_between(ends, low, high, color=_RANGE, lw=0)
             axis.plot(ends, rows["planned"] / scale, color=PLANNED, lw=1.6)
             axis.plot(ends, rows["p50"] / scale, color=REALIZED, lw=2.4)
-            last = rows["p50"].iloc[-1]
+            end = (ends[-1], min(low.iloc[-1], rows["planned"].iloc[-1] / scale))
             label(
-                axis,
-                money(last, currency),
-                (ends[-1], last / scale),
-                REALIZED,
-                side="below",
+                axis, money(rows["p50"].iloc[-1], currency), end, REALIZED, side="below"
             )
             axis.set_title(BenefitClass(name).label, weight="bold")
             month_axis(axis, rows["month"].min(), rows["month"].max())

@@ -17,15 +17,20 @@ STYLE = """<style>
   gap: 0 1.25rem;
 }
 .vb-form .vb-long { grid-column: 1 / -1; }
-.vb-form .vb-control { flex-flow: column; align-items: stretch; height: auto; }
-.vb-form .vb-control textarea { min-height: 3.6em; }
-.vb-form .vb-hint { color: #57606a; font-size: 0.9em; }
+.vb-form .vb-control {
+  flex-flow: column; align-items: stretch; width: auto; height: auto;
+}
+.vb-form .vb-control > :is(input, textarea, select) {
+  flex: none; width: 100%; min-height: 28px; box-sizing: border-box;
+  font-family: inherit;
+}
+.vb-form .vb-hint { color: var(--jp-ui-font-color2, #57606a); font-size: 0.9em; }
 .vb-form .vb-error { color: #b3261e; font-weight: 600; }
-.vb-form .vb-wrong input, .vb-form .vb-wrong textarea, .vb-form .vb-wrong select {
+.vb-form .vb-wrong .vb-control > :is(input, textarea, select) {
   border: 2px solid #b3261e;
 }
 .vb-form .widget-html-content { line-height: 1.35; white-space: normal; }
-.vb-form h4 { margin: 0.6em 0 0; }
+.vb-form h4, .vb-form p { margin: 0.4em 0 0; }
 .vb-form table { border-collapse: collapse; }
 .vb-form th, .vb-form td { text-align: left; padding: 0.15em 0.9em 0.15em 0; }
 .vb-form .vb-conflict { border-left: 4px solid #b3261e; padding-left: 0.8em; }

@@ -110,7 +110,9 @@ def heading(column: str, unit: str = "") -> str:
 
     >>> heading("annual_value", "EUR"), heading("lag_months", "months")
     ('Annual value (EUR)', 'Lag months')
+    >>> heading("measure_id"), heading("go_live")
+    ('Measure', 'Go-live')
     """
-    name = words(column)
+    name = words(column).removesuffix(" id").replace("go live", "go-live")
     shown = f" ({unit})" if unit and unit not in name else ""
     return f"{name[:1].upper()}{name[1:]}{shown}"

@@ -145,7 +145,8 @@ class Sheet:
             for n in numbers
         ]
         panels = [VBox([*self._locked(n), self._grid(n)]) for n in numbers]
-        return Accordion(children=panels, titles=said)
+        first = 0 if panels else None
+        return Accordion(children=panels, titles=said, selected_index=first)
 
     def _locked(self, number: int) -> list[HTML]:
         locked_on = self.rows[number].before["locked_on"]

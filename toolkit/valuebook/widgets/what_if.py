@@ -38,11 +38,21 @@ class LiveWhatIf:
     def __init__(self, own: Register) -> None:
         self.own = own
         self.adoption = FloatSlider(
-            1.0, min=0, max=1.5, step=0.05, readout_format=".0%", **_set_as("Adoption")
+            1.0,
+            min=0,
+            max=1.5,
+            step=0.05,
+            readout_format=".0%",
+            **_set_as("Adoption, of the plan"),
         )
-        self.delay = IntSlider(0, min=0, max=24, **_set_as("Delay in months"))
+        self.delay = IntSlider(0, min=0, max=24, **_set_as("Delay, in months"))
         self.stretch = FloatSlider(
-            1.0, min=0.5, max=3, step=0.25, readout_format=".2f", **_set_as("Ramp")
+            1.0,
+            min=0.5,
+            max=3,
+            step=0.25,
+            readout_format=".0%",
+            **_set_as("Ramp length, of the plan"),
         )
         self.picture = HTML()
         back = Button(description="As planned")
@@ -75,6 +85,6 @@ def _set_as(name: str) -> dict[str, Any]:
     return {
         "description": name,
         "continuous_update": False,
-        "style": {"description_width": "9rem"},
-        "layout": Layout(width="28rem"),
+        "style": {"description_width": "12rem"},
+        "layout": Layout(width="32rem"),
     }
