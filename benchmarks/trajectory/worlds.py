@@ -176,7 +176,7 @@ def life(world: World, seed: int) -> Life:
         kept = rng.random(len(times)) > 0.2
     if world.stress == "lucky baseline":
         shares = shares - 1.2 * sd * ((times < 0) & (times >= -3))
-        baseline = shares[(times < 0) & (times >= -6)].mean()
+        baseline = min(shares[(times < 0) & (times >= -6)].mean(), 0.5)
     return Life(
         *_told(rng, world, by, (steps, shares, kept, baseline, target_time)),
         truth,

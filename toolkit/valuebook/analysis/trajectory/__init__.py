@@ -1,5 +1,6 @@
 """Whether a bad month is noise, a slow start or a structural shortfall."""
 
+from valuebook.analysis.trajectory.baseline import owed_to_baseline
 from valuebook.analysis.trajectory.detectability import detectable_after
 from valuebook.analysis.trajectory.plan import Plan, Ramp, observations
 from valuebook.analysis.trajectory.track import track
@@ -14,5 +15,6 @@ __all__ = [
     "detectable_after",
     "in_other_unit",
     "observations",
+    "owed_to_baseline",
     "track",
 ]
