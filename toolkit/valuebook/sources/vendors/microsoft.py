@@ -118,7 +118,7 @@ def viva(row: Row, page: Page) -> Iterator[Read]:
         named = _ACTIONS.fullmatch(name)
         quantity = count(value, name) if named else None
         if named and quantity:
-            app = re.sub(r"\W+", "_", named[1]).strip("_").lower()
+            app = re.sub(r"[\W_]+", "_", named[1]).strip("_").lower()
             facts.append(
                 Usage(on, quantity, "actions", VENDOR, TOOL, app, "", person, of, team)
             )
