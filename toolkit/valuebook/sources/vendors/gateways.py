@@ -126,14 +126,33 @@ def daily_activity(row: Row, page: Page) -> Iterator[Read]:
         (model, _measures(mapping(each, model))) for model, each in by_model.items()
     ]
     rest = {name: whole[name] - sum(part[name] for _, part in parts) for name in whole}
-    if any(value < 0 for value in rest.values()):
-        parts, rest = [], whole
-    facts: list[Fact] = []
-    for model, part in [*parts, ("", rest)]:
-        cached = "cache_read_input_tokens" in mapping(row.get("metrics"), "metrics")
-        facts += _activity(on, model, part, split=cached)
+    split = "cache_read_input_tokens" in mapping(row.get("metrics"), "metrics")
+    spent = [("", whole)] if rest["spend"] < 0 else [*parts, ("", rest)]
+    used = [*parts, ("", rest)]
+    if not all(_adds_up(part) for _, part in used):
+        # the models say other things than the day does, and the day is right
+        used, split = [("", whole)], split and _adds_up(whole)
+    facts: list[Fact] = [
+        Spend(
+            on, on, part["spend"], "USD", _seller(model), "litellm", "estimated"
+        )._replace(model=model)
+        for model, part in spent
+        if part["spend"]
+    ]
+    for model, part in used:
+        facts += _activity(on, model, part, split=split)
     content = tuple(sorted((name, str(value)) for name, value in whole.items()))
     yield Record((on, content, tuple(sorted(by_model))), facts)
+
+
+def _adds_up(part: dict[str, Decimal]) -> bool:
+    cached = part["cache_read_input_tokens"] + part["cache_creation_input_tokens"]
+    counts = [value for name, value in part.items() if name != "spend"]
+    return min(counts) >= 0 and cached <= part["prompt_tokens"]
+
+
+def _seller(model: str) -> str:
+    return maker(model) or "litellm"
 
 
 _ACTIVITY = (
@@ -155,8 +174,7 @@ def _measures(row: Row) -> dict[str, Decimal]:
 
 def _activity(
     on: str, model: str, part: dict[str, Decimal], *, split: bool
-) -> Iterator[Fact]:
-    vendor = maker(model) or "litellm"
+) -> Iterator[Usage]:
     numbers = {name: int(value) for name, value in part.items() if name != "spend"}
     whole = numbers["prompt_tokens"]
     read = numbers["cache_read_input_tokens"]
@@ -169,11 +187,7 @@ def _activity(
     ]
     for quantity, measured in counted:
         if quantity:
-            yield Usage(on, quantity, measured, vendor, "litellm", model=model)
-    if part["spend"]:
-        yield Spend(
-            on, on, part["spend"], "USD", vendor, "litellm", "estimated", model=model
-        )
+            yield Usage(on, quantity, measured, _seller(model), "litellm", model=model)
 
 
 def spend_report(row: Row, page: Page) -> Iterator[Read]:
@@ -193,7 +207,7 @@ def spend_report(row: Row, page: Page) -> Iterator[Read]:
             parts = [("", whole)]
         facts = [
             Spend(
-                on, on, amount, "USD", maker(model) or "litellm", "litellm", "estimated"
+                on, on, amount, "USD", _seller(model), "litellm", "estimated"
             )._replace(model=model, team=name, keys=keys(("team", name)))
             for model, amount in parts
         ]
