@@ -82,21 +82,27 @@ class _Counted(io.RawIOBase):
 
 
 def _pages(file: IO[bytes], allowance: _Allowance, *, depth: int) -> Iterator[Page]:
-    buffered = io.BufferedReader(cast(io.RawIOBase, file), 2**16)
-    beginning = buffered.peek(8)[:8]
+    with io.BufferedReader(cast(io.RawIOBase, file), 2**16) as buffered:
+        yield from _unpacked(buffered, allowance, depth=depth)
+
+
+def _unpacked(
+    file: "io.BufferedReader[Any]", allowance: _Allowance, *, depth: int
+) -> Iterator[Page]:
+    beginning = file.peek(8)[:8]
     if beginning.startswith(b"\x1f\x8b"):
         _check_depth(depth)
-        with gzip.GzipFile(fileobj=buffered) as unpacked:
+        with gzip.GzipFile(fileobj=file) as unpacked:
             counted = _Counted(cast(IO[bytes], unpacked), allowance)
             yield from _pages(cast(BinaryIO, counted), allowance, depth=depth + 1)
-    elif beginning.startswith(b"PK\x03\x04") or beginning.startswith(b"PK\x05\x06"):
+    elif beginning.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         _check_depth(depth)
-        yield from _members(buffered, allowance, depth=depth)
+        yield from _members(file, allowance, depth=depth)
     else:
         for sign, what in _NOT_TEXT.items():
             if beginning.startswith(sign):
                 raise Unreadable(f"is {what}")
-        yield from _text_pages(buffered, beginning)
+        yield from _text_pages(file, beginning)
 
 
 def _check_depth(depth: int) -> None:
