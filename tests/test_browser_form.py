@@ -158,7 +158,7 @@ def test_a_notebook_that_is_stored_shows_a_table_and_a_picture(page, workbook):
     page.evaluate(SAVE)
     stored = nbformat.read(workbook / "notebooks/form.ipynb", as_version=4)
     _, form, sliders = (cell.outputs for cell in stored.cells)
-    assert "What is recorded, field by field" in form[0].data["text/plain"]
+    assert "What the initiative says of itself" in form[0].data["text/plain"]
     assert "<table>" in form[0].data["text/html"]
     assert "image/png" in sliders[0].data
     assert "widgets" not in stored.metadata

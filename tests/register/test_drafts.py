@@ -2,7 +2,13 @@ from datetime import datetime
 
 import pytest
 
-from valuebook.register.drafts import Draft, draft_path, read_draft, write_draft
+from valuebook.register.drafts import (
+    Draft,
+    delete_draft,
+    draft_path,
+    read_draft,
+    write_draft,
+)
 from valuebook.register.saving import Change
 
 DRAFT = Draft(
@@ -15,6 +21,9 @@ def test_a_draft_is_read_as_it_was_written(tmp_path):
     path = draft_path(tmp_path, "ann", "INI-1")
     write_draft(path, DRAFT)
     assert read_draft(path) == DRAFT
+    delete_draft(path)
+    delete_draft(path)
+    assert read_draft(path) is None
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,11 @@ def write_draft(path: Path, draft: Draft) -> None:
     write_file(path, json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8"))
 
 
+def delete_draft(path: Path) -> None:
+    """Delete a draft, if there is one."""
+    path.unlink(missing_ok=True)
+
+
 def read_draft(path: Path) -> Draft | None:
     """Return the draft that a file holds, None where there is none that can be read."""
     try:

@@ -6,7 +6,13 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from valuebook.register.drafts import Draft, draft_path, read_draft, write_draft
+from valuebook.register.drafts import (
+    Draft,
+    delete_draft,
+    draft_path,
+    read_draft,
+    write_draft,
+)
 from valuebook.register.saving import Change
 
 DRAFT_EVERY = 2.0
@@ -64,7 +70,7 @@ class Autosave:
 
     def drop(self) -> None:
         """Delete the draft: what it held is saved or not wanted."""
-        self.path.unlink(missing_ok=True)
+        delete_draft(self.path)
 
     def _write(self) -> None:
         self._is_due = False

@@ -8,7 +8,9 @@ from valuebook.widgets.control import Control
 from valuebook.widgets.hypothesis import recorded, rows
 from valuebook.widgets.live_form import LiveForm
 
-_SAMPLE = "The sample company stays as it is: valuebook new makes a register of yours."
+_SAMPLE = (
+    "The sample company is not changed here; valuebook new makes a register of yours."
+)
 
 
 def form(own: Register, *, register: str, interactive: bool) -> Control:
@@ -16,12 +18,14 @@ def form(own: Register, *, register: str, interactive: bool) -> Control:
 
     `own` is the register cut down to the initiative (`select`), `register` the folder
     that it was read from and is saved to. Where nobody can use a form, and for the
-    sample company (""), which nobody changes, a table holds what is recorded.
+    sample company (""), which nobody changes, a table holds what the initiative says
+    of itself; its promises have a table of their own (`hypothesis.promises`).
     """
+    initiative, *_ = rows(own)
     still = table(
-        recorded(rows(own)),
-        "What is recorded, field by field",
-        basis="" if register else _SAMPLE,
+        recorded(initiative),
+        "What the initiative says of itself",
+        basis=_SAMPLE if interactive and not register else "",
     )
     live = LiveForm(own, Path(register)).box if interactive and register else None
     return Control(still, live)

@@ -1,6 +1,6 @@
 """What the form asks of an initiative: its hypothesis, and each of its promises."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -89,18 +89,15 @@ def rows(register: Register) -> list[Row]:
     ]
 
 
-def recorded(rows: Sequence[Row]) -> pd.DataFrame:
-    """Return what is recorded in answer to each question.
+def recorded(row: Row) -> pd.DataFrame:
+    """Return what a row holds in answer to each question.
 
-    Columns: of (initiative or benefit), asked and recorded, "not stated" for a gap.
+    Columns: asked and recorded, "not stated" for a gap.
     """
+    answers = row.asked().items()
     return pd.DataFrame(
-        [
-            {"of": row.key, "asked": heading(column), "recorded": text or "not stated"}
-            for row in rows
-            for column, text in row.asked().items()
-        ],
-        columns=["of", "asked", "recorded"],
+        [(heading(column), text or "not stated") for column, text in answers],
+        columns=["asked", "recorded"],
         dtype="str",
     )
 
