@@ -128,6 +128,9 @@ NOTHING_TO_GO_BY = {
     "one observation": lambda frame: frame.iloc[[HISTORY]],
     "nothing yet live": lambda frame: frame.iloc[:HISTORY],
     "another unit": lambda frame: frame.assign(value=frame["value"] * 1000),
+    "a value beyond all bounds": lambda frame: frame.assign(
+        value=frame["value"].mask(frame.index == 35, 1e300)
+    ),
     "another unit of late": lambda frame: frame.assign(
         value=frame["value"].where(frame.index < 35, frame["value"] / 100)
     ),

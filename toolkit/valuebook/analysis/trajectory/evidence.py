@@ -26,6 +26,7 @@ _SELDOM = 3e-5  # chance at which a level under a path is left out of the foreca
 _BINS = 160
 _FINE = 121
 _TINY = 1e-300
+_FAR = 1e8  # promised changes from the baseline, beyond which squares lose digits
 _JOLT_MONTHS = 3.0
 _MOST_JOLTS = 36  # months from go-live in which one may begin
 _JOLT_CHANCE = 0.01  # a month
@@ -91,7 +92,7 @@ def evidence(plan: Plan, seen: Observations) -> list[Look]:
     steady = np.flatnonzero(spread[0].sum(axis=1) > _STEADY)
     series = Series(
         times=seen.times,
-        values=seen.shares,
+        values=np.clip(seen.shares, -_FAR, _FAR),
         paths=path_shares(ways, live),
         step=CADENCES[plan.cadence],
         target_time=plan.target_time,
