@@ -113,7 +113,10 @@ def test_values_in_another_unit_are_named_with_their_row(valuebook, files):
     assert ended.code == 0
     assert "actuals.csv:42: value: " in ended.err
     assert "of INI-001 looks to be in another unit than the baseline 100" in ended.err
-    verdicts = written(words).set_index("date")["verdict"]
+    looks = written(words).set_index("date")
+    assert looks.loc["2025-05-01":, "p_target":].isna().all(axis=None)
+    assert looks.loc[:"2025-04-01"].notna().all(axis=None)
+    verdicts = looks["verdict"]
     assert set(verdicts.loc["2025-05-01":]) == {"insufficient_evidence"}
     assert "insufficient_evidence" not in verdicts.loc["2025-04-01"]
 

@@ -12,16 +12,8 @@ from valuebook.analysis.trajectory.unit import in_other_unit
 from valuebook.analysis.trajectory.verdict import TrajectoryVerdict, verdicts
 from valuebook.model import ArgumentError
 
-COLUMNS = (
-    "initiative_id",
-    "date",
-    "verdict",
-    "p_target",
-    "forecast_lo",
-    "forecast_mid",
-    "forecast_hi",
-    "evidence",
-)
+_NUMBERS = ("p_target", "forecast_lo", "forecast_mid", "forecast_hi", "evidence")
+COLUMNS = ("initiative_id", "date", "verdict", *_NUMBERS)
 
 
 def track(
@@ -40,7 +32,8 @@ def track(
     (chance that the level at the target date is within tolerance of the target),
     forecast_lo, forecast_mid and forecast_hi (the level at the target date, in the
     measure's unit, without season and noise; the interval holds it with chance
-    `level`) and evidence (against plan: alternatives behind it over on plan).
+    `level`) and evidence (against plan: alternatives behind it over on plan). The
+    numbers are left out from the first value on that looks to be in another unit.
     """
     if not 0 < level < 1:
         raise ArgumentError(f"level: {level:g} is not between 0 and 1; try 0.8")
@@ -54,13 +47,16 @@ def track(
         when = seen.dates.max() if as_of is None else pd.Timestamp(as_of)
         unknown = TrajectoryVerdict.INSUFFICIENT_EVIDENCE
         rows = rows[-1:] or [(when, unknown, at_go_live)]
-    return pd.DataFrame(
+    found = pd.DataFrame(
         [
             (plan.initiative_id, when, verdict, *_row(plan, look, level))
             for when, verdict, look in rows
         ],
         columns=list(COLUMNS),
     )
+    doubted = seen.dates[in_other_unit(plan, seen)].min()
+    found.loc[found["date"] >= doubted, list(_NUMBERS)] = np.nan
+    return found
 
 
 def _row(plan: Plan, look: Look, level: float) -> tuple[float, ...]:
