@@ -244,3 +244,15 @@ def test_analytics_of_people_and_summaries(load_files):
     users = loaded.frame("reported_users")
     assert sorted(users["window_days"]) == [1, 1, 7, 30]
     assert sorted(users["users"]) == [40, 61, 75, 90]
+
+
+def test_a_day_beside_the_people_is_the_day_of_all(load_files):
+    people = [{"user": "ada@example.com", "chat_metrics": {"message_count": 3}}]
+    loaded = load_files({"data": people, "date": "2026-03-02"})
+    assert totals(loaded) == {"messages": 3, "active": 1}
+    assert set(loaded.frame("usage")["date"].astype("str")) == {"2026-03-02"}
+
+
+def test_buckets_without_their_wrapper_are_read(load_files):
+    loaded = load_files([bucket(2, cost("100")), bucket(3, cost("50"))])
+    assert money(loaded) == {"billed": Decimal("1.50")}

@@ -5,6 +5,7 @@ out as pages of a bounded number of records, so memory does not grow with the fi
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -28,6 +29,9 @@ WRAPPERS = (
     "resourceMetrics",
 )
 _WRAPPERS = frozenset(WRAPPERS)
+# a bucket of a period has results of its own and is a record, not a wrapper
+_PERIODS = frozenset({"starting_at", "start_time", "date", "day"})
+_BLANKS = re.compile(r"[ \t\r\n]*")
 
 
 class Unreadable(ValueError):
@@ -80,18 +84,20 @@ def _page(value: Mapping[str, Any]) -> Page | None:
     if _WRAPPERS.isdisjoint(value) or "day_totals" in value:
         return None
     for name in WRAPPERS:
+        if name == "results" and not _PERIODS.isdisjoint(value):
+            continue
         if isinstance(value.get(name), list):
             beside = {key: each for key, each in value.items() if key != name}
             return Page(value[name], name, beside)
     return None
 
 
-def _elements(text: "_Text") -> Iterator[Page]:
+def _elements(text: "_Text", *, unwrapped: bool = True) -> Iterator[Page]:
     """Yield the records of an array whose bracket is behind us."""
     alone: list[Any] = []
     while text.peek() != "]":
         value = text.value()
-        page = _page(value) if isinstance(value, dict) else None
+        page = _page(value) if unwrapped and isinstance(value, dict) else None
         if page is None:
             alone.append(value)
         else:
@@ -118,7 +124,7 @@ def _wrapped(text: "_Text") -> Iterator[Page]:
         if key in WRAPPERS and text.peek() == "[" and not name:
             name = key
             text.skip(1)
-            for page in _elements(text):
+            for page in _elements(text, unwrapped=False):
                 yield Page(page.items, name, {})
         else:
             beside[key] = text.value()
@@ -135,6 +141,7 @@ class _Text:
         self._buffer = ""
         self._at = 0
         self._lines = 1
+        self._before = 0
         self._ended = False
         self._decode = json.JSONDecoder(
             parse_float=Decimal, parse_constant=_not_a_number
@@ -143,11 +150,10 @@ class _Text:
     def peek(self) -> str:
         """Return the next character that is not blank, "" at the end."""
         while True:
-            while self._at < len(self._buffer):
-                here = self._buffer[self._at]
-                if here not in " \t\r\n":
-                    return here
-                self._at += 1
+            blanks = _BLANKS.match(self._buffer, self._at)
+            self._at = blanks.end() if blanks else self._at
+            if self._at < len(self._buffer):
+                return self._buffer[self._at]
             if not self._more():
                 return ""
 
@@ -193,9 +199,10 @@ class _Text:
     def refuse(self, why: str) -> None:
         """Raise the error that names the place in the file."""
         line = self._lines + self._buffer.count("\n", 0, self._at)
-        begun = self._buffer.rfind("\n", 0, self._at) + 1
+        begun = self._buffer.rfind("\n", 0, self._at)
+        column = self._at - begun if begun >= 0 else self._before + self._at + 1
         said = why or "a comma or bracket is missing"
-        raise Unreadable(f"line {line}, character {self._at - begun + 1}: {said}")
+        raise Unreadable(f"line {line}, character {column}: {said}")
 
     def _more(self) -> bool:
         """Read on; the portions grow so that a long value is not tried too often."""
@@ -203,6 +210,10 @@ class _Text:
             return False
         if self._at:
             self._lines += self._buffer.count("\n", 0, self._at)
+            begun = self._buffer.rfind("\n", 0, self._at)
+            self._before = (
+                self._at - begun - 1 if begun >= 0 else self._before + self._at
+            )
             self._buffer = self._buffer[self._at :]
             self._at = 0
         portion = self._stream.read(max(_CHUNK, len(self._buffer)))

@@ -13,7 +13,7 @@ import pandas as pd
 from valuebook.model import ValuebookError
 from valuebook.model.wording import counted, listed, percent
 from valuebook.sources.collecting import Collection, Settled
-from valuebook.sources.completeness import PageMark, missing_days, missing_pages
+from valuebook.sources.completeness import DAILY, PageMark, missing_days, missing_pages
 from valuebook.sources.container import SURPLUS, pages
 from valuebook.sources.facts import (
     Caution,
@@ -221,7 +221,7 @@ def _read(
         if not file.formats.get(found.name):
             file.formats[found.name] = found.generation(sample(page))
         _take(file, number, (found, page), (collection, copies))
-        if page.wrapper or found.name.startswith("github_"):
+        if page.wrapper or found.name in DAILY:
             open_mark = open_mark or PageMark(number, found.name)
             open_mark.widen(_dated(page))
             if page.fields or not page.wrapper:

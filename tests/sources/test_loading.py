@@ -1,0 +1,164 @@
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.sources.conftest import KEY, lines, log, money, totals
+from valuebook.model import ValuebookError
+from valuebook.sources import TABLES, Loaded, load
+from valuebook.sources.organization import Organization, Share
+
+WORKSPACES = ("w1", "w2", "w3")
+AMOUNTS = st.integers(-10_000, 10**9)
+DAYS = st.dictionaries(
+    st.integers(1, 9),
+    st.lists(st.tuples(st.sampled_from(WORKSPACES), AMOUNTS), max_size=4),
+    min_size=1,
+    max_size=5,
+)
+
+
+def cost_page(day: int, results: list[tuple[str, int]]) -> dict[str, Any]:
+    return {
+        "data": [
+            {
+                "starting_at": f"2026-03-0{day}T00:00:00Z",
+                "ending_at": f"2026-03-{day + 1:02d}T00:00:00Z",
+                "results": [
+                    {
+                        "currency": "USD",
+                        "amount": f"{amount}.123456",
+                        "cost_type": "tokens",
+                        "workspace_id": workspace,
+                    }
+                    for workspace, amount in dict(results).items()
+                ],
+            }
+        ],
+        "has_more": False,
+    }
+
+
+def tables(loaded: Loaded) -> dict[str, list[tuple[str, ...]]]:
+    return {name: list(loaded.lines(name)) for name in TABLES if name != "load_log"}
+
+
+def written(folder: Path, days: dict[int, list[tuple[str, int]]]) -> list[Path]:
+    paths = []
+    for day, results in days.items():
+        path = folder / f"{day}.json"
+        path.write_text(json.dumps(cost_page(day, results)))
+        paths.append(path)
+    return paths
+
+
+@given(DAYS, st.randoms(use_true_random=False))
+def test_neither_the_order_of_files_nor_a_second_copy_changes_anything(
+    tmp_path_factory, days, chance
+):
+    folder = tmp_path_factory.mktemp("exports")
+    paths = written(folder, days)
+    once = tables(load(paths, key=KEY))
+    again = folder / "again"
+    again.mkdir()
+    copies = written(again, days)
+    # a copy of other bytes: indented, so only its records are the same
+    for path in copies:
+        path.write_text(json.dumps(json.loads(path.read_text()), indent=1))
+    every = [*paths, *copies]
+    chance.shuffle(every)
+    assert tables(load(every, key=KEY)) == once
+
+
+@given(DAYS, st.lists(st.integers(1, 99), min_size=1, max_size=3))
+def test_teams_and_unallocated_add_up_to_the_bill(tmp_path_factory, days, parts):
+    folder = tmp_path_factory.mktemp("exports")
+    paths = written(folder, days)
+    whole = sum(money(load(paths, key=KEY)).values())
+    shares = [
+        Share(f"team {n}", "", Decimal(part) / Decimal(sum(parts) + 7), "", "")
+        for n, part in enumerate(parts)
+    ]
+    organization = Organization({("workspace", "w1"): shares})
+    allotted = load(paths, key=KEY, organization=organization)
+    assert sum(money(allotted, "team").values()) == whole
+
+
+def test_a_file_of_the_same_bytes_counts_once(load_files):
+    page = cost_page(2, [("w1", 100)])
+    loaded = load_files(page, page)
+    assert money(loaded) == {"billed": money(loaded)["billed"]}
+    assert sorted(log(loaded, "format")) == ["anthropic_cost", "duplicate file"]
+    assert "1.bin: the same bytes as 0.bin; counted once" in loaded.warnings
+
+
+def test_every_unreadable_file_is_named_and_nothing_loaded(tmp_path):
+    (tmp_path / "good").write_text(json.dumps(cost_page(2, [("w1", 1)])))
+    (tmp_path / "cut").write_text('{"data": [')
+    (tmp_path / "empty").write_text("")
+    with pytest.raises(ValuebookError) as raised:
+        load([tmp_path, tmp_path / "gone"], key=KEY)
+    assert str(raised.value).splitlines() == sorted(
+        [
+            f"{tmp_path / 'gone'}: is not there; name a file or a folder of exports",
+            "cut: line 1, character 11: the file ends in the middle of a record",
+            "empty: is empty",
+        ]
+    )
+
+
+def test_a_folder_without_files_is_named(tmp_path):
+    with pytest.raises(ValuebookError, match="no file was found"):
+        load([tmp_path], key=KEY)
+
+
+def test_a_row_with_more_cells_than_the_header_is_an_error_with_its_line(load_files):
+    with pytest.raises(ValuebookError) as raised:
+        load_files("user,event,time\na,b,2026-03-02\na,b,2026-03-02,extra\n")
+    assert str(raised.value) == "0.bin: line 3: 4 cells, but the header has 3"
+
+
+def test_own_names_need_no_mapping(load_files):
+    loaded = load_files(
+        "Date,Metric,Quantity,User,Vendor\n2026-03-02,requests,4,ada,acme\n"
+        "2026-03-02,requests,2,ada,acme\n2026-03-02,visits,2,ada,acme\n"
+    )
+    assert totals(loaded) == {"requests": 6}
+    assert "metric is 'visits'" in log(loaded, "dropped_because")[0]
+
+
+def test_sources_of_the_same_money_are_said_to_be_one_or_the_other(load_files):
+    call = {
+        "request_id": "r",
+        "call_type": "c",
+        "spend": 1,
+        "prompt_tokens": 1,
+        "completion_tokens": 1,
+        "startTime": "2026-03-02T00:00:00Z",
+        "custom_llm_provider": "anthropic",
+    }
+    loaded = load_files(cost_page(2, [("w1", 1)]), lines(call))
+    assert any("choose one source of money" in each for each in loaded.warnings)
+    assert set(money(loaded)) == {"billed", "estimated"}
+
+
+def test_frames_have_the_declared_columns_and_types(load_files):
+    loaded = load_files(cost_page(2, [("w1", 1)]))
+    for name, table in TABLES.items():
+        assert list(loaded.frame(name).columns) == list(table.columns)
+    spend = loaded.frame("spend")
+    assert str(spend["date"].dtype) == "datetime64[s]"
+    assert str(loaded.frame("usage")["period_days"].dtype) == "int64"
+
+
+def test_a_row_key_is_the_same_in_every_load(tmp_path):
+    path = tmp_path / "export"
+    path.write_text(json.dumps(cost_page(2, [("w1", 1)])))
+    first = load([path], key=KEY).frame("spend")["row_key"][0]
+    other = tmp_path / "other"
+    other.write_text(json.dumps(cost_page(3, [("w2", 5)])))
+    assert first in set(load([other, path], key=KEY).frame("spend")["row_key"])
