@@ -115,24 +115,21 @@ class Collection:
         same[order] = weight[order] == weight[winner]
         return Settled(self, kept, same, file)
 
-    def canonical(self) -> list[str]:
-        """Return each person met, under one name where an account joins two."""
+    def names(self) -> dict[str, str]:
+        """Return the one name of each person who has several.
+
+        Names that share an account are one person's, also over several accounts.
+        """
         same: dict[str, str] = {}
         for names in self._aliases.values():
+            joined = {same.get(each, each) for each in names}
             if len(names) > 1:
-                same.update(dict.fromkeys(names, min(names)))
-        return [
-            same.get(normalized(cast(str, each)), normalized(cast(str, each)))
-            for each in self.people.values
-        ]
-
-    def named(self, person: str) -> str:
-        """Return the one name of a person."""
-        folded = normalized(person)
-        for names in self._aliases.values():
-            if folded in names:
-                return min(names)
-        return folded
+                first = min(joined)
+                for name, one in same.items():
+                    if one in joined:
+                        same[name] = first
+                same.update(dict.fromkeys(names | joined, first))
+        return same
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from valuebook.sources.facts import (
 from valuebook.sources.json_stream import Page, Unreadable
 from valuebook.sources.known_columns import has_known_columns, unknown_columns
 from valuebook.sources.organization import Organization
-from valuebook.sources.privacy import SHORT, PersonKey
+from valuebook.sources.privacy import SHORT, PersonKey, normalized
 from valuebook.sources.recognize import Format, recognized, sample
 from valuebook.sources.settling import Rows, rows_of, spend_lines, usage_lines
 from valuebook.sources.sums import written
@@ -358,11 +358,12 @@ def _loaded(
     for number, missing in missing_pages(marks).items():
         files[number].missing += missing
     members: dict[tuple[str, str], set[str]] = defaultdict(set)
+    same = settled.collection.names()
     others = list(settled.others())
     for fact in others:
         if isinstance(fact, Membership):
-            name = settled.collection.named(fact.person)
-            members[fact.date, name].add(fact.team)
+            name = normalized(fact.person)
+            members[fact.date, same.get(name, name)].add(fact.team)
     organization = Organization(
         given.entries if given else {},
         {place: sorted(teams) for place, teams in members.items()},
@@ -378,7 +379,7 @@ def _loaded(
                 if isinstance(fact, ReportedUsers)
             }
         ),
-        "seat": sorted(_seat_lines(seats, settled, organization, key)),
+        "seat": sorted(_seat_lines(seats, same, organization, key)),
         "outcome": sorted(_outcomes(others)),
     }
     notes = [
@@ -409,10 +410,11 @@ def _seats(seats: list[Seat]) -> list[Seat]:
 
 
 def _seat_lines(
-    seats: list[Seat], settled: Settled, organization: Organization, key: PersonKey
+    seats: list[Seat], same: dict[str, str], organization: Organization, key: PersonKey
 ) -> Iterator[tuple[str, ...]]:
     for seat in seats:
-        person = settled.collection.named(seat.person)
+        person = normalized(seat.person)
+        person = same.get(person, person)
         teams = organization.allotted(seat.as_of, person, seat.keys, (seat.team, ""))
         for team in teams:
             yield (

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from valuebook.sources.collecting import Columns, Settled
 from valuebook.sources.facts import Keys
 from valuebook.sources.organization import Organization
-from valuebook.sources.privacy import PersonKey
+from valuebook.sources.privacy import PersonKey, normalized
 from valuebook.sources.sums import Codes, Words, divided, written
 from valuebook.sources.tables import UNITS
 
@@ -84,7 +84,9 @@ def rows_of(
     collection = settled.collection
     spend = columns is collection.spend
     known = Words()
-    people = np.array([known.code(each) for each in collection.canonical()] or [0])
+    same = collection.names()
+    met = [normalized(each) for each in collection.people.values]
+    people = np.array([known.code(same.get(each, each)) for each in met] or [0])
     names = cast("list[str]", known.values)
     record = np.frombuffer(columns.record, dtype=np.int32)
     sums = _summed(columns, settled.kept[record], people.astype(np.int64))

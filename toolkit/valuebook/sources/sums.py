@@ -1,8 +1,11 @@
 """Exact decimals by the million: kept in arrays, added without rounding."""
 
+import itertools
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal, localcontext
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -75,19 +78,22 @@ class Numbers:
 
 
 class Words:
-    """Values that recur, each kept once and known by its number."""
+    """Values that recur, each kept once and known by its number.
+
+    >>> words = Words()
+    >>> words.code("a"), words.code("b"), words.code("a"), words.values
+    (0, 1, 0, ['a', 'b'])
+    """
 
     def __init__(self) -> None:
-        self.values: list[object] = []
-        self._codes: dict[object, int] = {}
+        codes: defaultdict[Any, int] = defaultdict(itertools.count().__next__)
+        self._codes = codes
+        self.code = codes.__getitem__
 
-    def code(self, value: object) -> int:
-        """Return the number of a value, a new one when it has not been met."""
-        found = self._codes.get(value)
-        if found is None:
-            found = self._codes[value] = len(self.values)
-            self.values.append(value)
-        return found
+    @property
+    def values(self) -> list[Any]:
+        """Return the values in the order of their numbers."""
+        return list(self._codes)
 
 
 def written(number: int | Decimal | None) -> str:
