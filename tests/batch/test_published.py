@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from tempfile import gettempdir
 
 import nbformat
 import pytest
@@ -60,14 +61,14 @@ def test_no_folder_of_the_machine_is_told(tmp_path):
         "output_type": "error",
         "ename": "OSError",
         "evalue": f"{register}/benefits.csv",
-        "traceback": [f"File {Path(nbformat.__file__)}", f"{Path.home()}/x.py"],
+        "traceback": [f"File {Path(nbformat.__file__)}", f"\x1b[32m{Path.home()}/x.py"],
     }
     shown = {
         "output_type": "display_data",
         "metadata": {},
         "data": {"text/plain": f"'{register}'", "image/png": "aGk="},
     }
-    warned = stream(f"{tmp_path}/ipykernel_4711/12.py:1: UserWarning")
+    warned = stream(f"{gettempdir()}/ipykernel_4711/12.py:1: UserWarning")
     hide = hiding(private_folders(register, tmp_path))
     text = published(executed(error, shown, warned), VALUES, hide).decode()
     assert str(tmp_path) not in text

@@ -1,11 +1,9 @@
 """Which reports are to be bound anew from the runs that are there."""
 
-import hashlib
-import json
 from dataclasses import asdict
 
 from valuebook.batch.ledger import Ledger, PageRecord
-from valuebook.batch.origin import toolkit_digest
+from valuebook.batch.origin import digest, toolkit_digest
 from valuebook.batch.plan import is_as_written, run_origin
 from valuebook.batch.request import Batch
 from valuebook.batch.work import REPORT, Page, PageOutcome
@@ -65,7 +63,7 @@ def page_origin(batch: Batch, ledger: Ledger, page: Page) -> str:
             (run.notebook, run.digest, run.error and asdict(run.error)) for run in runs
         ],
     }
-    return hashlib.sha256(json.dumps(made_from).encode()).hexdigest()
+    return digest(made_from)
 
 
 def _page(batch: Batch, ledger: Ledger, initiative: str) -> Page | None:

@@ -18,7 +18,7 @@ def kernel_environment(scratch: Path) -> Mapping[str, str]:
         "JUPYTER_CONFIG_DIR": str(scratch / "config"),
         "JUPYTER_DATA_DIR": str(scratch / "data"),
         "JUPYTER_RUNTIME_DIR": str(scratch),
-        "MPLCONFIGDIR": str(scratch / "matplotlib"),
+        "MPLCONFIGDIR": str(scratch / "matplotlib-config"),
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",
         "OMP_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from keyword import iskeyword
 from math import isfinite
 from pathlib import Path
@@ -31,7 +32,7 @@ class Notebook:
     text: str
     parameters: Mapping[str, type]
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Return the SHA-256 of the notebook's text."""
         return hashlib.sha256(self.text.encode()).hexdigest()

@@ -11,14 +11,13 @@ from pathlib import Path
 
 from valuebook.batch.notebook import Notebook, Value
 from valuebook.bundled import bundled
-from valuebook.register import Register
 
 Origin = Mapping[str, str]
 """A digest for each thing that an output was made from."""
 
 
 def origin(
-    register: Register, notebook: Notebook, values: Mapping[str, Value]
+    register_digest: str, notebook: Notebook, values: Mapping[str, Value]
 ) -> Origin:
     """Return what a run is made from: register, notebook, toolkit and values.
 
@@ -26,10 +25,10 @@ def origin(
     counts, since every page names the digest of each of its files.
     """
     return {
-        "register": _digest(sorted(register.hashes.items())),
+        "register": register_digest,
         "notebook": notebook.digest,
         "toolkit": toolkit_digest(),
-        "values": _digest(sorted(values.items())),
+        "values": digest(sorted(values.items())),
     }
 
 
@@ -46,7 +45,7 @@ def toolkit_digest() -> str:
         for source in sources
         if source.is_file()
     ]
-    return _digest([sys.version, *_versions(), *code])
+    return digest([sys.version, *_versions(), *code])
 
 
 def _versions() -> list[str]:
@@ -62,5 +61,6 @@ def _versions() -> list[str]:
     return found
 
 
-def _digest(content: object) -> str:
+def digest(content: object) -> str:
+    """Return the SHA-256 of plain values, written as JSON."""
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

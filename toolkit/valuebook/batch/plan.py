@@ -39,7 +39,7 @@ def planned(batch: Batch, ledger: Ledger, *, force: bool = False) -> Iterator[Pl
 def run_origin(batch: Batch, run: Run) -> Origin:
     """Return what the run is made from."""
     shown = {**run.values, "register": batch.register_shown}
-    return origin(batch.register, batch.notebooks[run.notebook], shown)
+    return origin(batch.register_digest, batch.notebooks[run.notebook], shown)
 
 
 def is_as_written(path: Path, digest: str) -> bool:

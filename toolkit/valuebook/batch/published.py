@@ -69,33 +69,39 @@ def shown_register(register: Path, out: Path, sample: Path) -> str:
 
 def private_folders(register: Path, scratch: Path) -> dict[Path, str]:
     """Return the folders of this machine that no page tells of, with what it says."""
-    return {
+    folders = {
         register: register.name,
         scratch: "scratch",
-        Path(tempfile.gettempdir()): "temporary",
         Path(__file__).parents[2]: "toolkit",
-        Path(sys.prefix): "python",
-        Path(sys.base_prefix): "python",
         Path.home(): "~",
     }
+    if sys.prefix != sys.base_prefix:
+        folders[Path(sys.prefix)] = "python"
+    return folders
 
 
 def hiding(folders: Mapping[Path, str]) -> Callable[[str], str]:
     """Return the function that puts words for the paths of folders in a text.
 
-    >>> hiding({Path("/home/ann"): "~"})("/home/ann/acme, /home/anna")
-    '~/acme, /home/anna'
+    >>> hide = hiding({Path("/home/ann"): "~"})
+    >>> hide("/home/ann/acme. /home/anna /data/home/ann file:///home/ann.")
+    '~/acme. /home/anna /data/home/ann file://~.'
     """
     # a folder of one part, such as /, is told by nobody; the longest name wins
     words = {str(path): word for path, word in folders.items() if len(path.parts) > 1}
     if not words:
         return str
     longest_first = sorted(words, key=len, reverse=True)
-    paths = re.compile(f"(?:{'|'.join(map(re.escape, longest_first))})(?![\\w.-])")
-    kernel = re.compile(r"ipykernel_\d+")
+    any_path = "|".join(map(re.escape, longest_first))
+    # as a whole, not as a part of a longer name; a colour may begin just before
+    before = r"(^|[^\w.~-]|\x1b\[[\d;]*m)"
+    paths = re.compile(rf"{before}({any_path})(?![\w-]|\.\w)", re.MULTILINE)
+    # where a kernel says that the code of a cell stands, with its process id
+    cells = re.compile(re.escape(tempfile.gettempdir()) + r"[/\\]+ipykernel_\d+")
 
     def hide(text: str) -> str:
-        return kernel.sub("ipykernel", paths.sub(lambda found: words[found[0]], text))
+        unnumbered = cells.sub("ipykernel", text)
+        return paths.sub(lambda found: found[1] + words[found[2]], unnumbered)
 
     return hide
 

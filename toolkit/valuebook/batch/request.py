@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -10,6 +11,7 @@ import pandas as pd
 from valuebook.analysis.months import as_of as resolved_month
 from valuebook.analysis.months import month
 from valuebook.batch.notebook import Notebook, Value, read_notebook
+from valuebook.batch.origin import digest
 from valuebook.batch.output import output_problems
 from valuebook.batch.published import shown_register
 from valuebook.batch.work import Run
@@ -69,6 +71,11 @@ class Batch:
     names: Mapping[str, str]
     notebooks: Mapping[str, Notebook]
     runs: Mapping[str, tuple[Run, ...]]
+
+    @cached_property
+    def register_digest(self) -> str:
+        """Return the SHA-256 over all files of the register."""
+        return digest(sorted(self.register.hashes.items()))
 
     def run(self, initiative: str, notebook: str) -> Run:
         """Return the run of a notebook for an initiative, asked for or not."""
