@@ -8,25 +8,6 @@ from valuebook.model import BenefitClass, Finding, Quantity, Verdict
 from valuebook.model.wording import counted, listed, money, number
 from valuebook.register import Register
 
-_CANVAS = {
-    "problem": "The problem",
-    "stakeholder": "Who is better off",
-    "causal_statement": "How it produces the outcome",
-    "sponsor": "Who funds it and can stop it",
-    "benefit_owner": "Who answers for realization",
-    "adoption_owner": "Who makes sure that it is used",
-    "reporting_owner": "Who reports after go-live",
-}
-
-
-def canvas(register: Register) -> pd.DataFrame:
-    """Return what one initiative says of itself; columns: asked and answer."""
-    row = register["initiatives"].iloc[0]
-    answers = [
-        "not stated" if pd.isna(row[column]) else str(row[column]) for column in _CANVAS
-    ]
-    return pd.DataFrame({"asked": list(_CANVAS.values()), "answer": answers})
-
 
 def promises(register: Register) -> pd.DataFrame:
     """Return what is promised, in the order of the register.

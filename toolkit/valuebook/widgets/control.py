@@ -13,7 +13,7 @@ _VIEW = "application/vnd.jupyter.widget-view+json"
 _NUMBERS = count(1)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Control:
     """A table or chart, and the control that stands in its place where it is live.
 
@@ -31,6 +31,9 @@ class Control:
         if self.live is not None:
             data[_VIEW] = self.live._repr_mimebundle_()[_VIEW]
         return data, metadata
+
+    def __repr__(self) -> str:
+        return repr(self.still)
 
 
 def whole(*parts: Widget) -> Box:
