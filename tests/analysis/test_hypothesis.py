@@ -2,7 +2,6 @@ import pytest
 
 from tests.literal_register import BENEFIT, INITIATIVE, MEASURE, register_of
 from valuebook.analysis.hypothesis import (
-    canvas,
     from_to,
     full_effect,
     judged_by,
@@ -29,20 +28,6 @@ def of(*benefits, **initiative):
     )
 
 
-def test_the_canvas_says_what_is_not_stated():
-    rows = canvas(of(BENEFIT)).set_index("asked")["answer"]
-    assert rows["Who is better off"] == "Account managers"
-    assert rows["Who funds it and can stop it"] == "not stated"
-
-
-@pytest.mark.parametrize(
-    ("levels", "words"),
-    [
-        ((14.0, 3.0), "14 to 3 days"),
-        ((None, 3.0), "no baseline, target 3 days"),
-        ((14.0, None), "no target"),
-    ],
-)
 def test_two_levels_are_told_with_what_is_missing(levels, words):
     assert from_to(*levels, "days") == words
 
