@@ -28,6 +28,14 @@ def of(*benefits, **initiative):
     )
 
 
+@pytest.mark.parametrize(
+    ("levels", "words"),
+    [
+        ((14.0, 3.0), "14 to 3 days"),
+        ((None, 3.0), "no baseline, target 3 days"),
+        ((14.0, None), "no target"),
+    ],
+)
 def test_two_levels_are_told_with_what_is_missing(levels, words):
     assert from_to(*levels, "days") == words
 
