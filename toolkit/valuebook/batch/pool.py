@@ -103,6 +103,7 @@ class Pool:
                 self._workers.remove(worker)
                 worker.end(patience=1)
                 result = worker.lost()
+                shutil.rmtree(worker.scratch, ignore_errors=True)
             else:
                 worker.free()
             if result:
@@ -130,6 +131,7 @@ class _Worker:
         self.task: Task | None = None
         self.kernel = 0
         self.is_ready = False
+        self.scratch = scratch
         self._limit = setting.limits.run + _GRACE
         self._log = scratch / LOG
         self._deadline = float("inf")
