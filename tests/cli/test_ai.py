@@ -149,3 +149,12 @@ def test_the_same_files_in_another_order_write_the_same_bytes(
     for name in TABLES:
         a, b = ((folder / f"{name}.csv").read_bytes() for folder in out)
         assert a == b
+
+
+def test_the_folder_of_the_tables_is_not_read_again(valuebook, tmp_path, export, key):
+    words = ("--out", tmp_path / "out", "--key-file", key)
+    assert valuebook("ai", "load", tmp_path, *words).code == 0
+    first = (tmp_path / "out/spend.csv").read_bytes()
+    assert valuebook("ai", "load", tmp_path, *words).code == 0
+    assert (tmp_path / "out/spend.csv").read_bytes() == first
+    assert "usage.csv" not in (tmp_path / "out/load_log.csv").read_text()

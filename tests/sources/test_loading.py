@@ -162,3 +162,54 @@ def test_a_row_key_is_the_same_in_every_load(tmp_path):
     other = tmp_path / "other"
     other.write_text(json.dumps(cost_page(3, [("w2", 5)])))
     assert first in set(load([other, path], key=KEY).frame("spend")["row_key"])
+
+
+def test_what_a_load_wrote_is_no_export(load_files):
+    loaded = load_files("date,metric,quantity,row_key\n2026-03-02,requests,4,ab\n")
+    assert totals(loaded) == {}
+    assert log(loaded, "format") == ["not recognized"]
+
+
+def test_dates_in_the_future_are_named(load_files):
+    loaded = load_files("date,metric,quantity\n2199-01-01,requests,4\n")
+    assert "0.bin: dates in the future, up to 2199-01-01" in loaded.warnings
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_a_report_loaded_again_in_another_grouping_counts_once(load_files, same):
+    def page(**models: int) -> dict[str, Any]:
+        results = [
+            {
+                "currency": "USD",
+                "amount": str(amount),
+                "cost_type": "tokens",
+                "model": None if name == "all" else name,
+            }
+            for name, amount in models.items()
+        ]
+        bucket = cost_page(2, [])["data"][0] | {"results": results}
+        return {"data": [bucket], "has_more": False}
+
+    loaded = load_files(page(all=300 if same else 301), page(a=100, b=200))
+    assert money(loaded)["billed"] == (3 if same else Decimal("6.01"))
+    why = "the same numbers in another grouping: 1"
+    assert (why in log(loaded, "dropped_because")) == same
+
+
+def test_like_amounts_of_two_workspaces_are_two(load_files):
+    loaded = load_files(cost_page(2, [("w1", 100)]), cost_page(2, [("w2", 100)]))
+    assert money(loaded)["billed"] == Decimal("2.00246912")
+
+
+def test_a_page_without_results_may_be_the_next_page(load_files):
+    first = cost_page(2, [("w1", 100)]) | {"has_more": True, "next_page": "p2"}
+    empty = cost_page(3, []) | {"has_more": True, "next_page": "p3"}
+    last = cost_page(4, [("w1", 100)])
+    loaded = load_files(last, empty, first)
+    assert set(log(loaded, "pages_missing")) == {""}
+    assert not any("no data for" in each for each in loaded.warnings)
+
+
+def test_an_absurd_count_is_left_out_and_named(load_files):
+    loaded = load_files("date,metric,quantity\n2026-03-02,requests,1e18\n")
+    assert "more than anybody counts" in log(loaded, "dropped_because")[0]

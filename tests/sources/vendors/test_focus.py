@@ -264,3 +264,11 @@ def test_stamps_of_the_published_sample_and_of_azure_are_read(load_files):
         "2024-09-18",
         "2024-09-19",
     ]
+
+
+def test_spend_by_rule_is_told_so_that_it_can_be_checked(load_files):
+    rows = [PLAIN, PLAIN | {"ServiceCategory": "Other", "SubAccountId": "s"}]
+    assert warnings(load_files(bill(*rows))) == [
+        "0.bin: taken for AI by service category: 1 row, USD 2.5 billed; "
+        "taken for AI by service name: 1 row, USD 2.5 billed"
+    ]

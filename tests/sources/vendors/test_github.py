@@ -207,8 +207,17 @@ def entity(day: str, **more: object) -> dict[str, object]:
 @pytest.mark.parametrize("flat", [True, False])
 def test_an_enterprise_reports_users_by_window_and_volumes_by_day(load_files, flat):
     day = entity("2026-03-02", enterprise_id="77")
-    wrapped = {"enterprise_id": "77", "day_totals": [day], "report_start_day": "x"}
+    wrapped = {
+        "enterprise_id": "77",
+        "day_totals": [day],
+        "report_start_day": "2026-03-01",
+        "report_end_day": "2026-03-02",
+    }
     loaded = load_files(lines(day if flat else wrapped))
+    partial = (
+        "0.bin: the report covers 2026-03-01 to 2026-03-02, 2 days, and holds 1 day"
+    )
+    assert warnings(loaded) == ([] if flat else [partial])
     users = loaded.frame("reported_users").set_index(["definition", "window_days"])
     assert dict(users["users"]) == {
         ("github_active", 1): 12,

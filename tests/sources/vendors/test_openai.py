@@ -132,7 +132,7 @@ def test_empty_days_and_pages_again_change_nothing(load_files):
 
 def test_a_page_without_results_is_no_error(load_files):
     loaded = load_files(page(bucket()))
-    assert log(loaded, "format") == ["buckets without results"]
+    assert log(loaded, "format") == ["a page without results"]
 
 
 HEADER = (
@@ -161,3 +161,18 @@ def test_a_week_of_chatgpt_stays_a_week(load_files):
     assert totals(loaded, "metric", "model")["messages", "gpt-4o"] == 20
     assert KEY.hashed("bo@example.com") not in set(usage["user_hash"])
     assert "Ada" not in usage.to_csv()
+
+
+@pytest.mark.parametrize(
+    ("period", "whole"),
+    [
+        ("Weekly,2026-03-01,2026-03-07", True),
+        ("Weekly,2026-03-01,2026-03-05", False),
+        ("Monthly,2026-02-01,2026-02-28", True),
+        ("Monthly,2026-02-01,2026-02-20", False),
+    ],
+)
+def test_a_partial_period_is_named(load_files, period, whole):
+    loaded = load_files(HEADER + period + ",a,u1,Ada,ada@example.com,,1,25,,,,\n")
+    said = f"0.bin: a partial period: {period.replace(',', ', ', 1)}"
+    assert warnings(loaded) == ([] if whole else [said.replace(",2026", " to 2026")])

@@ -79,7 +79,7 @@ def load_exports(
     )
 
     beside = frozenset(
-        each.resolve() for each in (org_map, key_file, mapping) if each is not None
+        each.resolve() for each in (out, org_map, key_file, mapping) if each is not None
     )
     if key_file and key_file.resolve().is_relative_to(out.resolve()):
         raise ValuebookError(

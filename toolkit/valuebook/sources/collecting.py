@@ -8,7 +8,6 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from typing import cast
 
 import numpy as np
@@ -25,6 +24,7 @@ from valuebook.sources.facts import (
     Usage,
 )
 from valuebook.sources.privacy import normalized
+from valuebook.sources.regrouping import Periods, regrouped
 from valuebook.sources.sums import Numbers, Words
 
 Other = Seat | ReportedUsers | Membership | Outcome
@@ -53,18 +53,23 @@ class Collection:
         self.dates = Words()
         self.people = Words()
         self._aliases: dict[str, set[str]] = {}
-        self._identity = array("Q")
+        self._identity = array("q")
         self._weight = array("d")
         self._file = array("i")
+        self._periods = Periods()
 
     def add(
         self,
         identity: tuple[object, ...],
         facts: Iterable[Fact],
         file: int,
-        source: str,
+        of: tuple[str, int],
     ) -> None:
-        """Take a record with its facts."""
+        """Take a record with its facts.
+
+        `of` is its source and how many parts of its identity name its period.
+        """
+        source, period = of
         number = len(self._identity)
         weight = 0.0
         for fact in facts:
@@ -85,11 +90,11 @@ class Collection:
             columns.kind.append(columns.kinds.code(kind))
             columns.number.append(amount)
             weight += abs(float(amount))
-        said = f"{source}\x1f{identity!r}".encode(errors="replace")
-        digest = blake2b(said, digest_size=8).digest()
-        self._identity.append(int.from_bytes(digest, "little"))
+        # equal identities have equal hashes, and nothing else is asked of them
+        self._identity.append(hash((source, identity)))
         self._weight.append(weight)
         self._file.append(file)
+        self._periods.append(source, identity, period)
 
     def _take_other(self, fact: "Other | Alias", number: int) -> float:
         if isinstance(fact, Alias):
@@ -100,7 +105,7 @@ class Collection:
 
     def settled(self) -> "Settled":
         """Return what counts, after every file has been read."""
-        identity = np.frombuffer(self._identity, dtype=np.uint64)
+        identity = np.frombuffer(self._identity, dtype=np.int64)
         weight = np.frombuffer(self._weight, dtype=np.float64)
         file = np.frombuffer(self._file, dtype=np.int32)
         order = np.lexsort((-weight, identity))
@@ -113,7 +118,8 @@ class Collection:
         winner = order[first][np.cumsum(first) - 1] if len(order) else order
         same = np.zeros(len(order), dtype=bool)
         same[order] = weight[order] == weight[winner]
-        return Settled(self, kept, same, file)
+        again = regrouped(self._periods, file, weight, kept)
+        return Settled(self, kept & ~again, same, again, file)
 
     def names(self) -> dict[str, str]:
         """Return the one name of each person who has several.
@@ -139,15 +145,16 @@ class Settled:
     collection: Collection
     kept: npt.NDArray[np.bool_]
     same: npt.NDArray[np.bool_]
+    again: npt.NDArray[np.bool_]
     file: npt.NDArray[np.int32]
 
-    def dropped(self) -> tuple[Counter[int], Counter[int]]:
-        """Return per file how many records stood twice, and how many restated."""
-        again = ~self.kept & self.same
-        restated = ~self.kept & ~self.same
+    def dropped(self) -> tuple[Counter[int], Counter[int], Counter[int]]:
+        """Return per file how many records stood twice, restated or regrouped."""
+        lost = ~self.kept & ~self.again
         return (
-            Counter(self.file[again].tolist()),
-            Counter(self.file[restated].tolist()),
+            Counter(self.file[lost & self.same].tolist()),
+            Counter(self.file[lost & ~self.same].tolist()),
+            Counter(self.file[self.again].tolist()),
         )
 
     def others(self) -> Iterable[Other]:

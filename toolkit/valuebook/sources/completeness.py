@@ -1,7 +1,7 @@
 """What a set of files lacks: pages that they announce, days between their days."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -116,8 +116,13 @@ def missing_pages(marks: list[PageMark]) -> dict[int, list[str]]:
     """Return for each file the pages that it announces and that are nowhere."""
     found: dict[int, list[str]] = defaultdict(list)
     groups: dict[tuple[str, str], list[PageMark]] = defaultdict(list)
+    # a page without a result may be of any report that comes in pages
+    empty = [each for each in marks if not each.format]
     for mark in marks:
-        groups[mark.format, mark.scope].append(mark)
+        if mark.format:
+            groups[mark.format, mark.scope].append(mark)
+    if empty and not groups:
+        groups["", ""] = []
     for (name, scope), group in groups.items():
         if name == "github_seats":
             _missing_seats(group, scope, found)
@@ -126,7 +131,9 @@ def missing_pages(marks: list[PageMark]) -> dict[int, list[str]]:
         elif name == "cursor_spend":
             _missing_count(group, found)
         else:
-            _missing_successors(group, found)
+            for mark, said in _without_successor([*group, *empty]):
+                if mark.format or not group:
+                    found[mark.file].append(said)
     return found
 
 
@@ -156,34 +163,43 @@ def _missing_count(group: list[PageMark], found: dict[int, list[str]]) -> None:
         found[group[0].file].append(f"{len(group)} of {whole} pages are there")
 
 
-def _missing_successors(group: list[PageMark], found: dict[int, list[str]]) -> None:
-    """Follow the pages by their days; a page with more must have one after it."""
-    ordered = sorted(
-        group, key=lambda each: (each.first, each.last, not each.more, each.token)
-    )
-    seen: list[PageMark] = []
-    for each in ordered:
-        same = (each.first, each.last, each.more, each.token, each.rows)
-        if not seen or same != (
-            seen[-1].first, seen[-1].last, seen[-1].more, seen[-1].token, seen[-1].rows
-        ):  # fmt: skip
-            seen.append(each)
-    for at, mark in enumerate(seen):
+def _without_successor(group: list[PageMark]) -> Iterator[tuple[PageMark, str]]:
+    """Yield each page that announces another which none of the later ones can be.
+
+    A page is followed by one that begins on the day after its last, or on that day.
+    """
+    distinct = {
+        (each.first, each.last, not each.more, each.token, each.rows): each
+        for each in group
+    }
+    ordered = [distinct[key] for key in sorted(distinct)]
+    taken: set[int] = set()
+    for at, mark in enumerate(ordered):
         if not mark.more:
             continue
-        after = seen[at + 1] if at + 1 < len(seen) else None
-        gap = after and mark.last and after.first > later(mark.last, 1)
-        if after is None or gap:
+        begins = ("", "") if not mark.last else (later(mark.last, 1), mark.last)
+        after = next(
+            (
+                other
+                for begin in begins
+                for other in range(at + 1, len(ordered))
+                if other not in taken and ordered[other].first == begin
+            ),
+            None,
+        )
+        if after is None:
             where = f" after {mark.last}" if mark.last else ""
             token = f" ({mark.token[:80]})" if mark.token else ""
-            found[mark.file].append(f"the next page{where}{token}")
+            yield mark, f"the next page{where}{token}"
+        else:
+            taken.add(after)
 
 
 def missing_days(marks: list[PageMark]) -> dict[str, str]:
     """Return for each daily format the days between its first and last without data."""
     found = {}
     for name in sorted({each.format for each in marks} & DAILY):
-        days = set().union(*(each.days for each in marks if each.format == name)) - {""}
+        days = set().union(*(each.days for each in marks if each.format in (name, "")))
         if not days:
             continue
         lacking = sorted(_span(min(days), max(days)) - days)

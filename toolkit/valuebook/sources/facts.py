@@ -125,4 +125,12 @@ class Caution(NamedTuple):
     said: str
 
 
-Read = Record | Caution
+class Tally(NamedTuple):
+    """A row that a rule took for AI, with what was billed for it."""
+
+    rule: str
+    currency: str
+    amount: Decimal
+
+
+Read = Record | Caution | Tally

@@ -209,6 +209,17 @@ KNOWN = {
             "username",
         ]
     ),
+    "github_legacy": frozenset(
+        [
+            "copilot_dotcom_chat",
+            "copilot_dotcom_pull_requests",
+            "copilot_ide_chat",
+            "copilot_ide_code_completions",
+            "date",
+            "total_active_users",
+            "total_engaged_users",
+        ]
+    ),
     "github_older": frozenset(
         [
             "breakdown",

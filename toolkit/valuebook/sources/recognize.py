@@ -50,15 +50,26 @@ class Sample:
 
 @dataclass(frozen=True)
 class Format:
-    """A format: the sign it is known by and the reader of its rows."""
+    """A format: the sign it is known by and the reader of its rows.
+
+    `repeats` says that two like rows of one file are two facts; `same_as` names the
+    format that this is another form of; `bucket` is how many parts of a record's
+    identity name the period that it is part of.
+    """
 
     name: str
     title: str
     sign: Callable[[Sample], bool]
     read: Callable[[Row, Page], Iterator[Read]]
     generation: Callable[[Sample], str] = lambda sample: ""
-    known: frozenset[str] = frozenset()
     repeats: bool = False
+    same_as: str = ""
+    bucket: int = 0
+
+    @property
+    def source(self) -> str:
+        """Return the name that stands in the tables; two forms may share one."""
+        return self.same_as or self.name
 
 
 def sample(page: Page) -> Sample:
@@ -105,14 +116,6 @@ FORMATS = (
             or s.has("date", "total_active_users", "total_engaged_users")
         ),
         github.legacy,
-        known=frozenset(
-            {
-                "date",
-                "total_active_users",
-                "total_engaged_users",
-                *github.LEGACY_SECTIONS,
-            }
-        ),
     ),
     Format(
         "github_older",
@@ -180,6 +183,7 @@ FORMATS = (
         "Anthropic enterprise analytics, cost",
         lambda s: s.within("list_amount") or s.has("list_amount"),
         anthropic.cost,
+        bucket=2,
     ),
     Format(
         "anthropic_messages",
@@ -189,12 +193,14 @@ FORMATS = (
             or s.has("uncached_input_tokens", "output_tokens")
         ),
         anthropic.messages,
+        bucket=2,
     ),
     Format(
         "anthropic_cost",
         "Anthropic cost report",
         lambda s: s.within("amount", "cost_type") or s.has("amount", "cost_type"),
         anthropic.cost,
+        bucket=2,
     ),
     Format(
         "anthropic_claude_code",
@@ -221,12 +227,14 @@ FORMATS = (
         "OpenAI costs",
         lambda s: "organization.costs.result" in s.kinds,
         openai.costs,
+        bucket=3,
     ),
     Format(
         "openai_usage",
         "OpenAI usage",
         lambda s: _any_kind(s, "organization.usage."),
         openai.usage,
+        bucket=3,
         generation=lambda s: (
             "with cache writes" if "input_cache_write_tokens" in s.inner else ""
         ),
@@ -259,6 +267,7 @@ FORMATS = (
         "Microsoft 365 Copilot usage, Graph as CSV",
         lambda s: s.headed("Report Refresh Date", "User Principal Name"),
         microsoft.graph_csv,
+        same_as="m365_graph",
     ),
     Format(
         "m365_admin_center",
@@ -377,4 +386,7 @@ FORMATS = (
 def recognized(page: Page) -> Format | None:
     """Return the format of a page, None where no sign is there."""
     found = sample(page)
+    if "row_key" in found.header:
+        # what an earlier load wrote is no export
+        return None
     return next((each for each in FORMATS if each.sign(found)), None)

@@ -26,9 +26,9 @@ _ONCE = "active"
 class Sums:
     """Sums of all rows that agree in day, person and kind; columns of one length."""
 
-    date: Codes
-    person: Codes
-    kind: Codes
+    date: npt.NDArray[np.int32]
+    person: npt.NDArray[np.int32]
+    kind: npt.NDArray[np.int32]
     total: list[Any]
     beside: list[Any]
 
@@ -43,9 +43,9 @@ def _summed(columns: Columns, alive: npt.NDArray[np.bool_], people: Codes) -> Su
     of = np.full(len(packed), -1, dtype=np.int64)
     of[alive] = inverse
     return Sums(
-        unique // kinds // persons,
-        unique // kinds % persons,
-        unique % kinds,
+        (unique // kinds // persons).astype(np.int32),
+        (unique // kinds % persons).astype(np.int32),
+        (unique % kinds).astype(np.int32),
         columns.number.totals(of, len(unique)),
         columns.beside.totals(of, len(unique)) if len(columns.beside) else [],
     )
@@ -93,22 +93,18 @@ def rows_of(
     kinds = cast("list[tuple[str, Any, Any]]", columns.kinds.values)
     gone = np.zeros(len(sums.kind), dtype=bool) if spend else _restated(sums, kinds)
     dates = cast("list[str]", collection.dates.values)
-    dated = bool(organization.entries or organization.members)
+    restated = Counter(kinds[each][0] for each in sums.kind[gone].tolist())
     outs = Columns()
     shares = _shares(kinds, (dates, names), outs.kinds, organization)
-    if dated:
+    if organization.entries or organization.members:
         _divide(outs, sums, gone, shares, spend=spend)
     else:
         # without a map the team depends on nothing but the kind
-        codes = [shares(0, 0, kind)[0][0] for kind in range(len(kinds))]
-        kept = ~gone
-        outs.date.frombytes(sums.date[kept].astype(np.int32).tobytes())
-        who = sums.person[kept] * (not spend)
-        outs.person.frombytes(who.astype(np.int32).tobytes())
-        out = np.array(codes or [0])[sums.kind[kept]]
-        outs.kind.frombytes(out.astype(np.int32).tobytes())
-        for number, totals in ((outs.number, sums.total), (outs.beside, sums.beside)):
-            number.extend(itertools.compress(totals, kept.tolist()))
+        codes = np.array(
+            [shares(0, 0, kind)[0][0] for kind in range(len(kinds))] or [0]
+        )
+        _relabel(outs, sums, gone, codes, spend=spend)
+    del sums
     everybody = np.arange(len(names) + 1, dtype=np.int64)
     allotted = _summed(outs, np.ones(len(outs.date), dtype=bool), everybody)
     final = cast("list[tuple[str, ...]]", outs.kinds.values)
@@ -116,13 +112,26 @@ def rows_of(
         once = np.array([each[6] == _ONCE for each in final] or [False])
         for at in np.flatnonzero(once[allotted.kind]).tolist():
             allotted.total[at] = 1
-    return Rows(
-        allotted,
-        final,
-        dates,
-        [""] if spend else [key.hashed(each) for each in names],
-        Counter(kinds[each][0] for each in sums.kind[gone].tolist()),
-    )
+    hashes = [""] if spend else [key.hashed(each) for each in names]
+    return Rows(allotted, final, dates, hashes, restated)
+
+
+def _relabel(
+    outs: Columns,
+    sums: Sums,
+    gone: npt.NDArray[np.bool_],
+    codes: Codes,
+    *,
+    spend: bool,
+) -> None:
+    """Give each sum the one row that it becomes."""
+    kept = ~gone
+    outs.date.frombytes(sums.date[kept].tobytes())
+    # spend names nobody, so what several people spent is one row
+    outs.person.frombytes((sums.person[kept] * (not spend)).astype(np.int32).tobytes())
+    outs.kind.frombytes(codes[sums.kind[kept]].astype(np.int32).tobytes())
+    for number, totals in ((outs.number, sums.total), (outs.beside, sums.beside)):
+        number.extend(itertools.compress(totals, kept.tolist()))
 
 
 def _divide(
@@ -295,7 +304,7 @@ def _restated(sums: Sums, kinds: list[tuple[str, Any, Any]]) -> npt.NDArray[np.b
     if not (level > 0).any():
         return gone
     persons = int(sums.person.max(initial=0)) + 1
-    whose = sums.date * persons + sums.person
+    whose = sums.date.astype(np.int64) * persons + sums.person
     gone |= (level == 1) & np.isin(whose, whose[level == 0])
     for far in (2, 3, 4):
         near = (level >= 0) & (level < max(far, 2)) & ~gone

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 Codes = npt.NDArray[np.int64]
 _MISSING = 127
-_PRECISION = 60
+PRECISION = 60
 _LARGEST = 2**62
 
 
@@ -67,7 +67,7 @@ class Numbers:
         found: list[int | Decimal | None] = list(sums.tolist())
         for group in np.flatnonzero(~known).tolist():
             found[group] = None
-        with localcontext(prec=_PRECISION):
+        with localcontext(prec=PRECISION):
             for at in np.flatnonzero(counted & (power != 0) & (power != _MISSING)):
                 group = int(of[at])
                 number = self._beside.get(int(at))
@@ -123,7 +123,7 @@ def divided(
     if len(shares) == 1:
         return [total]
     step = Decimal(1).scaleb(-places)
-    with localcontext(prec=_PRECISION):
+    with localcontext(prec=PRECISION):
         parts: list[int | Decimal] = [
             (total * share).quantize(step) for share in shares[1:]
         ]

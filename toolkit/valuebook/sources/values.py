@@ -12,6 +12,7 @@ NO_ZONE = "time stamps without a time zone were read as UTC"
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _US_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?:\s.*)?$")
 _ZONE = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})$", re.IGNORECASE)
+_MOST = 10**15
 _NULL = frozenset({"", "null", "none", "nan", "n/a"})
 
 
@@ -95,6 +96,8 @@ def count(value: object, name: str) -> int | Decimal | None:
         number = int(exact) if exact == exact.to_integral_value() else exact
     if number < 0:
         raise Unusable(f"{name} is negative ({number})")
+    if number > _MOST:
+        raise Unusable(f"{name} is {str(number)[:40]}, more than anybody counts")
     return number
 
 

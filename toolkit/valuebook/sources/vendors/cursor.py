@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from valuebook.sources.facts import Fact, Read, Record, Spend, Usage
+from valuebook.sources.facts import Caution, Fact, Read, Record, Spend, Usage
 from valuebook.sources.json_stream import Page, Row
 from valuebook.sources.values import (
     Unusable,
@@ -18,6 +18,7 @@ from valuebook.sources.values import (
 
 VENDOR = TOOL = "cursor"
 _MILLI = 1000
+RUNNING = "the export does not say when the cycle ends; it may still run"
 _DAILY = {
     "acceptedLinesAdded": ("lines_accepted", ""),
     "totalTabsShown": ("suggestions", "tab"),
@@ -56,6 +57,7 @@ def members(row: Row, page: Page) -> Iterator[Read]:
     """Yield a member's cycle: on-demand spend is billed, the allowance notional."""
     stamp = page.fields.get("subscriptionCycleStart")
     on = day_of_epoch(stamp, "subscriptionCycleStart", per_second=_MILLI)
+    yield Caution(RUNNING)
     person = text(row.get("email")) or text(row.get("userId"))
     billed = money(row.get("spendCents"), "spendCents", cents=True)
     whole = money(row.get("overallSpendCents"), "overallSpendCents", cents=True)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from valuebook.sources.facts import Fact, Keys, Read, Record, Spend, Usage
+from valuebook.sources.facts import Fact, Keys, Read, Record, Spend, Tally, Usage
 from valuebook.sources.json_stream import Page, Row
 from valuebook.sources.values import (
     Unusable,
@@ -121,6 +121,7 @@ def charges(row: Row, page: Page) -> Iterator[Read]:
         raise Unusable("no BillingCurrency")
     of = _allotting(row)
     facts: list[Fact] = []
+    billed = decimal(row.get("BilledCost"), "BilledCost")
     for name, basis in (
         ("BilledCost", "billed"),
         ("EffectiveCost", "effective"),
@@ -152,6 +153,7 @@ def charges(row: Row, page: Page) -> Iterator[Read]:
                 first, quantity, measured, provider, service, meter, _model(row)
             )._replace(keys=of)
         )
+    yield Tally(rule, currency, billed or Decimal(0))
     yield Record(identity, facts)
 
 

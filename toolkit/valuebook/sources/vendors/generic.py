@@ -112,6 +112,8 @@ def own_mapping(header: tuple[str, ...]) -> ColumnMapping | None:
     >>> own_mapping(("User", "Event", "Time")).columns["user"]
     'User'
     """
+    if "row_key" in header:
+        return None
     folded = {each.strip().casefold().replace(" ", "_"): each for each in header}
     for table in ("usage", "spend"):
         if set(NEEDED[table]) <= folded.keys():

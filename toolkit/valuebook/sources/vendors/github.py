@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from valuebook.model.wording import counted
 from valuebook.sources.facts import (
     Alias,
+    Caution,
     Fact,
     Membership,
     Outcome,
@@ -19,6 +21,7 @@ from valuebook.sources.json_stream import Page, Row
 from valuebook.sources.values import (
     count,
     day,
+    days_between,
     decimal,
     is_null,
     keys,
@@ -217,8 +220,19 @@ def _command_line(row: Row) -> Iterator[tuple[str, int | Decimal]]:
 
 def entities(row: Row, page: Page) -> Iterator[Read]:
     """Yield the days of an enterprise or organization, flat or within `day_totals`."""
-    days = row.get("day_totals")
-    for each in [row] if days is None else objects(days, "day_totals"):
+    if row.get("day_totals") is None:
+        yield _entity_day(row)
+        return
+    days = list(objects(row["day_totals"], "day_totals"))
+    first = day(text(row.get("report_start_day")))
+    last = day(text(row.get("report_end_day")))
+    covered = days_between(first, last) + 1 if first and last else len(days)
+    if len(days) < covered:
+        yield Caution(
+            f"the report covers {first} to {last}, {covered} days, and holds "
+            f"{counted(len(days), 'day')}"
+        )
+    for each in days:
         yield _entity_day({**_entity(row), **each})
 
 
@@ -310,7 +324,7 @@ def activity(row: Row, page: Page) -> Iterator[Read]:
     """Yield the rows of the activity report: when each seat was last used."""
     on = required_day(row.get("report_time"), "report_time")
     login = text(row.get("login"))
-    seat = Seat(on, login, TOOL, last_active_on=day(text(row["last_activity_at"])))
+    seat = Seat(on, login, TOOL, last_active_on=day(text(row.get("last_activity_at"))))
     yield Record((on, login), [seat])
 
 

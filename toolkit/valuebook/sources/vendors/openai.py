@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 from decimal import Decimal
 
-from valuebook.sources.facts import Fact, Read, Record, Spend, Usage
+from valuebook.sources.facts import Caution, Fact, Read, Record, Spend, Usage
 from valuebook.sources.json_stream import Page, Row
 from valuebook.sources.values import (
     Unusable,
@@ -19,6 +19,7 @@ from valuebook.sources.values import (
     decimal,
     is_null,
     keys,
+    later,
     listing,
     mapping,
     money,
@@ -166,6 +167,8 @@ def chatgpt(row: Row, page: Page) -> Iterator[Read]:
     first = required_day(row.get("period_start"), "period_start")
     last = required_day(row.get("period_end"), "period_end")
     days = days_between(first, last) + 1
+    if not _is_whole(text(row.get("cadence")), first, last):
+        yield Caution(f"a partial period: {row['cadence']}, {first} to {last}")
     person = text(row.get("email")) or text(row.get("public_id"))
     team = _first(row.get("department"))
     of = keys(("user_id", row.get("public_id")), ("department", team))
@@ -205,6 +208,17 @@ def chatgpt(row: Row, page: Page) -> Iterator[Read]:
     used(1 if truth(row.get("is_active")) else 0, "active")
     account = text(row.get("public_id")) or person
     yield Record((first, last, text(row.get("account_id")), account), facts)
+
+
+def _is_whole(cadence: str, first: str, last: str) -> bool:
+    """Return whether a period is as long as its cadence says."""
+    days = days_between(first, last) + 1
+    if days < 1:
+        raise Unusable(f"period_end {last} is before period_start {first}")
+    if cadence.casefold() == "weekly":
+        return days == 7
+    month = first.endswith("-01") and later(last, 1).endswith("-01")
+    return cadence.casefold() != "monthly" or (month and days <= 31)
 
 
 def _literal(value: object) -> Row:

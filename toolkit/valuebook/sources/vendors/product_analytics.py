@@ -16,6 +16,7 @@ from valuebook.sources.values import (
     day_of_epoch,
     decimal,
     lacks_zone,
+    mapping,
     required_day,
     text,
 )
@@ -69,7 +70,7 @@ def amplitude(row: Row, page: Page) -> Iterator[Read]:
 
 def mixpanel(row: Row, page: Page) -> Iterator[Read]:
     """Yield an event of Mixpanel, whose export is not free of duplicates."""
-    properties = row["properties"]
+    properties = mapping(row.get("properties"), "properties")
     ticks = decimal(properties.get("time"), "time")
     if ticks is None:
         raise Unusable("no time")

@@ -1,0 +1,59 @@
+"""Facts that are not added up, as lines: seats, reported users and outcomes."""
+
+from collections.abc import Iterable, Iterator
+
+from valuebook.sources.facts import Outcome, ReportedUsers, Seat
+from valuebook.sources.organization import Organization
+from valuebook.sources.privacy import PersonKey, normalized
+from valuebook.sources.sums import written
+
+
+def reported_users_lines(facts: Iterable[object]) -> Iterator[tuple[str, ...]]:
+    """Yield the lines of the vendors' own counts."""
+    for fact in facts:
+        if isinstance(fact, ReportedUsers):
+            yield tuple(str(each) for each in fact)
+
+
+def outcome_lines(facts: Iterable[object]) -> Iterator[tuple[str, ...]]:
+    """Yield the lines of the results that an export counts."""
+    for fact in facts:
+        if isinstance(fact, Outcome):
+            yield (
+                fact.date, "", fact.measured, written(fact.value), fact.unit, "", "",
+                "", "measured", "counted by GitHub; claimed by no initiative yet",
+            )  # fmt: skip
+
+
+def seat_lines(
+    facts: Iterable[object],
+    same: dict[str, str],
+    organization: Organization,
+    key: PersonKey,
+) -> Iterator[tuple[str, ...]]:
+    """Yield the lines of the seats, each with the day of its snapshot."""
+    for seat in _dated([each for each in facts if isinstance(each, Seat)]):
+        person = normalized(seat.person)
+        person = same.get(person, person)
+        teams = organization.allotted(seat.as_of, person, seat.keys, (seat.team, ""))
+        for team in teams:
+            yield (
+                seat.as_of, key.hashed(person), team.team, seat.tool, seat.plan,
+                seat.assigned_on, seat.last_active_on, seat.cancels_on, "", "",
+            )  # fmt: skip
+
+
+def _dated(seats: list[Seat]) -> list[Seat]:
+    """Return the seats, each with the day of its snapshot.
+
+    Exports without one hold at least what happened until their latest stamp.
+    """
+    latest: dict[tuple[str, str], str] = {}
+    for seat in seats:
+        of = (seat.tool, seat.snapshot)
+        stamp = max(seat.as_of, seat.assigned_on, seat.last_active_on)
+        latest[of] = max(latest.get(of, ""), stamp)
+    return [
+        seat if seat.as_of else seat._replace(as_of=latest[seat.tool, seat.snapshot])
+        for seat in seats
+    ]

@@ -1,0 +1,170 @@
+"""One file read into the collection: each page by the reader of its format."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+
+from valuebook.model.wording import counted
+from valuebook.sources.collecting import Collection
+from valuebook.sources.completeness import DAILY, PageMark
+from valuebook.sources.container import SURPLUS, pages
+from valuebook.sources.export_files import ExportFile
+from valuebook.sources.facts import Alias, Caution, Record, Tally
+from valuebook.sources.json_stream import Page, Unreadable
+from valuebook.sources.known_columns import has_known_columns, unknown_columns
+from valuebook.sources.recognize import Format, recognized, sample
+from valuebook.sources.values import Unusable
+from valuebook.sources.vendors.focus import NOT_AI
+from valuebook.sources.vendors.generic import ColumnMapping, mapped, own_mapping
+from valuebook.sources.vendors.github_billing import OTHER_PRODUCT
+from valuebook.sources.vendors.otel import NOT_A_CALL, UNKNOWN
+
+# records that are left out by rule, so that nobody need be told where
+ON_PURPOSE = frozenset({NOT_AI, NOT_A_CALL, UNKNOWN, OTHER_PRODUCT})
+
+
+@dataclass
+class Reading:
+    """What is gathered from all files, and the mapping for those without a format."""
+
+    collection: Collection
+    mapping: ColumnMapping | None = None
+    marks: list[PageMark] = field(default_factory=list)
+    copies: Counter[tuple[object, ...]] = field(default_factory=Counter)
+
+
+def read_file(file: ExportFile, number: int, into: Reading) -> None:
+    """Read a file; raises Unreadable where it cannot be read on."""
+    into.copies = Counter()
+    found: Format | None = None
+    before: tuple[str, tuple[str, ...]] = ("", ())
+    mark: PageMark | None = None
+    for page in pages(file.path):
+        shape = (page.wrapper, page.header)
+        goes_on = shape == before and shape != ("", ())
+        found, before = (
+            _format(page, into.mapping) or (found if goes_on else None),
+            shape,
+        )
+        if found:
+            if not file.formats.get(found.name):
+                file.formats[found.name] = found.generation(sample(page))
+            _take(file, number, (found, page), into)
+        elif not _is_empty(file, page):
+            _note_unrecognized(file, page)
+            continue
+        if page.wrapper or (found and found.name in DAILY):
+            mark = mark or PageMark(number, found.source if found else "")
+            mark.format = mark.format or (found.source if found else "")
+            mark.widen(_dated(page))
+            if page.fields or not page.wrapper:
+                mark.conclude(page)
+                into.marks.append(mark)
+                mark = None
+    if mark:
+        into.marks.append(mark)
+    repeated = sum(count - 1 for count in into.copies.values())
+    if repeated:
+        file.warn(
+            f"{counted(repeated, 'row')} of this file are like another in every "
+            "column; they were kept, for a bill may hold such rows"
+        )
+
+
+def _dated(page: Page) -> Iterator[object]:
+    for each in page.items:
+        days = each.get("day_totals") if isinstance(each, dict) else None
+        if isinstance(days, list):
+            yield from days
+        else:
+            yield each
+
+
+def _format(page: Page, mapping: ColumnMapping | None) -> Format | None:
+    if mapping and mapping.fits(page.header):
+        return _mapped(mapping)
+    found = recognized(page)
+    if found is None and page.header:
+        own = own_mapping(page.header)
+        found = _mapped(own) if own else None
+    return found
+
+
+def _mapped(mapping: ColumnMapping) -> Format:
+    read = partial(mapped, mapping=mapping)
+    return Format("generic", "CSV by a mapping", lambda sample: False, read)
+
+
+def _is_empty(file: ExportFile, page: Page) -> bool:
+    """Return whether a page is one of some vendor's without anything in it."""
+    rows = [each for each in page.items if isinstance(each, dict)]
+    empty = bool(page.wrapper) and not any(each.get("results", True) for each in rows)
+    if empty:
+        file.formats.setdefault("a page without results", "")
+    return empty
+
+
+def _note_unrecognized(file: ExportFile, page: Page) -> None:
+    """Say what a page without a sign is, where it is worth saying."""
+    row = next((each for each in page.items if isinstance(each, dict)), {})
+    if "download_links" in row:
+        file.formats.setdefault("github_report_links", "")
+        file.warn("links to a report, not the report; download the files it names")
+    elif "seat_breakdown" in row:
+        file.formats.setdefault("github_billing_summary", "")
+        file.warn("a summary of seats, nothing of which is loaded; load the seats")
+    elif file.formats:
+        file.warn(f"{counted(len(page.items), 'record')} of another format left out")
+
+
+def _take(
+    file: ExportFile, number: int, what: tuple[Format, Page], into: Reading
+) -> None:
+    found, page = what
+    checked = has_known_columns(found.name)
+    for at, row in enumerate(page.items):
+        if not isinstance(row, dict):
+            raise Unreadable(f"record {file.read + 1}: is not an object")
+        if page.header and SURPLUS in row:
+            raise Unreadable(row[SURPLUS])
+        if checked:
+            file.unknown.update(unknown_columns(found.name, row))
+        try:
+            for read in found.read(row, page):
+                if isinstance(read, Caution):
+                    file.warn(read.said)
+                elif isinstance(read, Tally):
+                    file.tally(*read)
+                elif read.dropped:
+                    _leave_out(file, read.dropped, (page, at))
+                else:
+                    _keep(file, number, (found, read), into)
+        except Unusable as error:
+            _leave_out(file, str(error), (page, at))
+
+
+def _leave_out(file: ExportFile, why: str, place: tuple[Page, int]) -> None:
+    """Count a record that is left out, and say where that first happened."""
+    file.read += 1
+    if why not in file.dropped and why not in ON_PURPOSE:
+        page, at = place
+        line = page.first_line + at
+        where = f"line {line}" if page.header else f"record {file.read}"
+        file.warn(f"{where}: {why}; such records were left out")
+    file.dropped[why] += 1
+
+
+def _keep(
+    file: ExportFile, number: int, what: tuple[Format, Record], into: Reading
+) -> None:
+    found, (identity, facts, _) = what
+    file.read += 1
+    if found.repeats:
+        into.copies[identity] += 1
+        identity = (*identity, into.copies[identity])
+    facts = facts if isinstance(facts, list) else list(facts)
+    if facts and type(facts[0]) is not Alias:
+        # every other fact begins with its day
+        file.cover(facts[0][0])
+    into.collection.add(identity, facts, number, (found.source, found.bucket))

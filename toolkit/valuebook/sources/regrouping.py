@@ -1,0 +1,72 @@
+"""The same period reported twice, once grouped and once not: one of them counts.
+
+Vendors give the same tokens and the same money by model, by workspace, or as one sum.
+Loaded together they would be counted twice. A report of a period whose numbers add up
+to those of another file, and which tells fewer dimensions apart, says nothing new.
+"""
+
+from array import array
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import permutations
+from math import isclose
+
+import numpy as np
+import numpy.typing as npt
+
+from valuebook.sources.sums import Words
+
+NONE = -1
+
+
+@dataclass
+class Periods:
+    """For each record the period it is part of and the dimensions it tells apart."""
+
+    names: Words = field(default_factory=Words)
+    period: "array[int]" = field(default_factory=lambda: array("i"))
+    told: "array[int]" = field(default_factory=lambda: array("q"))
+
+    def append(self, source: str, identity: tuple[object, ...], size: int) -> None:
+        """Add a record; the first `size` parts of its identity are its period."""
+        if not size:
+            self.period.append(NONE)
+            self.told.append(0)
+            return
+        self.period.append(self.names.code((source, *identity[:size])))
+        # the last part only tells lines apart that agree in every dimension
+        told = sum(1 << at for at, each in enumerate(identity[size:-1]) if each)
+        self.told.append(told)
+
+
+def regrouped(
+    periods: Periods,
+    file: npt.NDArray[np.int32],
+    weight: npt.NDArray[np.float64],
+    kept: npt.NDArray[np.bool_],
+) -> npt.NDArray[np.bool_]:
+    """Return which of the kept records another file says in finer grouping."""
+    gone = np.zeros(len(kept), dtype=bool)
+    period = np.frombuffer(periods.period, dtype=np.int32)
+    told = np.frombuffer(periods.told, dtype=np.int64)
+    counted = np.flatnonzero(kept & (period != NONE))
+    if not len(counted):
+        return gone
+    both = period[counted].astype(np.int64) * (int(file.max()) + 1) + file[counted]
+    of_period = np.unique(both) // (int(file.max()) + 1)
+    several = np.unique(of_period[1:][of_period[1:] == of_period[:-1]])
+    if not len(several):
+        return gone
+    found: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for at in counted[np.isin(period[counted], several)].tolist():
+        found[int(period[at])][int(file[at])].append(at)
+    for reports in found.values():
+        sums = {
+            each: (float(weight[ats].sum()), int(np.bitwise_or.reduce(told[ats])))
+            for each, ats in reports.items()
+        }
+        for coarse, fine in permutations(reports, 2):
+            (whole, fewer), (parts, more) = sums[coarse], sums[fine]
+            if isclose(whole, parts, rel_tol=1e-9):
+                gone[reports[coarse]] |= fewer != more and fewer & more == fewer
+    return gone
