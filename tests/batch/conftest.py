@@ -1,6 +1,7 @@
 """A small register, small notebooks that behave badly on demand, and their request."""
 
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import nbformat
@@ -8,6 +9,18 @@ import pytest
 
 from valuebook.batch.request import REPORT_NOTEBOOKS, Request
 from valuebook.model import FINDING_MIME, Finding, Quantity, Verdict
+
+
+@pytest.fixture(autouse=True)
+def heeded_signals() -> Iterator[None]:
+    """Heed signals even when the tests run in the background, which ignores some."""
+    before = {each: signal.getsignal(each) for each in (signal.SIGINT, signal.SIGHUP)}
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    for each, handler in before.items():
+        signal.signal(each, handler)
+
 
 REGISTER = {
     "register.toml": 'name = "Acme <b>"\ncurrency = "EUR"\n',
