@@ -1,6 +1,8 @@
 """Exports written to a folder and loaded, and what the tables then add up to."""
 
+import io
 import json
+import zipfile
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -18,6 +20,15 @@ Export = str | bytes | dict[str, Any] | list[Any]
 def lines(*records: dict[str, Any]) -> str:
     """Return records as JSON lines."""
     return "".join(json.dumps(each) + "\n" for each in records)
+
+
+def zipped(**members: bytes) -> bytes:
+    """Return an archive of files."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return held.getvalue()
 
 
 @pytest.fixture

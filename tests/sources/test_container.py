@@ -1,14 +1,12 @@
 import gzip
-import io
 import json
 import subprocess
 import sys
-import zipfile
 from decimal import Decimal
 
 import pytest
 
-from tests.sources.conftest import money
+from tests.sources.conftest import money, zipped
 from valuebook.sources.container import pages
 from valuebook.sources.json_stream import Unreadable
 
@@ -19,14 +17,6 @@ def read(tmp_path, content: bytes) -> list[object]:
     path = tmp_path / "export"
     path.write_bytes(content)
     return [item for page in pages(path) for item in page.items]
-
-
-def archive(**members: bytes) -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as made:
-        for name, content in members.items():
-            made.writestr(name, content)
-    return held.getvalue()
 
 
 ARRAY = json.dumps(ROWS).encode()
@@ -46,8 +36,8 @@ LINES = b"".join(json.dumps(each).encode() + b"\n" for each in ROWS)
         b"".join(json.dumps({"data": [each]}).encode() + b"\n" for each in ROWS),
         json.dumps([{"data": ROWS[:1]}, {"data": ROWS[1:]}]).encode(),
         gzip.compress(LINES),
-        archive(x=gzip.compress(ARRAY[:-1] + b"]")),
-        archive(b=json.dumps(ROWS[2:]).encode(), a=json.dumps(ROWS[:2]).encode()),
+        zipped(x=gzip.compress(ARRAY[:-1] + b"]")),
+        zipped(b=json.dumps(ROWS[2:]).encode(), a=json.dumps(ROWS[:2]).encode()),
     ],
 )
 def test_the_same_records_come_out_of_every_wrapping(tmp_path, content):
@@ -80,8 +70,8 @@ def test_tables_come_out_whatever_their_delimiter(tmp_path, content):
         (b"a,b\n1,caf\xe9\n", "holds byte 0xE9, which is not UTF-8; save it as UTF-8"),
         (gzip.compress(LINES * 99)[:-20], "the compressed file is cut off; fetch it"),
         (gzip.compress(LINES)[:-6] + b"xxxxxx", "the compressed file is damaged"),
-        (archive(x=LINES)[:-30], "the zip file is damaged"),
-        (archive(**{"[Content_Types].xml": b"x"}), "is an Excel workbook"),
+        (zipped(x=LINES)[:-30], "the zip file is damaged"),
+        (zipped(**{"[Content_Types].xml": b"x"}), "is an Excel workbook"),
         (b"PAR1....", "is a Parquet file; export JSON lines or CSV"),
         (b"%PDF-1.7", "is a PDF"),
         (b"[" * 100_000, "too deep to be an export"),
@@ -97,8 +87,8 @@ def test_what_cannot_be_read_says_where_and_why(tmp_path, content, said):
     "bomb",
     [
         gzip.compress(b"[" + b" " * (80 * 2**20)),
-        archive(x=b"[" + b" " * (80 * 2**20)),
-        archive(x=gzip.compress(b"[" + b" " * (80 * 2**20))),
+        zipped(x=b"[" + b" " * (80 * 2**20)),
+        zipped(x=gzip.compress(b"[" + b" " * (80 * 2**20))),
     ],
 )
 def test_what_unpacks_to_far_more_than_it_was_is_refused(tmp_path, bomb):
@@ -109,7 +99,7 @@ def test_what_unpacks_to_far_more_than_it_was_is_refused(tmp_path, bomb):
 def test_archives_within_archives_end_somewhere(tmp_path):
     nested = LINES
     for _ in range(5):
-        nested = archive(x=nested)
+        nested = zipped(x=nested)
     with pytest.raises(Unreadable, match="archives within archives"):
         read(tmp_path, nested)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.sources.conftest import KEY, lines, log, money, totals
+from tests.sources.conftest import KEY, lines, log, money, totals, zipped
 from valuebook.model import ValuebookError
 from valuebook.sources import TABLES, Loaded, load
 from valuebook.sources.organization import Organization, Share
@@ -43,8 +43,8 @@ def cost_page(day: int, results: list[tuple[str, int]]) -> dict[str, Any]:
     }
 
 
-def tables(loaded: Loaded) -> dict[str, list[tuple[str, ...]]]:
-    return {name: list(loaded.lines(name)) for name in TABLES if name != "load_log"}
+def tables(loaded: Loaded) -> dict[str, list[str]]:
+    return {name: list(loaded.text(name)) for name in TABLES if name != "load_log"}
 
 
 def written(folder: Path, days: dict[int, list[tuple[str, int]]]) -> list[Path]:
@@ -213,3 +213,39 @@ def test_a_page_without_results_may_be_the_next_page(load_files):
 def test_an_absurd_count_is_left_out_and_named(load_files):
     loaded = load_files("date,metric,quantity\n2026-03-02,requests,1e18\n")
     assert "more than anybody counts" in log(loaded, "dropped_because")[0]
+
+
+def test_an_answer_without_any_record_is_no_error(load_files):
+    assert log(load_files("[]"), "format") == ["no records"]
+
+
+def test_what_else_is_in_an_archive_is_named(load_files):
+    page = json.dumps(cost_page(2, [("w1", 100)]))
+    loaded = load_files(zipped(a=b"hello\nworld\n", b=page.encode()))
+    assert len(money(loaded)) == 1
+    assert "0.bin: 1 record of another format left out" in loaded.warnings
+
+
+@pytest.mark.parametrize("amount", ["12,5", "1.234,56", "1,23,456"])
+def test_a_decimal_comma_is_not_guessed_at(load_files, amount):
+    loaded = load_files(
+        f'date,amount,currency,basis\n2026-03-02,"{amount}",USD,billed\n'
+    )
+    assert money(loaded) == {}
+    assert f"amount is '{amount}', not a number" in log(loaded, "dropped_because")[0]
+
+
+def test_text_that_steers_or_breaks_stays_text(load_files):
+    model = 'x",\n=1+1\ud800'
+    page = cost_page(2, [("w1", 100)])
+    page["data"][0]["results"][0]["model"] = model
+    loaded = load_files(page)
+    assert list(loaded.frame("spend")["model"]) == ['x",\n=1+1\\ud800']
+
+
+def test_half_a_character_in_a_name_is_hashed(load_files):
+    call = {
+        "event": "opened",
+        "properties": {"time": 1_772_442_600, "distinct_id": "a\ud800"},
+    }
+    assert load_files(lines(call)).frame("usage")["user_hash"].nunique() == 1

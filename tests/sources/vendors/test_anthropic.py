@@ -207,7 +207,7 @@ def test_analytics_have_billed_and_list_apart_and_groups_left_out(load_files):
     }
     loaded = load_files(
         page(bucket(2, row)),
-        page(bucket(2, {**row, "rbac_group_id": "g1"}, {**row, "rbac_group_id": "g2"})),
+        page(bucket(2, {**row, "rbac_group_id": "g1"}), bucket(3, row)),
     )
     assert money(loaded) == {"billed": Decimal("9.005"), "list": 10}
     assert "grouped by rbac_group_id" in "".join(log(loaded, "dropped_because"))

@@ -1,18 +1,8 @@
 import gzip
-import io
 import json
-import zipfile
 from typing import Any
 
-from tests.sources.conftest import KEY, lines, log, totals
-
-
-def zipped(**members: bytes) -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(f"{name}.json.gz", content)
-    return held.getvalue()
+from tests.sources.conftest import KEY, lines, log, totals, zipped
 
 
 def amplitude(number: int, person: str | None, event: str) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """`valuebook ai load`: exports of AI vendors as tidy tables."""
 
-import csv
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -119,9 +118,8 @@ def write_tables(loaded: "Loaded", out: Path) -> dict[str, int]:
                 with (Path(scratch) / table.file).open(
                     "w", encoding="utf-8", newline=""
                 ) as file:
-                    lines = csv.writer(file, lineterminator="\n")
-                    lines.writerow(table.columns)
-                    lines.writerows(loaded.lines(name))
+                    file.write(",".join(table.columns) + "\n")
+                    file.writelines(loaded.text(name))
                 written[name] = loaded.count(name)
             for table in TABLES.values():
                 shutil.move(Path(scratch) / table.file, out / table.file)

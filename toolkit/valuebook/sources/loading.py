@@ -1,5 +1,6 @@
 """Exports loaded: files in, tables and a log out; all of it or nothing."""
 
+import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -23,7 +24,8 @@ from valuebook.sources.plain_lines import (
 )
 from valuebook.sources.privacy import PersonKey, normalized
 from valuebook.sources.reading import Reading, read_file
-from valuebook.sources.settling import Rows, rows_of, spend_lines, usage_lines
+from valuebook.sources.settling import Rows, rows_of
+from valuebook.sources.table_text import plain_text, spend_text, usage_text
 from valuebook.sources.tables import TABLES
 from valuebook.sources.vendors.generic import ColumnMapping
 
@@ -40,14 +42,14 @@ class Loaded:
     spend: Rows
     lines_of: dict[str, list[tuple[str, ...]]]
 
-    def lines(self, table: str) -> Iterator[tuple[str, ...]]:
-        """Yield the lines of a table as text, in a fixed order."""
+    def text(self, table: str) -> Iterator[str]:
+        """Yield the lines of a table as CSV text, without a header, in fixed order."""
         if table == "usage":
-            yield from usage_lines(self.usage)
+            yield from usage_text(self.usage)
         elif table == "spend":
-            yield from spend_lines(self.spend)
+            yield from spend_text(self.spend)
         else:
-            yield from self.lines_of[table]
+            yield from plain_text(self.lines_of[table])
 
     def count(self, table: str) -> int:
         """Return how many lines a table has."""
@@ -61,8 +63,8 @@ class Loaded:
         Columns are those of the table's declaration; dates are datetime64[s].
         """
         columns = list(TABLES[table].columns)
-        rows = list(self.lines(table))
-        frame = pd.DataFrame(rows, columns=columns, dtype="str")
+        text = io.StringIO("".join(self.text(table)))
+        frame = pd.read_csv(text, names=columns, dtype="str", keep_default_na=False)
         for name in ("amount", "quantity", "value"):
             if name in columns:
                 exact = [Decimal(each) if each else None for each in frame[name]]

@@ -37,7 +37,9 @@ class PersonKey:
         folded = normalized(name)
         if not folded:
             return ""
-        return hmac.digest(self.secret, folded.encode(), "sha256").hex()
+        return hmac.digest(
+            self.secret, folded.encode(errors="surrogatepass"), "sha256"
+        ).hex()
 
 
 def normalized(name: str) -> str:

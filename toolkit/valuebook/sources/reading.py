@@ -38,8 +38,9 @@ def read_file(file: ExportFile, number: int, into: Reading) -> None:
     """Read a file; raises Unreadable where it cannot be read on."""
     into.copies = Counter()
     found: Format | None = None
-    before: tuple[str, tuple[str, ...]] = ("", ())
+    before: tuple[str, tuple[str, ...]] | None = None
     mark: PageMark | None = None
+    strange = 0
     for page in pages(file.path):
         shape = (page.wrapper, page.header)
         goes_on = shape == before and shape != ("", ())
@@ -52,7 +53,7 @@ def read_file(file: ExportFile, number: int, into: Reading) -> None:
                 file.formats[found.name] = found.generation(sample(page))
             _take(file, number, (found, page), into)
         elif not _is_empty(file, page):
-            _note_unrecognized(file, page)
+            strange += 0 if _is_known_otherwise(file, page) else len(page.items)
             continue
         if page.wrapper or (found and found.name in DAILY):
             mark = mark or PageMark(number, found.source if found else "")
@@ -64,6 +65,10 @@ def read_file(file: ExportFile, number: int, into: Reading) -> None:
                 mark = None
     if mark:
         into.marks.append(mark)
+    if before is None:
+        file.formats["no records"] = ""
+    if file.formats and strange:
+        file.warn(f"{counted(strange, 'record')} of another format left out")
     repeated = sum(count - 1 for count in into.copies.values())
     if repeated:
         file.warn(
@@ -105,8 +110,8 @@ def _is_empty(file: ExportFile, page: Page) -> bool:
     return empty
 
 
-def _note_unrecognized(file: ExportFile, page: Page) -> None:
-    """Say what a page without a sign is, where it is worth saying."""
+def _is_known_otherwise(file: ExportFile, page: Page) -> bool:
+    """Return whether a page is known to hold nothing to load, and say so."""
     row = next((each for each in page.items if isinstance(each, dict)), {})
     if "download_links" in row:
         file.formats.setdefault("github_report_links", "")
@@ -114,8 +119,9 @@ def _note_unrecognized(file: ExportFile, page: Page) -> None:
     elif "seat_breakdown" in row:
         file.formats.setdefault("github_billing_summary", "")
         file.warn("a summary of seats, nothing of which is loaded; load the seats")
-    elif file.formats:
-        file.warn(f"{counted(len(page.items), 'record')} of another format left out")
+    else:
+        return False
+    return True
 
 
 def _take(

@@ -2,10 +2,9 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from hashlib import blake2b
 from typing import Any, cast
 
 import numpy as np
@@ -15,7 +14,7 @@ from valuebook.sources.collecting import Columns, Settled
 from valuebook.sources.facts import Keys
 from valuebook.sources.organization import Organization
 from valuebook.sources.privacy import PersonKey, normalized
-from valuebook.sources.sums import Codes, Words, divided, written
+from valuebook.sources.sums import Codes, Words, divided
 from valuebook.sources.tables import UNITS
 
 # counted once however often it is said
@@ -222,61 +221,6 @@ def _out(kind: tuple[str, Any, Any], team: str, use_case: str) -> tuple[str, ...
         str(days), team, use_case, vendor, tool, feature, measured, model,
         UNITS[measured], basis, source,
     )  # fmt: skip
-
-
-def usage_lines(rows: Rows) -> Iterator[tuple[str, ...]]:
-    """Yield the lines of the usage table."""
-    order = rows.ordered()
-    parts = [(kind[:2], kind[2:6], (kind[7], kind[6]), kind[8:]) for kind in rows.kinds]
-    for date, who, kind, total, key in _cells(rows, order):
-        before, place, what, after = parts[kind]
-        yield (date, *before, who, *place, *what, written(total), *after, key)
-
-
-def spend_lines(rows: Rows) -> Iterator[tuple[str, ...]]:
-    """Yield the lines of the spend table."""
-    order = rows.ordered()
-    beside = rows.sums.beside
-    numbers = iter(order.tolist())
-    for date, _, kind, total, key in _cells(rows, order):
-        cells = rows.kinds[kind]
-        quantity = written(beside[next(numbers)])
-        yield (date, *cells[:6], written(total), *cells[6:9], quantity, *cells[9:], key)
-
-
-def _cells(
-    rows: Rows, order: Codes
-) -> Iterator[tuple[str, str, int, int | Decimal, str]]:
-    sums = rows.sums
-    hashes = rows.hashes or [""]
-    for date, who, kind, at, key in zip(
-        sums.date[order].tolist(),
-        sums.person[order].tolist(),
-        sums.kind[order].tolist(),
-        order.tolist(),
-        _row_keys(rows)[order].tolist(),
-        strict=True,
-    ):
-        yield rows.dates[date], hashes[who], kind, sums.total[at], f"{key:016x}"
-
-
-def _row_keys(rows: Rows) -> npt.NDArray[np.uint64]:
-    """Return a key for each row that depends on nothing but what the row is."""
-    sums = rows.sums
-    mixed = _digests(rows.kinds)[sums.kind]
-    for values, at in ((rows.hashes, sums.person), (rows.dates, sums.date)):
-        mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + _digests(values)[at]
-        mixed = (mixed ^ (mixed >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9)
-        mixed ^= mixed >> np.uint64(32)
-    return mixed
-
-
-def _digests(values: Sequence[Any]) -> npt.NDArray[np.uint64]:
-    found = [
-        blake2b(repr(each).encode(errors="replace"), digest_size=8).digest()
-        for each in values
-    ]
-    return np.frombuffer(b"".join(found) or bytes(8), dtype="<u8").astype(np.uint64)
 
 
 def _level(kind: tuple[str, Any, Any]) -> int:

@@ -12,6 +12,8 @@ NO_ZONE = "time stamps without a time zone were read as UTC"
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _US_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?:\s.*)?$")
 _ZONE = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})$", re.IGNORECASE)
+# a comma that parts no thousands may be a decimal sign, and is not guessed at
+_THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d*)?")
 _MOST = 10**15
 _NULL = frozenset({"", "null", "none", "nan", "n/a"})
 
@@ -59,9 +61,11 @@ def decimal(value: object, name: str) -> Decimal | None:
     elif is_null(value):
         return None
     else:
-        cleaned = str(value).strip().replace(",", "").replace("$", "")
+        cleaned = str(value).strip().replace("$", "")
         if cleaned.startswith("(") and cleaned.endswith(")"):
             cleaned = f"-{cleaned[1:-1]}"
+        if _THOUSANDS.fullmatch(cleaned):
+            cleaned = cleaned.replace(",", "")
         try:
             number = Decimal(cleaned)
         except InvalidOperation:

@@ -3,7 +3,7 @@
 All money is in cents. Input tokens exclude what went through the cache.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from valuebook.sources.facts import (
     Fact,
@@ -57,15 +57,26 @@ _ACTIVE_USERS = {
 
 def messages(row: Row, page: Page) -> Iterator[Read]:
     """Yield the results of a bucket of message usage."""
-    yield from _results(row, _message_usage)
+    yield from _results(row, page, _message_usage)
 
 
 def cost(row: Row, page: Page) -> Iterator[Read]:
     """Yield the results of a day of the cost report, grouped ones apart."""
-    yield from _results(row, _cost)
+    yield from _results(row, page, _cost)
 
 
-def _results(row: Row, facts_of: object) -> Iterator[Read]:
+def _is_grouped(page: Page) -> bool:
+    """Return whether a report is by group; then null means in no group."""
+    return any(
+        not is_null(result.get("rbac_group_id"))
+        for row in page.items
+        for result in objects(row.get("results", [row]), "results")
+    )
+
+
+def _results(
+    row: Row, page: Page, facts_of: Callable[[Row, str, str], Iterator[Fact]]
+) -> Iterator[Read]:
     """Yield a record for each result of a bucket, or for a row without buckets."""
     nested = "results" in row
     on = required_day(
@@ -73,7 +84,9 @@ def _results(row: Row, facts_of: object) -> Iterator[Read]:
     )
     end = last_day(row.get("ending_at")) or on
     seen: dict[tuple[object, ...], list[Row]] = {}
-    for result in objects(row["results"], "results") if nested else [row]:
+    results = list(objects(row["results"], "results")) if nested else [row]
+    grouped = any("rbac_group_id" in each for each in results) and _is_grouped(page)
+    for result in results:
         of = (
             text(row.get("starting_at")) or on,
             text(row.get("ending_at")),
@@ -84,11 +97,11 @@ def _results(row: Row, facts_of: object) -> Iterator[Read]:
         if result not in alike:
             alike.append(result)
         identity = (*of, alike.index(result))
-        if not is_null(result.get("rbac_group_id")):
-            yield Record((*identity, result["rbac_group_id"]), dropped=OVERLAPPING)
+        if grouped:
+            yield Record(identity, dropped=OVERLAPPING)
             continue
         try:
-            facts = list(facts_of(result, on, end))  # type: ignore[operator]
+            facts = list(facts_of(result, on, end))
         except Unusable as error:
             yield Record(identity, dropped=str(error))
         else:
