@@ -46,6 +46,11 @@ _BEFORE_TO = re.compile(
     rf"\b{_BEFORE_TO_WORDS} $",
     re.IGNORECASE,
 )
+_PERMITS = re.compile(
+    r"\W*(?:we |will |to |ensure |that |#|we'll )*(?:enabl|allow|help|empower|encourag|permit"
+    r"|inspir|motivat|convinc|invit|persuad|let|get|assist|support|requir)\w*\b",
+    re.IGNORECASE,
+)
 _SHORTEST_MAIN = 9
 
 
@@ -84,7 +89,8 @@ def clauses(text: str) -> Clauses:
         if is_bare_verb(match.group(1)) and not _BEFORE_TO.search(
             text[: match.start()]
         ):
-            cuts.append((match.start(), "purpose"))
+            kind = "permitted" if _PERMITS.match(text) else "purpose"
+            cuts.append((match.start(), kind))
             break
     for match in _WITH_A_RESULT.finditer(text, _SHORTEST_MAIN):
         if _is_result(match.group(1)) and not _is_described(

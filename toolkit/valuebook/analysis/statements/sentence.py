@@ -64,6 +64,7 @@ def sentence(clause: str) -> Sentence:
         return Sentence(
             tagged, tagged[start], None, target, imperative=True, agent=agent
         )
+    start += start < len(tagged) and tagged[start].kind == "verb"
     subject, after = _phrase(tagged, start)
     relative = _relative(tagged, after)
     place = _predicate(tagged, after)

@@ -37,6 +37,11 @@ _WITHIN = re.compile(
     r"|average |of )*#",
     re.IGNORECASE,
 )
+_WITHIN_ONE = re.compile(
+    r"\b(?:within|under|in less than) (?:an?|the same|one) (?:hour|minute|(?:working )?day"
+    r"|week)\b|\b(?:on )?the same day\b",
+    re.IGNORECASE,
+)
 _SHARE = re.compile(r"#\s*\+?\s*(?:of|de|der|des|del)\b", re.IGNORECASE)
 _TWO_LEVELS = re.compile(
     r"\b(?:from|von|de|desde)\b.*\b(?:to|auf|a|\u00e0|al)\b", re.IGNORECASE
@@ -54,6 +59,7 @@ _RANK = re.compile(
     r"\b(?:top[- ](?:#|\d+)|rank(?:ed|ing|s)?|league table|number one|no\. ?1)\b",
     re.IGNORECASE,
 )
+_MAKE_SO = re.compile(r"\W*(?:we |will |to )*(?:make|keep)\b(?! sure)", re.IGNORECASE)
 _ENDINGS = re.compile(
     r"(?:tion|sion|ment|ing|ity|ness|ance|ence|er|or|ist|ship|al|age|ung|keit|heit|dad"
     r"|ci\u00f3n|t\u00e9)$"
@@ -109,8 +115,10 @@ def _use_of_head(sentence: Sentence) -> str:
     verb = sentence.verb
     if verb is None:
         return "stated" if sentence.has is None else "having"
-    if not sentence.imperative:
-        return "finished" if sentence.passive else "acting"
+    if sentence.passive:
+        return "finished"
+    if not sentence.imperative and not verb.is_a("up", "down", "cause"):
+        return "acting"
     if verb.is_a("measure"):
         return "measured"
     if verb.is_a(*_MOVES) and not verb.is_a("act"):
@@ -178,7 +186,8 @@ def _of_the_amount(
     yield from _spread(f"number {kind} of", classes)
     if _SHARE.search(clauses.main):
         yield from _spread("share of", classes)
-    if any(each.kind == "duration" for each in inside) and _WITHIN.search(clauses.main):
+    timed = any(each.kind == "duration" for each in inside)
+    if (timed and _WITHIN.search(clauses.main)) or _WITHIN_ONE.search(clauses.main):
         yield "within a time", 1.0
         for each in classes:
             yield f"within a time, {each}", 1.0
@@ -191,6 +200,11 @@ def _of_the_amount(
 def _of_the_rest(clauses: Clauses) -> Iterator[tuple[str, float]]:
     if not clauses.kind:
         return
+    if clauses.kind == "permitted":
+        for each in words(clauses.rest):
+            if each.kind == "verb":
+                yield from _spread("permitted to", each.classes)
+                break
     nouns = [each for each in words(clauses.rest) if each.kind == "noun"]
     named = sorted({name for each in nouns for name in each.classes})
     effects = [name for name in named if name not in OURS]
@@ -223,6 +237,9 @@ def _of_other_words(sentence: Sentence) -> Iterator[tuple[str, float]]:
             yield "less of it" if folded in _LESS else "more of it", 1.0
             for name in head:
                 yield f"moved {name}", 1.0
+    if _MAKE_SO.match(main):
+        for each in {each for word in sentence.words for each in word.state}:
+            yield f"made so, {each}", 1.0
     for name, pattern in (
         ("in place", _IN_PLACE),
         ("a rank", _RANK),

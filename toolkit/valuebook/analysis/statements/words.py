@@ -80,6 +80,12 @@ def is_bare_verb(word: str) -> bool:
     return bool(VERBS.at([verb_key(word)], 0)[0]) and word.casefold() not in _NOT_VERBS
 
 
+_LEAD_ON = word_set("help let make go come get be keep start stop dare need try")
+# Past forms without an ending of their own, of verbs that claims are told with.
+_PAST = word_set("""
+    beat brought built came cut drove fell gave got grew helped hit kept led left lost
+    made met paid ran rose saw sent shrank sold took was went were won wrote
+    """)
 _BARE = word_set(
     "bring need feed speed address assess discuss process access pass focus"
 )
@@ -101,7 +107,7 @@ def _tagged(found: Sequence[str]) -> Iterator[Word]:
     while place < len(found):
         word, length = run.word(place, before)
         if word.kind == "verb" and run.is_at_start(place):
-            run.commands = True
+            run.commands = not word.text.casefold().endswith(("ed", "ing"))
         run.plural = run.plural or (word.kind == "noun" and _is_plural(word.text))
         yield word
         before, place = word, place + length
@@ -164,11 +170,16 @@ class _Run:
     ) -> bool:
         """Tell "we report" and "Report bugs" from "the report" and "bug reports"."""
         behind = self.lower[place + length] if place + length < len(self.lower) else ""
-        last = self.lower[place + length - 1]
+        word = self.lower[place]
+        inflected = word.endswith(("s", "ed", "ing")) or word in _PAST
+        if before.text.endswith("ed") and word.endswith("ing"):
+            return False
+        if before.kind == "verb" and not inflected and before.key not in _LEAD_ON:
+            return False
         if is_noun and before.key in {"have", "has", "with", "no", "gain", "get"}:
             return False
         if before.key in _ARTICLES:
-            return not is_noun and last.endswith("ed")
+            return not is_noun and word.endswith("ed")
         if self.is_at_start(place) and before.kind in {"start", "mark", "little"}:
             return not is_noun or behind not in _BEHIND_A_NOUN
         if before.key in _LEADS_TO_A_VERB or before.text == ",":
@@ -176,18 +187,18 @@ class _Run:
         if self.commands:
             return False
         if before.key in _DETERMINERS or before.kind in {"amount", "measure"}:
-            return not is_noun and last.endswith("ed")
-        if is_noun and last.endswith("ing"):
+            return not is_noun and word.endswith("ed")
+        if is_noun and word.endswith("ing"):
             return False
         if before.kind == "noun" and is_noun:
             if self.lower[0] == AMOUNT and not self.plural:
                 return False
-            return _is_plural(before.text) != last.endswith("s")
+            return _is_plural(before.text) != word.endswith("s")
         if before.kind in {"state", "other"} and is_noun:
-            return before.text.endswith("s") and not last.endswith("s")
-        if before.kind in {"state", "other"} and not last.endswith(("s", "ed", "ing")):
+            return before.text.endswith("s") and not word.endswith("s")
+        if before.kind in {"state", "other"} and not inflected:
             return not is_noun and before.text.endswith("s")
-        if before.kind == "noun" and not last.endswith(("s", "ed", "ing")):
+        if before.kind == "noun" and not inflected:
             return before.text.endswith("s") or before.is_a("us", "audience")
         return True
 

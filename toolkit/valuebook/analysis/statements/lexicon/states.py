@@ -24,19 +24,19 @@ verified; veröffentlicht; visible; written
 
 # A judgement by or about those affected, without a number.
 QUALITY = """
-accessible; affordable; attractive; besser; best; better; carbon-neutral; cheaper;
-cleaner; clear; confident; delighted; delightful; dependable; diverse; easier;
-easiest; easy; effective; efficient; effortless; einfacher; engaged; equal; excellent;
-facile; fair; fairer; fast; faster; favorite; fewer; fiable; frictionless; fácil;
-führend; go-to; great; greener; happier; happy; healthier; healthy; high-quality;
-higher; inclusive; independent; indispensable; leader; leading; less; lower; loyal;
-líder; meilleur; mejor; moins; more; most; motivated; must-have; más; number one; on;
-outstanding; performant; plus; preferred; productive; profitable; quick; quicker;
-rapide; recognized; reliable; resilient; respected; responsive; robust; rápido; safe;
-safer; satisfied; scalable; schneller; seamless; secure; self-sustaining; shorter;
-simple; simpler; smarter; smooth; stable; stronger; successful; sustainable; thriving;
-time; timely; trusted; understandable; valued; vibrant; within budget; world-class;
-zufrieden; zuverlässig
+a tiempo; accessible; affordable; attractive; besser; best; better; carbon-neutral;
+cheaper; cleaner; clear; confident; delighted; delightful; dependable; dependably;
+diverse; easier; easiest; easy; effective; efficient; effortless; einfacher; engaged;
+equal; excellent; facile; fair; fairer; fast; faster; favorite; fiable; frictionless;
+fácil; führend; go-to; great; greener; happier; happy; healthier; healthy;
+high-quality; in time; inclusive; independent; indispensable; just in time; leader;
+leading; loyal; líder; meilleur; mejor; more reliable; motivated; must-have; number
+one; on time; outstanding; performant; preferred; productive; profitable; quick;
+quicker; rapide; recognized; reliable; resilient; respected; responsive; robust;
+rápido; safe; safer; satisfied; scalable; schneller; seamless; secure;
+self-sustaining; shorter; simple; simpler; smarter; smooth; stable; stronger;
+successful; sustainable; thriving; timely; trusted; understandable; valued; vibrant;
+within budget; world-class; zufrieden; zuverlässig; à temps
 """
 
 # Done by those served, of their own accord, instead of by us.
@@ -46,4 +46,31 @@ online; self-service; themselves; through the portal; unprompted; via the app;
 voluntarily; without help
 """
 
-CLASSES = {"self": SELF, "finished": FINISHED, "quality": QUALITY}
+# How much of it, compared with before or with others.
+COMPARED = """
+fewer; higher; less; lower; moins; more; most; más; mehr; menos; plus; weniger
+"""
+
+# Said of people, accounts or things that are used or come back.
+USED = """
+active; adopted; chosen; completed by; cited; discovered; downloaded; engaged; enrolled;
+paying; recurring; registered; repeat; returning; signed-up; subscribed; used; visited
+"""
+
+# Said of work that went wrong or had to wait: the less there is, the better it goes.
+TROUBLED = """
+abandoned; aborted; broken; cancelled; defective; delayed; duplicate; duplicated;
+failed; failing; flaky; forgotten; idle; incomplete; incorrect; late; lost; manual;
+missed; missing; no-show; outdated; overdue; redundant; rejected; reopened; repeated;
+returned; stale; stuck; unanswered; unassigned; undelivered; unfinished; unpaid;
+unplanned; unresolved; unused; vacant; wasted; wrong
+"""
+
+CLASSES = {
+    "self": SELF,
+    "finished": FINISHED,
+    "quality": QUALITY,
+    "compared": COMPARED,
+    "used": USED,
+    "troubled": TROUBLED,
+}

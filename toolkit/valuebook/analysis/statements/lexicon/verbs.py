@@ -110,6 +110,12 @@ messen; mesurer; monitor; quantify; record metric; report; report on; seguir; se
 goal; set kpi; set target; track; tracken
 """
 
+# Say that one thing came from another.
+CAUSE = """
+bring about; conducir a; entraîner; führen zu; give rise to; lead to; mener à; result
+in; translate into
+"""
+
 # Say that a quantity goes up, down, or stays.
 UP = """
 accelerate; accroître; accélérer; advance; ampliar; amplify; améliorer; anheben;
@@ -153,7 +159,7 @@ stay; stick to; sustain; uphold
 
 # Get to a level, or get somebody to decide in our favour.
 REACH = """
-accomplish; achieve; alcanzar; attain; atteindre; bring; bring to; conseguir; deliver;
+move close to; move closer to; move toward; move towards; get close to; bring close to; accomplish; achieve; alcanzar; attain; atteindre; bring; bring to; conseguir; deliver;
 dépasser; erreichen; erzielen; exceed; get to; hit; llevar; lograr; meet; obtener;
 obtenir; parvenir; porter; put; reach; realise; realize; score; see; superar; surpass;
 take; turn; übertreffen
@@ -241,6 +247,7 @@ CLASSES = {
     "make": MAKE,
     "act": ACT,
     "measure": MEASURE,
+    "cause": CAUSE,
     "up": UP,
     "down": DOWN,
     "end": END,
