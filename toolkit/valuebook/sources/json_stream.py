@@ -180,7 +180,9 @@ class _Text:
                 beyond = len(self._buffer) - self._at
                 if beyond > most and most < LARGEST_RECORD and self.peek() == "{":
                     return _TOO_LARGE
-                if beyond > most or not self._more():
+                if beyond > most:
+                    self.refuse(f"a record of more than {most // 2**20} MiB")
+                if not self._more():
                     self._at = max(self._at, min(error.pos, len(self._buffer)))
                     self.refuse(
                         "the file ends in the middle of a record"
