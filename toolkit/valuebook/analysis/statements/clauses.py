@@ -47,8 +47,8 @@ _BEFORE_TO = re.compile(
     re.IGNORECASE,
 )
 _PERMITS = re.compile(
-    r"\W*(?:we |will |to |ensure |that |#|we'll )*(?:enabl|allow|help|empower|encourag|permit"
-    r"|inspir|motivat|convinc|invit|persuad|let|get|assist|support|requir)\w*\b",
+    r"\W*(?:we |will |to |ensure |that |#|we'll )*(?:enabl|allow|help|empower|encourag"
+    r"|permit|inspir|motivat|convinc|invit|persuad|let|get|assist|support|requir)\w*\b",
     re.IGNORECASE,
 )
 _SHORTEST_MAIN = 9

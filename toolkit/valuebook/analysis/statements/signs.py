@@ -38,8 +38,8 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _WITHIN_ONE = re.compile(
-    r"\b(?:within|under|in less than) (?:an?|the same|one) (?:hour|minute|(?:working )?day"
-    r"|week)\b|\b(?:on )?the same day\b",
+    r"\b(?:within|under|in less than) (?:an?|the same|one) (?:hour|minute"
+    r"|(?:working )?day|week)\b|\b(?:on )?the same day\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"#\s*\+?\s*(?:of|de|der|des|del)\b", re.IGNORECASE)
@@ -211,13 +211,13 @@ def _of_the_rest(clauses: Clauses) -> Iterator[tuple[str, float]]:
     quantified = "#" in clauses.rest and clauses.kind in {"effect", "purpose"}
     if quantified and (effects or clauses.kind == "effect"):
         yield f"quantified {clauses.kind}", 1.0
-        for each in effects:
-            yield f"quantified effect on {each}", 1.0
+        for effect in effects:
+            yield f"quantified effect on {effect}", 1.0
         return
     yield f"plain {clauses.kind}", 1.0
     if clauses.kind == "effect":
-        for each in named:
-            yield f"plain effect on {each}", 0.5
+        for name in named:
+            yield f"plain effect on {name}", 0.5
 
 
 def _of_other_words(sentence: Sentence) -> Iterator[tuple[str, float]]:

@@ -159,7 +159,9 @@ stay; stick to; sustain; uphold
 
 # Get to a level, or get somebody to decide in our favour.
 REACH = """
-move close to; move closer to; move toward; move towards; get close to; bring close to; accomplish; achieve; alcanzar; attain; atteindre; bring; bring to; conseguir; deliver;
+move close to; move closer to; move toward; move towards; get close to;
+bring close to; accomplish; achieve; alcanzar; attain; atteindre; bring; bring to;
+conseguir; deliver;
 dépasser; erreichen; erzielen; exceed; get to; hit; llevar; lograr; meet; obtener;
 obtenir; parvenir; porter; put; reach; realise; realize; score; see; superar; surpass;
 take; turn; übertreffen
