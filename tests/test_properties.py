@@ -24,14 +24,14 @@ from tests.literal_register import (
     paid,
     register_of,
 )
-from valuebook.analysis.ledger import ledger, standing
-from valuebook.analysis.objectives import key_results
+from valuebook.analysis.objectives.tree import key_results
 from valuebook.analysis.overlap import counted_once, overlap
 from valuebook.analysis.planned import plan
 from valuebook.analysis.portfolio import portfolio
-from valuebook.analysis.progress import progress
 from valuebook.analysis.ramp import SHAPES, ramp_share
-from valuebook.analysis.review import answer
+from valuebook.analysis.review.look_back import answer
+from valuebook.analysis.tracking.ledger import ledger, standing
+from valuebook.analysis.tracking.progress import progress
 from valuebook.register import Register
 
 AS_OF = "2025-06"

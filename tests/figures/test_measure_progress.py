@@ -2,7 +2,7 @@ import pytest
 
 from tests.literal_register import BENEFIT, INITIATIVE, MEASURE, actual, register_of
 from valuebook import figures
-from valuebook.analysis.progress import levels
+from valuebook.analysis.tracking.progress import levels
 from valuebook.figures.measure_progress import MOST
 
 SEEN = [actual("2024-12-31", 14), actual("2025-02-28", 10)]

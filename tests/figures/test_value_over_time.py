@@ -1,7 +1,7 @@
 from tests.literal_register import BENEFIT, INITIATIVE, paid, register_of
 from valuebook import figures
-from valuebook.analysis.hypothesis import planned_by_class
-from valuebook.analysis.ledger import cumulative_by_class
+from valuebook.analysis.hypothesis.promises import planned_by_class
+from valuebook.analysis.tracking.ledger import cumulative_by_class
 from valuebook.figures.theme import DISBENEFIT, PLANNED, REALIZED
 
 HOURS = {**BENEFIT, "benefit_id": "BEN-2", "benefit_class": "non_cashable"}

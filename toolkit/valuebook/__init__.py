@@ -11,24 +11,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from valuebook import figures, widgets
     from valuebook.analysis import (
-        ai_use,
-        ai_value,
-        alignment,
-        assumptions,
+        ai,
         caveats,
-        chain,
-        delivery,
-        forecast,
-        gates,
         hypothesis,
-        ledger,
         objectives,
         overlap,
         portfolio,
-        progress,
-        readiness,
         review,
-        seals,
+        tracking,
     )
     from valuebook.analysis.months import as_of
     from valuebook.display import answer, facts, findings, provenance, table
@@ -37,33 +27,23 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ValuebookError",
-    "ai_use",
-    "ai_value",
-    "alignment",
+    "ai",
     "answer",
     "as_of",
-    "assumptions",
     "caveats",
-    "chain",
-    "delivery",
     "facts",
     "figures",
     "findings",
-    "forecast",
-    "gates",
     "hypothesis",
-    "ledger",
     "objectives",
     "open_register",
     "overlap",
     "portfolio",
-    "progress",
     "provenance",
-    "readiness",
     "review",
-    "seals",
     "select",
     "table",
+    "tracking",
     "widgets",
 ]
 

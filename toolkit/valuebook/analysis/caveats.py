@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from valuebook.analysis.ledger import ledger
 from valuebook.analysis.months import end_of
-from valuebook.analysis.progress import progress
 from valuebook.analysis.realized import confirmed
 from valuebook.analysis.rows import looked_up
+from valuebook.analysis.tracking.ledger import ledger
+from valuebook.analysis.tracking.progress import progress
 from valuebook.model import BenefitClass, Finding, Verdict
 from valuebook.model.wording import listed, money
 from valuebook.register import Register

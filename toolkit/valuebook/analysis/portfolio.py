@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from valuebook.analysis.delivery import delivery
-from valuebook.analysis.ledger import ledger, standing
-from valuebook.analysis.readiness import gaps
+from valuebook.analysis.hypothesis.readiness import gaps
 from valuebook.analysis.rows import looked_up
+from valuebook.analysis.tracking.delivery import delivery
+from valuebook.analysis.tracking.ledger import ledger, standing
 from valuebook.model import BenefitClass
 from valuebook.register import Register
 

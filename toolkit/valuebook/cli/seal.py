@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import pandas as pd
 import typer
 
-from valuebook.analysis import seals
+from valuebook.analysis.hypothesis import seals
 from valuebook.analysis.rows import rows_of
 from valuebook.cli.saying import say
 from valuebook.model import Problem, RegisterError, ValuebookError, Verdict

@@ -5,7 +5,7 @@ from typing import Any
 
 from ipywidgets import HTML, Button, FloatSlider, IntSlider, Layout, VBox
 
-from valuebook.analysis.what_if import WhatIf, said, value_fan
+from valuebook.analysis.hypothesis.what_if import WhatIf, said, value_fan
 from valuebook.display.markup import escaped
 from valuebook.figures import Chart
 from valuebook.figures import value_fan as drawn

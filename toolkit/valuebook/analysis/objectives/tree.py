@@ -11,8 +11,8 @@ from typing import Any
 import pandas as pd
 
 from valuebook.analysis.months import month
-from valuebook.analysis.progress import latest
 from valuebook.analysis.rows import in_words, looked_up, rows_of
+from valuebook.analysis.tracking.progress import latest
 from valuebook.model import Verdict
 from valuebook.register import Register
 

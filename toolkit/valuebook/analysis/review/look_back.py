@@ -4,12 +4,12 @@ from typing import Any
 
 import pandas as pd
 
-from valuebook.analysis.chain import links
-from valuebook.analysis.delivery import delivery
-from valuebook.analysis.ledger import OF_MONEY, ledger, of_value, worst
 from valuebook.analysis.months import end_of
-from valuebook.analysis.progress import is_disbenefit, progress
 from valuebook.analysis.rows import rows_of
+from valuebook.analysis.tracking.chain import links
+from valuebook.analysis.tracking.delivery import delivery
+from valuebook.analysis.tracking.ledger import OF_MONEY, ledger, of_value, worst
+from valuebook.analysis.tracking.progress import is_disbenefit, progress
 from valuebook.model import BenefitClass, Finding, Quantity, Tone, Verdict
 from valuebook.model.wording import listed, money, number, percent
 from valuebook.register import Register

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.literal_register import register_of
-from valuebook.analysis.assumptions import rated, shown, standing
+from valuebook.analysis.hypothesis.assumptions import rated, shown, standing
 
 SAFE = {
     "assumption_id": "ASM-1",

@@ -3,7 +3,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.literal_register import INITIATIVE, MEASURE, register_of
-from valuebook.analysis.seals import Sealed, canonical, findings, seal, standing
+from valuebook.analysis.hypothesis.seals import (
+    Sealed,
+    canonical,
+    findings,
+    seal,
+    standing,
+)
 
 PARTS = Sealed("INI-1", "G3", "kill", "MEA-1", "9.5", "2025-06-30", "2024-11-01", "Ann")
 GATE = {

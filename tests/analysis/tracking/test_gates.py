@@ -1,7 +1,7 @@
 import pytest
 
 from tests.literal_register import INITIATIVE, MEASURE, actual, register_of
-from valuebook.analysis.gates import criteria, kill_criterion, shown
+from valuebook.analysis.tracking.gates import criteria, kill_criterion, shown
 
 GATE = {
     "initiative_id": "INI-1",

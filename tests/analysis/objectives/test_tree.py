@@ -4,9 +4,15 @@ import pandas as pd
 import pytest
 
 from tests.literal_register import BENEFIT, INITIATIVE, MEASURE, actual, register_of
-from valuebook.analysis.alignment import answer, expectation, line, lineage, loose_ends
-from valuebook.analysis.objectives import key_results, orphans, score, tree
-from valuebook.analysis.objectives import line as line_of
+from valuebook.analysis.objectives.alignment import (
+    answer,
+    expectation,
+    line,
+    lineage,
+    loose_ends,
+)
+from valuebook.analysis.objectives.tree import key_results, orphans, score, tree
+from valuebook.analysis.objectives.tree import line as line_of
 from valuebook.register import select
 
 TOP = {

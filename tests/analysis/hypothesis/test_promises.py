@@ -1,7 +1,7 @@
 import pytest
 
 from tests.literal_register import BENEFIT, INITIATIVE, MEASURE, register_of
-from valuebook.analysis.hypothesis import (
+from valuebook.analysis.hypothesis.promises import (
     from_to,
     full_effect,
     judged_by,

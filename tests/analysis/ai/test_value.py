@@ -10,8 +10,8 @@ from tests.literal_register import (
     paid,
     register_of,
 )
-from valuebook.analysis.ai_use import adoption, redesign, use
-from valuebook.analysis.ai_value import (
+from valuebook.analysis.ai.use import adoption, redesign, use
+from valuebook.analysis.ai.value import (
     answer,
     basis,
     categories,

@@ -1,7 +1,7 @@
 import math
 
 from tests.literal_register import INITIATIVE, MEASURE, actual, register_of
-from valuebook.analysis.chain import links, shown
+from valuebook.analysis.tracking.chain import links, shown
 
 
 def of(*actuals, as_of="2025-06"):

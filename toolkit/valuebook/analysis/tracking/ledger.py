@@ -5,9 +5,9 @@ from typing import Any
 import pandas as pd
 
 from valuebook.analysis.planned import plan
-from valuebook.analysis.progress import progress
 from valuebook.analysis.realized import confirmed, cumulative, judged, realization
 from valuebook.analysis.rows import looked_up, rows_of
+from valuebook.analysis.tracking.progress import progress
 from valuebook.model import BenefitClass, Tone, Verdict
 from valuebook.register import Register
 

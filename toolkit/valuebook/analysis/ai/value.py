@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from valuebook.analysis.ai_use import is_ai, not_applicable
-from valuebook.analysis.ledger import ledger, standing
-from valuebook.analysis.progress import progress
+from valuebook.analysis.ai.use import is_ai, not_applicable
 from valuebook.analysis.rows import looked_up, rows_of
+from valuebook.analysis.tracking.ledger import ledger, standing
+from valuebook.analysis.tracking.progress import progress
 from valuebook.model import BenefitClass, Finding, Quantity, Verdict
 from valuebook.model.wording import listed, money
 from valuebook.register import Register

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.literal_register import BENEFIT, INITIATIVE, MEASURE, register_of
-from valuebook.analysis.what_if import COLUMNS, WhatIf, said, value_fan
+from valuebook.analysis.hypothesis.what_if import COLUMNS, WhatIf, said, value_fan
 
 RANGED = {**BENEFIT, "low": 60_000.0, "high": 130_000.0}
 OTHER = {**BENEFIT, "benefit_id": "BEN-2", "benefit_class": "risk_reduction"}

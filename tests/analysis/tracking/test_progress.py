@@ -3,7 +3,7 @@ import math
 import pytest
 
 from tests.literal_register import BENEFIT, INITIATIVE, MEASURE, actual, register_of
-from valuebook.analysis.progress import latest, levels, progress, shown
+from valuebook.analysis.tracking.progress import latest, levels, progress, shown
 
 # planned: 14 days, then 11.5, 9, 6.5, 4 at the ends of January to April 2025
 UP = {**MEASURE, "direction": "increase"}

@@ -8,9 +8,19 @@ from tests.literal_register import (
     paid,
     register_of,
 )
-from valuebook.analysis.forecast import reforecasts, versions
-from valuebook.analysis.ledger import cumulative_by_class, ledger, shown, standing
-from valuebook.analysis.review import answer, confirmed_money, moved_measures, shares
+from valuebook.analysis.review.look_back import (
+    answer,
+    confirmed_money,
+    moved_measures,
+    shares,
+)
+from valuebook.analysis.tracking.forecast import reforecasts, versions
+from valuebook.analysis.tracking.ledger import (
+    cumulative_by_class,
+    ledger,
+    shown,
+    standing,
+)
 
 # planned: 2500, 5000, 7500, 10 000 from January 2025; 15 000 by March
 ON_PLAN = [actual("2025-03-31", 6.5)]

@@ -1,8 +1,8 @@
 import pandas as pd
 import pytest
 
-from valuebook.analysis.appraisal import appraisal, dated_appraisal
 from valuebook.analysis.cashflow import Rate, npv
+from valuebook.analysis.hypothesis.appraisal import appraisal, dated_appraisal
 from valuebook.model import ArgumentError, BenefitClass, Quantity
 
 MONTHS = pd.period_range("2026-01", periods=4, freq="M")

@@ -3,7 +3,7 @@ import math
 import pytest
 
 from tests.literal_register import INITIATIVE, register_of
-from valuebook.analysis.delivery import beside_value, delivery
+from valuebook.analysis.tracking.delivery import beside_value, delivery
 from valuebook.model import Finding, Verdict
 
 WORK = {

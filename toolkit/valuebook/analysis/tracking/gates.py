@@ -5,8 +5,8 @@ from typing import Any
 import pandas as pd
 
 from valuebook.analysis.months import end_of
-from valuebook.analysis.progress import KEYS, observed
 from valuebook.analysis.rows import in_words, looked_up, rows_of, with_unit
+from valuebook.analysis.tracking.progress import KEYS, observed
 from valuebook.model import Finding, Quantity, Verdict
 from valuebook.model.wording import listed, number
 from valuebook.register import Register

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from valuebook.analysis.progress import KEYS, RECENT, observed
 from valuebook.analysis.rows import in_words, looked_up, with_unit
+from valuebook.analysis.tracking.progress import KEYS, RECENT, observed
 from valuebook.register import Register
 from valuebook.register.tables.objectives import CHAIN_LINKS
 

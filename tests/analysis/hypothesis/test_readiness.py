@@ -1,7 +1,7 @@
 import pytest
 
 from tests.literal_register import BENEFIT, INITIATIVE, MEASURE, register_of
-from valuebook.analysis.readiness import gaps, open_gaps, verdict
+from valuebook.analysis.hypothesis.readiness import gaps, open_gaps, verdict
 
 PERSON = "Priya (Head of Legal)"
 ASKED = {

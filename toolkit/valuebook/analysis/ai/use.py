@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from valuebook.analysis.chain import links
 from valuebook.analysis.rows import rows_of
+from valuebook.analysis.tracking.chain import links
 from valuebook.model import Finding, Quantity, Verdict
 from valuebook.model.wording import number
 from valuebook.register import Register

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from valuebook.analysis.months import month
-from valuebook.analysis.objectives import EXPECTED
+from valuebook.analysis.objectives.tree import EXPECTED
 from valuebook.model import Finding, Quantity, Verdict
 from valuebook.model.wording import counted, listed, percent
 from valuebook.register import Register

@@ -1,0 +1,12 @@
+"""Before the start: what is promised, what it rests on, and when it is stopped."""
+
+from valuebook.analysis.hypothesis import (
+    appraisal,
+    assumptions,
+    promises,
+    readiness,
+    seals,
+    what_if,
+)
+
+__all__ = ["appraisal", "assumptions", "promises", "readiness", "seals", "what_if"]
