@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         overlap,
         portfolio,
         review,
+        statements,
         tracking,
     )
     from valuebook.analysis.months import as_of
@@ -42,6 +43,7 @@ __all__ = [
     "provenance",
     "review",
     "select",
+    "statements",
     "table",
     "tracking",
     "widgets",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from valuebook.analysis.statements.reading import Statement, read_statement
-from valuebook.analysis.statements.rules import KINDS, findings
+from valuebook.analysis.statements.rules import KINDS, broken
 from valuebook.model import Finding, must_be_one_of
 
 COLUMNS = (
@@ -25,26 +25,25 @@ COLUMNS = (
 )
 
 
-def statement_findings(text: str, *, kind: str = "key_result") -> list[Finding]:
-    """Return the findings of the lint on one statement, empty when it is sound.
+def findings(text: str, *, kind: str = "key_result") -> list[Finding]:
+    """Return what the lint finds wanting in one statement, nothing when it is sound.
 
     `kind` is objective, key_result, benefit or claim.
 
-    >>> [each.rule for each in statement_findings("Launch the portal by June 2026")]
+    >>> [each.rule for each in findings("Launch the portal by June 2026")]
     ['outcome.output', 'measure.target']
-    >>> statement_findings("Complaints from 120 to 80 a month by June 2026")
+    >>> findings("Complaints from 120 to 80 a month by June 2026")
     []
     """
-    if kind not in KINDS:
-        raise must_be_one_of("kind", kind, KINDS)
-    return findings(read_statement(text), kind)
+    return broken(read_statement(text), _checked(kind))
 
 
 def lint(texts: Sequence[str], *, kind: str = "key_result") -> pd.DataFrame:
     """Return a row per statement: what it is, what it measures and what it lacks.
 
     Values are as written in the text, with their unit; yes and no are words. `specific`
-    answers as if the statement were a claim. `id` counts the statements from 1.
+    answers as if the statement were a claim. `id` counts the statements from 1. `kind`
+    is objective, key_result, benefit or claim.
 
     >>> table = lint(["Cut complaints from 120 to 80 a month", "Publish 20 articles"])
     >>> table[["label", "baseline", "target", "direction"]]
@@ -52,17 +51,20 @@ def lint(texts: Sequence[str], *, kind: str = "key_result") -> pd.DataFrame:
     0  outcome      120     80  decrease
     1   output              20     reach
     """
-    if kind not in KINDS:
-        raise must_be_one_of("kind", kind, KINDS)
-    rows = [
-        (str(number), *_cells(read_statement(text), kind))
-        for number, text in enumerate(texts, 1)
-    ]
+    _checked(kind)
+    rows = []
+    for number, text in enumerate(texts, 1):
+        read = read_statement(text)
+        rows.append((str(number), *cells(read, broken(read, kind))))
     return pd.DataFrame(rows, columns=list(COLUMNS), dtype="str")
 
 
-def _cells(read: Statement, kind: str) -> tuple[str, ...]:
-    found = "; ".join(f"{each.rule}: {each.remedy}" for each in findings(read, kind))
+def cells(read: Statement, found: Sequence[Finding]) -> tuple[str, ...]:
+    """Return the cells of a statement behind its id, in the order of `COLUMNS`.
+
+    >>> cells(read_statement("Publish 20 articles"), [])[1:4]
+    ('output', 'output', 'yes')
+    """
     return (
         read.text,
         read.label,
@@ -75,8 +77,14 @@ def _cells(read: Statement, kind: str) -> tuple[str, ...]:
         read.direction,
         _yes_or_no(read.has_date),
         _yes_or_no(read.specific),
-        found,
+        "; ".join(f"{each.rule}: {each.remedy}" for each in found),
     )
+
+
+def _checked(kind: str) -> str:
+    if kind not in KINDS:
+        raise must_be_one_of("kind", kind, KINDS)
+    return kind
 
 
 def _yes_or_no(holds: bool) -> str:

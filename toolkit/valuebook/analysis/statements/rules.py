@@ -167,11 +167,11 @@ RULES = (
 )
 
 
-def findings(read: Statement, kind: str) -> list[Finding]:
-    """Return what the rules find in a statement of a kind, in the order of the rules.
+def broken(read: Statement, kind: str) -> list[Finding]:
+    """Return a finding for each rule that a statement breaks, in their order.
 
     >>> from valuebook.analysis.statements.reading import read_statement
-    >>> for each in findings(read_statement("Publish 20 articles"), "objective"):
+    >>> for each in broken(read_statement("Publish 20 articles"), "objective"):
     ...     print(each.rule, "|", each.remedy)
     outcome.output | say what changes for whom when this is in use
     """
