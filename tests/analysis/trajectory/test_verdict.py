@@ -10,7 +10,7 @@ NONE = np.zeros(0)
 
 def look(behind=1.0, beyond=1.0, **chances):
     told = {name: chances.get(name, 0.0) for name in PRIOR}
-    return Look(told, behind, beyond, weight=NONE, mean=NONE, variance=NONE)
+    return Look(told, behind, beyond, levels=[], weight=NONE, late=NONE, full=NONE)
 
 
 def said(*looks, due=False):

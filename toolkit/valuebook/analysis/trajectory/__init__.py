@@ -2,19 +2,31 @@
 
 from valuebook.analysis.trajectory.baseline import owed_to_baseline
 from valuebook.analysis.trajectory.detectability import detectable_after
-from valuebook.analysis.trajectory.plan import Plan, Ramp, observations
+from valuebook.analysis.trajectory.plan import Event, Plan, Ramp, observations
+from valuebook.analysis.trajectory.standing import Interval, Standing, standing
 from valuebook.analysis.trajectory.track import track
 from valuebook.analysis.trajectory.unit import in_other_unit
-from valuebook.analysis.trajectory.verdict import ALARM_LINE, TrajectoryVerdict
+from valuebook.analysis.trajectory.verdict import (
+    ALARM_LINE,
+    DEFINITE,
+    EXCEEDING_LINE,
+    TrajectoryVerdict,
+)
 
 __all__ = [
     "ALARM_LINE",
+    "DEFINITE",
+    "EXCEEDING_LINE",
+    "Event",
+    "Interval",
     "Plan",
     "Ramp",
+    "Standing",
     "TrajectoryVerdict",
     "detectable_after",
     "in_other_unit",
     "observations",
     "owed_to_baseline",
+    "standing",
     "track",
 ]

@@ -1,25 +1,30 @@
 """Whether a baseline was taken in a bad stretch, after which things mend themselves."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
 from valuebook.analysis.trajectory.noise import LEAST_HISTORY
-from valuebook.analysis.trajectory.plan import Numbers, Plan, observations
+from valuebook.analysis.trajectory.plan import Event, Numbers, Plan, observations
 
 _QUARTER = 3.0  # months before go-live that are held against the rest
 _NOTABLE = 0.2  # of the promised change
 _CLEAR = 2.0  # standard errors
 
 
-def owed_to_baseline(plan: Plan, actuals: pd.DataFrame) -> float | None:
+def owed_to_baseline(
+    plan: Plan, actuals: pd.DataFrame, *, events: Sequence[Event] = ()
+) -> float | None:
     """Return the share of the promised change that a mere return to normal would bring.
 
     Normal is the mean of the history up to three months before go-live. None where
     that share is below a fifth or within two standard errors of none, or where there
     are fewer than six such values: the baseline is then not in dispute. `actuals`
-    has the columns date and value; values from go-live on are not read.
+    has the columns date and value; values from go-live on, and those within an
+    event, are not read.
     """
-    seen = observations(plan, actuals)
+    seen = observations(plan, actuals, events=events).used
     earlier = seen.shares[seen.times < -_QUARTER]
     if len(earlier) < LEAST_HISTORY:
         return None

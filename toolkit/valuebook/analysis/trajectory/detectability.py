@@ -1,15 +1,26 @@
-"""What a measure will be able to show, known before anything is at stake."""
+"""What a measure will be able to show, and when."""
+
+from datetime import date
+from math import ceil
 
 import numpy as np
 import pandas as pd
 
 from valuebook.analysis.trajectory.noise import LEAST_HISTORY, Series, weighed
 from valuebook.analysis.trajectory.paths import Path, path_shares
-from valuebook.analysis.trajectory.plan import CADENCES, Plan, observations
+from valuebook.analysis.trajectory.plan import (
+    CADENCES,
+    DAYS_A_MONTH,
+    Numbers,
+    Observations,
+    Plan,
+    observations,
+)
 from valuebook.analysis.trajectory.verdict import ALARM_LINE
 from valuebook.model import ArgumentError
 
 _MARGIN = 4.0  # nats over the alarm line: noise, delays and jolts may speak for plan
+_LATER_MARGIN = 2.0  # the same once observations have been made after go-live
 _AFTER_TARGET = 12.0  # months for which a measure is followed after its target date
 
 
@@ -20,38 +31,73 @@ def detectable_after(
 
     `shortfall` is the share of the promised change that would be missing. None when
     the measure is too noisy to show it within a year after the target date: it
-    cannot decide. Only the history before go-live is read; `actuals` has the columns
-    date and value. What is expected is the information about the shortfall that
-    observations at the plan's cadence will hold, given the noise of the history.
+    cannot decide at all. Only the history before go-live is read; `actuals` has the
+    columns date and value. What is expected is the information about the shortfall
+    that observations at the plan's cadence will hold, given the noise of the history.
     """
     if not 0 < shortfall <= 1:
         raise ArgumentError(f"shortfall: {shortfall:g} is not a share, 0 to 1")
-    seen = observations(plan, actuals)
-    before = seen.times < 0
-    if before.sum() < LEAST_HISTORY:
+    seen = observations(plan, actuals).used
+    if seen.history < LEAST_HISTORY:
         raise ArgumentError(
-            f"{plan.initiative_id} has {before.sum()} values before go-live; "
+            f"{plan.initiative_id} has {seen.history} values before go-live; "
             f"{LEAST_HISTORY} are needed to know the noise"
         )
     step = CADENCES[plan.cadence]
     ahead = np.arange(0.0, plan.target_time + _AFTER_TARGET + step / 2, step)
+    gained = shortfall**2 * information(plan, seen.first(seen.history), ahead)
+    enough = np.flatnonzero(gained >= np.log(ALARM_LINE) + _MARGIN)
+    return float(ahead[enough[0]]) if len(enough) else None
+
+
+def next_decision(plan: Plan, seen: Observations, against_plan: float) -> date | None:
+    """Return the date of the first look to come that can be expected to decide.
+
+    It decides if a shortfall of half the promised change would by then raise an
+    alarm, starting from today's evidence `against_plan`. None when no look within a
+    year after the target date does, or when the history is too short.
+    """
+    if seen.history < LEAST_HISTORY:
+        return None
+    step = CADENCES[plan.cadence]
+    first = float(seen.times[-1]) + step
+    ahead = np.arange(max(first, 0.0), plan.target_time + _AFTER_TARGET, step)
+    lacking = np.log(ALARM_LINE / against_plan)
+    gained = 0.5**2 * information(plan, seen, ahead)
+    enough = np.flatnonzero(gained >= max(lacking, 0.0) + _LATER_MARGIN)
+    if not len(enough):
+        return None
+    days = ceil((ahead[enough[0]] - seen.times[-1]) * DAYS_A_MONTH)
+    return (seen.dates.iloc[-1] + pd.Timedelta(days=days)).date()
+
+
+def information(plan: Plan, seen: Observations, ahead: Numbers) -> Numbers:
+    """Return what observations ahead will add about the whole change, in nats.
+
+    It is the evidence, expected by the time of each, for the planned path against no
+    effect, given the noise as it is known today.
+    """
     planned = [Path(plan.ramp)]
+    live = np.concatenate([seen.times[seen.history :], ahead])
     terms = weighed(
         Series(
-            times=np.concatenate([seen.times[before], ahead]),
-            values=np.concatenate([seen.shares[before], np.zeros(len(ahead))]),
-            paths=path_shares(planned, ahead),
-            step=step,
-            target_time=plan.target_time,
-            target_paths=path_shares(planned, np.array([plan.target_time]))[0],
-            jolts=np.zeros((len(ahead), 0)),
+            times=np.concatenate([seen.times, ahead]),
+            values=np.concatenate([seen.shares, np.zeros(len(ahead))]),
+            paths=path_shares(planned, live),
+            step=CADENCES[plan.cadence],
+            ahead=np.zeros(0),
+            paths_ahead=np.zeros((0, 1)),
+            jolts=np.zeros((len(live), 0)),
             steady=np.array([0]),
         )
     )
-    freedom, total = terms.freedom[0], terms.total[0]
-    evidence = terms.log_weight[0] - freedom / 2 * np.log(total)
-    chance = np.exp(evidence - evidence.max())
-    gap = shortfall**2 * terms.square[1:, :, 0]
-    information = gap / (2 * total / freedom) @ (chance / chance.sum())
-    enough = np.flatnonzero(information >= np.log(ALARM_LINE) + _MARGIN)
-    return float(ahead[enough[0]]) if len(enough) else None
+    now = len(live) - len(ahead)
+    square = terms.square[:, :, 0]
+    best = terms.cross[now, :, 0] ** 2 / np.maximum(square[now], 1e-12)
+    total = terms.total[now] - best
+    freedom = terms.freedom[now]
+    likely = terms.log_weight[now] - freedom / 2 * np.log(total)
+    chance = np.exp(likely - likely.max())
+    by_structure = (square[now + 1 :] - square[now]) / (2 * total / freedom)
+    gained: Numbers = by_structure @ (chance / chance.sum())
+    return gained

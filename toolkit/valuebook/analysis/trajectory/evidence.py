@@ -6,6 +6,7 @@ by Ville's inequality the chance that it ever reaches x is at most 1/x, however 
 people look (given the noise model, and averaged over its prior).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,24 +37,19 @@ Indices = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True)
-class Look:
-    """What is known at one look.
+class Mixture:
+    """What is known of the level at one time, as a share of the promised change.
 
-    `chances` is the probability of each hypothesis; `behind` and `exceeding` the
-    evidence against plan on either side, 1 being none. The level at the target
-    date, as a share of the promised change, is a mixture of normal distributions.
+    It is a mixture of normal distributions.
     """
 
-    chances: dict[str, float]
-    behind: float
-    exceeding: float
     weight: Numbers
     mean: Numbers
     variance: Numbers
 
     @cached_property
-    def _level(self) -> tuple[Numbers, Numbers]:
-        """Return levels and the chance that the level at the target date is below.
+    def _drawn(self) -> tuple[Numbers, Numbers]:
+        """Return levels and the chance that the level is below each.
 
         Components with nearly the same mean are drawn together into bins.
         """
@@ -73,18 +69,44 @@ class Look:
 
     def quantile(self, chance: float) -> float:
         """Return the level, as a share of the change, not exceeded with `chance`."""
-        levels, below = self._level
+        levels, below = self._drawn
         return float(np.interp(chance, below, levels))
 
     def reaches(self, line: float) -> float:
-        """Return the chance that the level at the target date is at `line` or above."""
-        levels, below = self._level
+        """Return the chance that the level is at `line` or above."""
+        levels, below = self._drawn
         return 1 - float(np.interp(line, levels, below))
 
 
-def evidence(plan: Plan, seen: Observations) -> list[Look]:
-    """Return what is known at go-live and after each observation from then on."""
+@dataclass(frozen=True)
+class Look:
+    """What is known at one look.
+
+    `chances` is the probability of each hypothesis; `behind` and `exceeding` the
+    evidence against plan on either side, 1 being none. `levels` holds what is known
+    of the level at each time asked for, the target date first. `late` are the months
+    by which the paths are late, with the `weight` of each path and full level.
+    """
+
+    chances: dict[str, float]
+    behind: float
+    exceeding: float
+    levels: Sequence[Mixture]
+    weight: Numbers
+    late: Numbers
+    full: Numbers
+
+
+def evidence(
+    plan: Plan, seen: Observations, *, ahead: Sequence[float] = ()
+) -> list[Look]:
+    """Return what is known at go-live and after each observation from then on.
+
+    Each look foretells the level at the target date and, after it, at the months
+    from go-live that are given by `ahead`.
+    """
     ways = paths(plan)
+    times_ahead = np.array([plan.target_time, *ahead])
     spread = np.stack([each for _, each in hypotheses(ways).items()])
     live = seen.times[seen.history :]
     begins = np.arange(min(_MOST_JOLTS, int(live[-1]) + 1 if len(live) else 0))
@@ -95,16 +117,21 @@ def evidence(plan: Plan, seen: Observations) -> list[Look]:
         values=np.clip(seen.shares, -_FAR, _FAR),
         paths=path_shares(ways, live),
         step=CADENCES[plan.cadence],
-        target_time=plan.target_time,
-        target_paths=path_shares(ways, np.array([plan.target_time]))[0],
+        ahead=times_ahead,
+        paths_ahead=path_shares(ways, times_ahead),
         jolts=((passed >= 0) & (passed < _JOLT_MONTHS)).astype(float),
         steady=steady,
     )
     terms = weighed(series)
-    return [_look(terms, spread, steady, look) for look in range(len(terms.freedom))]
+    late = np.array([way.late for way in ways])
+    return [
+        _look(terms, spread, steady, late, look) for look in range(len(terms.freedom))
+    ]
 
 
-def _look(terms: Terms, spread: Numbers, steady: Indices, look: int) -> Look:
+def _look(
+    terms: Terms, spread: Numbers, steady: Indices, late: Numbers, look: int
+) -> Look:
     kept = _likely(terms, look)
     freedom = terms.freedom[look]
     squares = (
@@ -136,14 +163,23 @@ def _look(terms: Terms, spread: Numbers, steady: Indices, look: int) -> Look:
     held = likelihood[at]
     structure, path = kept[0][at[0]], kept[1][at[1]]
     noise = squares[at] / max(freedom - 2, 1.0)
+    weight = held / held.sum()
     return Look(
         chances={name: each / everything for name, each in chances.items()},
         behind=behind / marginal["on_plan"],
         exceeding=marginal["exceeding"] / otherwise,
-        weight=held / held.sum(),
-        mean=terms.mean[look, structure]
-        + LEVELS[at[2]] * terms.slope[look, structure, path],
-        variance=noise * terms.spread[look, structure],
+        levels=[
+            Mixture(
+                weight,
+                terms.mean[look, structure, then]
+                + LEVELS[at[2]] * terms.slope[look, structure, then, path],
+                noise * terms.spread[look, structure, then],
+            )
+            for then in range(terms.mean.shape[2])
+        ],
+        weight=weight,
+        late=late[path],
+        full=LEVELS[at[2]],
     )
 
 

@@ -62,15 +62,16 @@ class Series:
 
     `paths` are the shares at the times from go-live on; before it all are 0. So are
     `jolts`, which are 1 where a passing disturbance would last. `steady` are the
-    paths that may be jolted.
+    paths that may be jolted. `ahead` are the times for which the level is asked, and
+    `paths_ahead` the shares then.
     """
 
     times: Numbers
     values: Numbers
     paths: Numbers
     step: float
-    target_time: float
-    target_paths: Numbers
+    ahead: Numbers
+    paths_ahead: Numbers
     jolts: Numbers
     steady: npt.NDArray[np.intp]
 
@@ -90,7 +91,7 @@ class Terms:
     """What the data say, by look (the first at go-live), structure and path.
 
     The sum of squares at level f is `total` - 2 f `cross` + f^2 `square`; the
-    expected level at the target date is `mean` + f `slope`, with variance `spread`
+    expected level at a time ahead is `mean` + f `slope`, with variance `spread`
     x noise variance. The likelihood is `log_weight` - `freedom` / 2 x the logarithm
     of the sum of squares. Only `cross`, `square` and `slope` differ by path.
 
@@ -142,8 +143,8 @@ def weighed(series: Series) -> Terms:
     freedom = looks - 1.0 + series.unknown + bool(series.unknown)
     floor = series.unknown * _USUAL_NOISE**2 + looks * _LEAST_NOISE**2
     anchor = float(bool(series.unknown))
-    ahead = _regressors(np.array([series.target_time]))[0]
-    ahead[2:] = 0.0  # the level at the target date is meant without its season
+    ahead = _regressors(series.ahead)
+    ahead[:, 2:] = 0.0  # a level is meant without its season
     before = replace(
         series,
         times=series.times[: series.history],
@@ -290,16 +291,16 @@ def _told_by_path(
     fit: _Fit, products: _Products, series: Series, ahead: Numbers
 ) -> dict[str, Numbers]:
     xr, xq = products.xr[:, fit.columns], products.xq[:, fit.columns]
-    at_target = ahead[fit.columns]
-    of_ahead, of_y = (fit.inverse @ at_target)[:, None, :], fit.of_y[:, None, :]
+    then = ahead[:, fit.columns].T
+    of_ahead, of_y = fit.inverse @ then, fit.of_y[:, None, :]
     of_q = fit.inverse @ xq
     left = products.qq - np.einsum("liq,liq->lq", xq, of_q)
     return {
         "cross": products.ry - (of_y @ xr)[:, 0],
         "square": products.rr - np.einsum("lik,lik->lk", xr, fit.inverse @ xr),
-        "mean": fit.of_y @ at_target,
-        "slope": series.target_paths - (of_ahead @ xr)[:, 0],
-        "spread": np.maximum(of_ahead[:, 0] @ at_target, 0.0),
+        "mean": fit.of_y @ then,
+        "slope": series.paths_ahead - of_ahead.transpose(0, 2, 1) @ xr,
+        "spread": np.maximum((of_ahead * then).sum(axis=1), 0.0),
         "jolted": products.qy - (of_y @ xq)[:, 0],
         "jolted_path": products.qr - of_q.transpose(0, 2, 1) @ xr[:, :, series.steady],
         "jolt_share": 1 / (left + _JOLT_PRECISION),

@@ -1,5 +1,6 @@
 """A promise about one measure, and the observations that are held against it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -112,21 +113,56 @@ def _part_of_month(dates: "pd.Series[pd.Timestamp]") -> Numbers:
 
 
 @dataclass(frozen=True)
+class Event:
+    """A disturbance of its own, such as a strike, from its first to its last day.
+
+    The values of its days say nothing about the initiative and are left out.
+    """
+
+    start: date
+    end: date
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        if self.end < self.start:
+            raise ArgumentError(f"event: {self.end} is before its start {self.start}")
+
+
+@dataclass(frozen=True)
 class Observations:
     """Observations in time order: months since go-live, and shares of the change.
 
     A value of 0 is the planned baseline, 1 the target, whatever the unit and the
-    direction of the measure.
+    direction of the measure. `masked` says which lie within an event.
     """
 
     dates: "pd.Series[pd.Timestamp]"
     times: Numbers
     shares: Numbers
+    masked: npt.NDArray[np.bool_]
 
     @property
     def history(self) -> int:
         """Return how many observations were made before go-live."""
         return int((self.times < 0).sum())
+
+    @cached_property
+    def used(self) -> "Observations":
+        """Return the observations that lie in no event."""
+        kept = ~self.masked
+        dates = self.dates[kept].reset_index(drop=True)
+        return Observations(
+            dates, self.times[kept], self.shares[kept], self.masked[kept]
+        )
+
+    def first(self, count: int) -> "Observations":
+        """Return the first so many observations."""
+        return Observations(
+            self.dates.iloc[:count],
+            self.times[:count],
+            self.shares[:count],
+            self.masked[:count],
+        )
 
     def in_unit(self, plan: Plan) -> Numbers:
         """Return the values in the measure's unit."""
@@ -134,12 +170,17 @@ class Observations:
 
 
 def observations(
-    plan: Plan, actuals: pd.DataFrame, *, as_of: date | None = None
+    plan: Plan,
+    actuals: pd.DataFrame,
+    *,
+    as_of: date | None = None,
+    events: Sequence[Event] = (),
 ) -> Observations:
     """Return the observations of a plan's measure up to `as_of`.
 
     `actuals` has the columns date and value; rows without a value, and rows after
-    `as_of`, are left out. Two values for one period are refused.
+    `as_of`, are left out. Values within an event are marked as masked. Two values
+    for one period are refused.
     """
     known = actuals[actuals["value"].notna()]
     if as_of is not None:
@@ -154,4 +195,10 @@ def observations(
             "keep the one that holds"
         )
     values = known["value"].to_numpy(dtype=float)
-    return Observations(known["date"], times, (values - plan.baseline) / plan.change)
+    shares = (values - plan.baseline) / plan.change
+    masked = np.zeros(len(known), dtype=bool)
+    for event in events:
+        masked |= known["date"].between(
+            pd.Timestamp(event.start), pd.Timestamp(event.end)
+        )
+    return Observations(known["date"], times, shares, masked)

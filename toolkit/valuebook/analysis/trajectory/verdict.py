@@ -25,6 +25,15 @@ class TrajectoryVerdict(StrEnum):
     OFF_PLAN_UNDETERMINED = "off_plan_undetermined"
 
 
+DEFINITE = (
+    TrajectoryVerdict.ON_TRAJECTORY,
+    TrajectoryVerdict.SLOW_START,
+    TrajectoryVerdict.STRUCTURAL_SHORTFALL,
+    TrajectoryVerdict.EXCEEDING,
+)
+"""Verdicts that name what is the case."""
+
+
 def verdicts(looks: Sequence[Look], due: Sequence[bool]) -> list[TrajectoryVerdict]:
     """Return the verdict at each look; `due` says which were after the target date.
 
