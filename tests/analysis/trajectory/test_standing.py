@@ -13,7 +13,7 @@ STRIKE = Event(date(2024, 6, 1), date(2024, 8, 31), "strike")
 
 def struck():
     actuals = life(1.0)
-    actuals.loc[HISTORY + 5 : HISTORY + 7, "value"] -= 40
+    actuals.loc[HISTORY + 5 : HISTORY + 7, "value"] -= 15
     return actuals
 
 

@@ -165,9 +165,9 @@ def _look(
     noise = squares[at] / max(freedom - 2, 1.0)
     weight = held / held.sum()
     return Look(
-        chances={name: each / everything for name, each in chances.items()},
-        behind=behind / marginal["on_plan"],
-        exceeding=marginal["exceeding"] / otherwise,
+        chances={name: float(each / everything) for name, each in chances.items()},
+        behind=float(behind / marginal["on_plan"]),
+        exceeding=float(marginal["exceeding"] / otherwise),
         levels=[
             Mixture(
                 weight,
