@@ -2,13 +2,17 @@ import pytest
 
 from tests.literal_register import BENEFIT, INITIATIVE, MEASURE, register_of
 from valuebook.analysis.hypothesis.readiness import gaps, open_gaps, verdict
+from valuebook.analysis.hypothesis.seals import Sealed, seal
+
+COVERED = ("initiative_id", "gate", "kind", "measure_id")
 
 PERSON = "Priya (Head of Legal)"
 ASKED = {
     **INITIATIVE,
     "problem": "Sales waits three weeks.",
     "stakeholder": "Account managers",
-    "causal_statement": "A lawyer reads marked clauses only.",
+    "causal_statement": "A label printed by the lawyer carries all that the forms "
+    "asked for, so that a contract is back in 4 days instead of 14.",
     "sponsor": PERSON,
     "benefit_owner": PERSON,
     "adoption_owner": PERSON,
@@ -22,7 +26,12 @@ PROMISE = {
     "baseline_to": "2024-12",
     "locked_on": "2024-10-15",
 }
-MEASURED = {**MEASURE, "source": "contract system"}
+MEASURED = {**MEASURE, "source": "contract system", "chain_link": "throughput"}
+LINK = {
+    "from_id": "NODE-1",
+    "to_id": "BEN-1",
+    "causal_statement": "A marked clause is read alone.",
+}
 KILL = {
     "initiative_id": "INI-1",
     "gate": "G3",
@@ -30,11 +39,25 @@ KILL = {
     "measure_id": "MEA-1",
     "minimum": 9.0,
     "kind": "kill",
-    "sealed_on": "2024-12-01",
 }
+
+
+def sealed(on, **changed):
+    """Return the kill criterion sealed on a day, and what was changed afterwards."""
+    covered = Sealed(*(str(KILL[name]) for name in COVERED), "9", "2025-06-30", on, "B")
+    return {
+        **KILL,
+        "sealed_on": on,
+        "sealed_by": "B",
+        "seal": seal(covered),
+        **changed,
+    }
+
+
 ASSUMED = {
     "assumption_id": "ASM-1",
     "initiative_id": "INI-1",
+    "link": "implementation to throughput",
     "statement": "Lawyers trust the marks.",
     "evidence": "strong",
     "impact": "high",
@@ -48,8 +71,9 @@ def asked(initiative=None, benefit=None, **tables):
             "initiatives": [{**ASKED, **(initiative or {})}],
             "benefits": [{**PROMISE, **(benefit or {})}],
             "measures": [MEASURED],
-            "gates": [KILL],
+            "gates": [sealed("2024-12-01")],
             "assumptions": [ASSUMED],
+            "map_links": [LINK],
             **tables,
         }
     )
@@ -60,8 +84,8 @@ def test_an_initiative_that_answers_every_question_has_no_gap():
     found = verdict(asked(), as_of="2024-12")
     assert (found.verdict, found.sentence) == (
         "ready",
-        "Outcome, objective, measure, owners and kill criterion are all stated: it can "
-        "be decided on.",
+        "Outcome, cause, objective, measure, owners and kill criterion are all stated: "
+        "it can be decided on.",
     )
 
 
@@ -84,6 +108,9 @@ def test_an_initiative_that_answers_every_question_has_no_gap():
         ({}, {"owner": None}, "owner"),
         ({}, {"annual_value": None}, "annual_value"),
         ({}, {"key_result_id": None}, "objective"),
+        ({"causal_statement": "AI boosts growth."}, {}, "claim"),
+        ({"benefit_owner": "Dan (Head of IT)"}, {}, "business_owner"),
+        ({"adoption_owner": "Ann"}, {}, "role"),
     ],
 )
 def test_a_question_left_open_stops_the_decision(initiative, benefit, rule):
@@ -100,10 +127,8 @@ def test_a_question_left_open_stops_the_decision(initiative, benefit, rule):
         (asked(benefit={"ramp": None}), "ramp"),
         (asked(benefit={"baseline_to": None}), "baseline_window"),
         (asked(benefit={"locked_on": None}), "locked"),
-        (asked(measures=[MEASURE]), "source"),
-        (asked(gates=[{**KILL, "sealed_on": None}]), "seal"),
-        (asked(gates=[{**KILL, "sealed_on": "2025-02-01"}]), "sealed_late"),
-        (asked(assumptions=[]), "assumptions"),
+        (asked(measures=[{**MEASURED, "source": None}]), "source"),
+        (asked(gates=[sealed("2025-02-01")]), "sealed_late"),
         (
             asked(
                 benefits=[
@@ -121,6 +146,56 @@ def test_a_smaller_gap_is_named_and_stops_nothing(register, rule):
     found = verdict(register, as_of="2024-12")
     assert found.verdict == "incomplete"
     assert found.sentence.endswith("1 smaller gap is open.")
+
+
+@pytest.mark.parametrize(
+    ("register", "rule", "said"),
+    [
+        (
+            asked(gates=[KILL]),
+            "seal",
+            "The kill criterion is not sealed, so it can still be moved unseen.",
+        ),
+        (
+            asked(gates=[sealed("2024-12-01", minimum=8.0)]),
+            "seal_broken",
+            "The kill criterion was changed after it was sealed.",
+        ),
+        (asked(assumptions=[]), "assumptions", "No assumption is recorded."),
+        (
+            asked(assumptions=[{**ASSUMED, "link": "adoption to productivity"}]),
+            "unrated_link",
+            "Nothing says what must be true from implementation to adoption and "
+            "productivity to throughput.",
+        ),
+        (
+            asked(assumptions=[{**ASSUMED, "link": "later"}]),
+            "unrated_link",
+            "Nothing says what must be true from implementation to throughput.",
+        ),
+        (
+            asked(map_links=[]),
+            "causal_links",
+            "No causal link leads to what is promised.",
+        ),
+        (
+            asked(map_links=[{**LINK, "causal_statement": None}]),
+            "link_sentence",
+            "1 causal link of the outcome map is without a sentence.",
+        ),
+    ],
+    ids=lambda each: each if isinstance(each, str) else "",
+)
+def test_causes_and_kill_criterion_are_part_of_the_decision(register, rule, said):
+    (gap,) = gaps(register).to_dict("records")
+    assert (gap["rule"], gap["sentence"]) == (f"readiness.{rule}", said)
+    assert gap["blocks"]
+
+
+def test_a_disbenefit_serves_no_key_result():
+    worse = {**PROMISE, "benefit_id": "BEN-2", "key_result_id": None}
+    register = asked(benefits=[PROMISE, {**worse, "annual_value": -5_000.0}])
+    assert gaps(register).empty
 
 
 def test_a_non_financial_benefit_needs_no_money():
@@ -156,11 +231,12 @@ def test_benefits_with_the_same_gap_stand_in_one_sentence():
 def test_the_answer_says_which_questions_are_open():
     register = asked({"sponsor": None}, gates=[])
     assert verdict(register, as_of="2024-12").sentence == (
-        "2 gaps leave open who answers for it and when it is stopped; it cannot be "
-        "decided on yet."
+        "2 gaps leave open who in the business answers for it and when it is stopped; "
+        "it cannot be decided on yet."
     )
     assert verdict(register, as_of="2025-03").sentence == (
-        "It is live, and 2 gaps leave open who answers for it and when it is stopped."
+        "It is live, and 2 gaps leave open who in the business answers for it and when "
+        "it is stopped."
     )
 
 
