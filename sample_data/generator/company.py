@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sample_data.generator import amounts, observations
 from sample_data.generator.costs import costs
 from sample_data.generator.opinions import scorecard
-from sample_data.generator.outcome_map import outcome_map
+from sample_data.generator.outcome_map import outcome_map, roles
 from sample_data.generator.panel import comparisons
 from sample_data.generator.rates import fx_rates
 from sample_data.generator.story import Row, Story, group_story, stories
@@ -60,9 +60,8 @@ def company() -> tuple[dict[str, list[Row]], str]:
         tables[name] = [row for story in told for row in _numbered(story, name)]
     tables["friction"] += group["friction"]
     tables["map_nodes"], tables["map_links"] = outcome_map(told)
-    tables["process_steps"] = [
-        row for story in told for row in _process_steps(story.rows("process_steps"))
-    ]
+    tables["roles"] = roles(told)
+    tables["process_steps"] = [row for story in told for row in _process_steps(story)]
     tables["pools"] = group["pools"]
     tables["trade_offs"] = group["trade_offs"]
     tables["scorecard"] = scorecard(group["scorecard"])
@@ -81,7 +80,7 @@ def _numbered(story: Story, table: str) -> list[Row]:
     return rows
 
 
-def _process_steps(processes: list[Row]) -> list[Row]:
+def _process_steps(story: Story) -> list[Row]:
     columns = (
         "step",
         "work_minutes",
@@ -95,7 +94,8 @@ def _process_steps(processes: list[Row]) -> list[Row]:
             "process_id": process["process_id"],
             "version": process["version"],
             **dict(zip(columns, step, strict=True)),
+            "initiative_id": story.initiative_id,
         }
-        for process in processes
+        for process in story.rows("process_steps")
         for step in process["steps"]
     ]

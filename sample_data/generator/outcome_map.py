@@ -34,3 +34,32 @@ def outcome_map(told: list[Story]) -> tuple[list[Row], list[Row]]:
                 if row[key] in linked
             ]
     return nodes, links
+
+
+def roles(told: list[Story]) -> list[Row]:
+    """Return who has which role in each outcome: its owner answers for it."""
+    rows: list[Row] = []
+    for story in told:
+        held = story.told.get("responsibility", {})
+        for node in story.told.get("map", {"nodes": []})["nodes"]:
+            if node["kind"] != "outcome":
+                continue
+            initiative = story.told["initiative"]
+            by_role = {
+                "accountable": [node.get("owner"), *held.get("also_accountable", [])],
+                "responsible": [initiative.get("adoption_owner")],
+                "consulted": [initiative.get("reporting_owner")],
+                "informed": [initiative.get("sponsor")],
+            }
+            rows += [
+                {
+                    "node_id": node["node_id"],
+                    "person": person,
+                    "role": role,
+                    "until": held.get("until"),
+                }
+                for role, people in by_role.items()
+                for person in people
+                if person
+            ]
+    return rows

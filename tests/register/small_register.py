@@ -52,6 +52,7 @@ MORE = {
     ),
     "map_nodes.csv": "node_id,kind,name\nN1,enabler,Tool\nN2,outcome,Quick review\n",
     "map_links.csv": "from_id,to_id,share\nN1,N2,0.5\n",
+    "roles.csv": "node_id,person,role\nN2,Ada,accountable\n",
     "assumptions.csv": (
         "assumption_id,initiative_id,statement,evidence,impact,status\n"
         "A1,007,Lawyers use it,weak,high,untested\n"

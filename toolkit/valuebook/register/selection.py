@@ -11,9 +11,10 @@ def select(register: Register, initiative: str) -> Register:
     """Return the register cut down to the rows that concern one initiative.
 
     Rows that name the initiative are kept, and the measures, key results,
-    objectives (up to the top), pools and plan versions that they refer to.
-    Tables that hang on none of these (the outcome map, process steps, the
-    scorecard) are kept whole.
+    objectives (up to the top), pools and plan versions that they refer to. Other
+    key results of the same objectives are not: what they say of the objective is
+    asked of the whole register. Tables that hang on none of these (the outcome map
+    and its roles, the scorecard, exchange rates, refused work) are kept whole.
     """
     known = register["initiatives"]["initiative_id"]
     if initiative not in set(known):

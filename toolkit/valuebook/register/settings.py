@@ -36,6 +36,13 @@ class Settings(BaseModel):
         le=0.5,
         description="shortfall from plan still within tolerance",
     )
+    hours_per_day: float = Field(
+        default=8.0,
+        gt=0,
+        le=24,
+        description="hours that one day of lead time has; 24 where waiting is counted "
+        "by the clock",
+    )
     privacy_floor: int = Field(
         default=5, ge=1, le=100, description="smallest group of people that is shown"
     )

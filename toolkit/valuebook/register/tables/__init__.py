@@ -17,6 +17,7 @@ TABLES: dict[str, Table] = {
         promises.COSTS,
         operations.MAP_NODES,
         operations.MAP_LINKS,
+        operations.ROLES,
         evidence.ASSUMPTIONS,
         evidence.GATES,
         evidence.WORKSTREAMS,

@@ -56,6 +56,11 @@ KEY_RESULTS = Table(
             required=False,
             references="measures",
         ),
+        "weight": number(
+            "its weight in the score of its objective; 1 when empty",
+            unit="weight",
+            least=0,
+        ),
     },
 )
 

@@ -49,6 +49,24 @@ MAP_LINKS = Table(
     },
 )
 
+ROLES = Table(
+    "roles",
+    "the role of a person in a node of the outcome map",
+    ("node_id", "person", "role"),
+    {
+        "node_id": identifier("the node", references="map_nodes"),
+        "person": text("the person", required=True),
+        "role": choice(
+            "what the person has to do with it",
+            "responsible",
+            "accountable",
+            "consulted",
+            "informed",
+        ),
+        "until": date("the last day of the role; empty when it has no end"),
+    },
+)
+
 PROCESS_STEPS = Table(
     "process_steps",
     "a step of a process",
@@ -69,6 +87,11 @@ PROCESS_STEPS = Table(
         "value_added": flag("whether the step changes what the customer gets"),
         "complete_accurate": share("share of cases that arrive complete and accurate"),
         "volume": number("cases per month", unit="cases", least=0),
+        "initiative_id": identifier(
+            "the initiative that changes the process",
+            required=False,
+            references="initiatives",
+        ),
     },
 )
 
@@ -84,6 +107,12 @@ OPERATING_MODEL = Table(
         "business_change": text("the change between them", required=True),
         "owner": text("who makes the change"),
         "due": date("the day it is due"),
+        "done_on": date("the day the change was made; empty until then"),
+        "node_id": identifier(
+            "the business change in the outcome map",
+            required=False,
+            references="map_nodes",
+        ),
     },
 )
 

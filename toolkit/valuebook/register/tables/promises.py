@@ -192,5 +192,9 @@ TRADE_OFFS = Table(
         "kept_instead": identifier(
             "the initiative kept instead", required=False, references="initiatives"
         ),
+        "decision": choice("what was decided", "refused", "paused", required=False),
+        "benefit_class": choice(
+            "the class of the value forgone", *BENEFIT_CLASSES, required=False
+        ),
     },
 )
