@@ -83,6 +83,22 @@ def actual(date: str, value: float, **more: Any) -> Row:
     }
 
 
+_NOISE = (0.4, -0.5, 0.3, 0.1, -0.6, 0.5, -0.2, 0.2, -0.3, 0.6, -0.4, -0.1)
+
+
+def life(*levels: float, baseline: float = 14.0, since: str = "2025-01") -> list[Row]:
+    """Return a year of MEA-1 around its baseline, and the levels from `since` on.
+
+    Both carry a noise of half a unit; the levels stand at the ends of months.
+    """
+    values = [baseline] * len(_NOISE) + list(levels)
+    first = pd.Period(since, "M") - len(_NOISE)
+    return [
+        actual(f"{(first + at).end_time.date()}", value + _NOISE[at % len(_NOISE)])
+        for at, value in enumerate(values)
+    ]
+
+
 def paid(month: str, amount: float, **more: Any) -> Row:
     """Return confirmed cashable money of BEN-1."""
     row = {"benefit_id": "BEN-1", "month": month, "amount": amount}

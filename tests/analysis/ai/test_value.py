@@ -7,6 +7,7 @@ from tests.literal_register import (
     INITIATIVE,
     MEASURE,
     actual,
+    life,
     paid,
     register_of,
 )
@@ -54,7 +55,7 @@ def test_each_benefit_rests_on_the_best_evidence_there_is():
         SAVING,
         measured,
         promised,
-        actuals=[actual("2025-03-31", 9)],
+        actuals=life(14, 14, 14),
         realized=[paid("2025-03", 9000)],
     )
     rows = evidence(register, as_of="2025-03")

@@ -2,7 +2,14 @@ import math
 
 import pytest
 
-from tests.literal_register import BENEFIT, INITIATIVE, MEASURE, actual, register_of
+from tests.literal_register import (
+    BENEFIT,
+    INITIATIVE,
+    MEASURE,
+    actual,
+    life,
+    register_of,
+)
 from valuebook.analysis.tracking.progress import latest, levels, progress, shown
 
 # planned: 14 days, then 11.5, 9, 6.5, 4 at the ends of January to April 2025
@@ -19,56 +26,63 @@ def of(*actuals, as_of="2025-06", benefit=BENEFIT, measure=MEASURE, **initiative
     return progress(register, as_of=as_of)
 
 
-def verdict(*values, **given):
-    ends = ("2025-04-30", "2025-05-31", "2025-06-30")
-    return of(*map(actual, ends, values), **given)["verdict"].iloc[0]
+PLANNED = [11.5, 9, 6.5, 4]
+
+
+def verdict(*levels, as_of="2025-06", **given):
+    return of(*life(*levels), as_of=as_of, **given)["verdict"].iloc[0]
 
 
 @pytest.mark.parametrize(
-    ("values", "word"),
+    ("levels", "word"),
     [
-        ((4, 4, 4), "met"),
-        ((2, 2, 2), "ahead of plan"),
-        ((5, 5, 5), "within tolerance"),
-        ((6, 6, 6), "not met"),
-        ((14, 14, 14), "not met"),
-        ((18, 18, 18), "not met"),
-        ((4, 9, 1.5), "within tolerance"),  # mean 4.83: one bad month is not news
+        ([*PLANNED, 4, 4], "on trajectory"),
+        ([12.75, 11.5, 10.25, 9, 9, 9], "structural shortfall"),
+        ([14] * 6, "structural shortfall"),
+        ([14, 14, 14, 11.5, 9, 6.5], "slow start"),
+        ([9, 5, 2, 1, 1, 1], "exceeding"),
+        ([11.5, 9, 6.5, 8, 4, 4], "on trajectory"),  # one bad month is not news
     ],
 )
-def test_after_the_target_month_the_mean_of_three_is_held_against_the_target(
-    values, word
-):
-    assert verdict(*values) == word
+def test_a_measure_is_held_against_its_promised_path(levels, word):
+    assert verdict(*levels) == word
 
 
-def test_before_the_target_month_it_is_held_against_the_plan_of_those_months():
+def test_a_shortfall_is_seen_before_its_cause_can_be_told():
+    assert verdict(14, 13.5, 12.5, as_of="2025-03") == "off plan, cause open"
+
+
+def test_what_the_mean_of_three_and_the_plan_for_it_are_is_told_beside_it():
     row = of(actual("2025-01-31", 11.5), actual("2025-02-28", 9), as_of="2025-02").iloc[
         0
     ]
-    assert row["verdict"] == "on plan"
+    assert row["verdict"] == "insufficient evidence"
     assert row["recent"] == row["planned"] == 10.25
 
 
 def test_a_measure_that_is_to_rise_is_judged_the_other_way_round():
     benefit = {**BENEFIT, "baseline": 60.0, "target": 80.0}
-    assert verdict(80, 80, 80, benefit=benefit, measure=UP) == "met"
-    assert verdict(70, 70, 70, benefit=benefit, measure=UP) == "not met"
-
-
-def test_a_disbenefit_is_kept_while_it_worsens_no_more_than_was_accepted():
-    accepted = {**BENEFIT, "baseline": 14.0, "target": 16.0}
-    assert verdict(16, 16, 16, benefit=accepted) == "met"
-    assert verdict(15, 15, 15, benefit=accepted) == "ahead of plan"
-    assert verdict(19, 19, 19, benefit=accepted) == "not met"
+    rising = [65, 70, 75, 80, 80, 80]
+    given = {"benefit": benefit, "measure": UP}
+    assert of(*life(*rising, baseline=60), **given)["verdict"].iloc[0] == (
+        "on trajectory"
+    )
+    assert of(*life(*[60] * 6, baseline=60), **given)["verdict"].iloc[0] == (
+        "structural shortfall"
+    )
 
 
 @pytest.mark.parametrize(
-    ("level", "word"), [(13, "met"), (15, "within tolerance"), (16, "not met")]
+    ("levels", "word"),
+    [
+        ([14.5, 15, 15.5, 16, 16, 16, 16, 16], "on trajectory"),
+        ([18] * 8, "worse than accepted"),
+        ([14] * 8, "better than accepted"),
+    ],
 )
-def test_a_level_that_was_to_be_held_is_judged_by_its_direction(level, word):
-    held = {**BENEFIT, "target": 14.0}
-    assert verdict(level, level, level, benefit=held) == word
+def test_a_disbenefit_is_kept_while_it_worsens_no_more_than_was_accepted(levels, word):
+    accepted = {**BENEFIT, "target": 16.0, "annual_value": -12_000.0}
+    assert verdict(*levels, as_of="2025-08", benefit=accepted) == word
 
 
 def test_what_was_not_measured_is_said_to_be_so():
@@ -92,7 +106,7 @@ def test_before_go_live_it_is_too_early():
 
 def test_while_the_plan_expects_no_effect_it_is_too_early():
     slow = {**BENEFIT, "lag_months": 6, "target_month": "2025-12"}
-    assert verdict(14, 14, 14, benefit=slow) == "too early to tell"
+    assert verdict(14, 14, 14, as_of="2025-03", benefit=slow) == "too early to tell"
 
 
 def test_without_a_go_live_nothing_is_due():

@@ -26,3 +26,9 @@ def test_where_all_values_are_in_another_unit_all_are_doubted(factor):
 @pytest.mark.parametrize("share", [-4.0, 0.0, 1.0, 20.0])
 def test_a_large_change_is_not_another_unit(share):
     assert doubted(life(share)) == []
+
+
+def test_nothing_is_the_same_in_every_unit():
+    actuals = life()
+    actuals.loc[HISTORY + 4, "value"] = 0.0
+    assert doubted(actuals) == []

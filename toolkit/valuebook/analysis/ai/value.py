@@ -14,12 +14,13 @@ from valuebook.register.tables.promises import CATEGORIES
 UNCATEGORIZED = "uncategorized"
 CONFIRMED, MEASURED, PROMISED = "confirmed money", "measured change", "promise only"
 _MEASURED = (
-    Verdict.ON_PLAN,
-    Verdict.AHEAD_OF_PLAN,
-    Verdict.MET,
-    Verdict.WITHIN_TOLERANCE,
-    Verdict.BEHIND_PLAN,
-    Verdict.NOT_MET,
+    Verdict.ON_TRAJECTORY,
+    Verdict.EXCEEDING,
+    Verdict.BETTER_THAN_ACCEPTED,
+    Verdict.SLOW_START,
+    Verdict.OFF_PLAN,
+    Verdict.STRUCTURAL_SHORTFALL,
+    Verdict.WORSE_THAN_ACCEPTED,
 )
 
 

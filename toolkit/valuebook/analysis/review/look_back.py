@@ -8,7 +8,7 @@ from valuebook.analysis.months import end_of
 from valuebook.analysis.rows import rows_of
 from valuebook.analysis.tracking.chain import links
 from valuebook.analysis.tracking.delivery import delivery
-from valuebook.analysis.tracking.ledger import OF_MONEY, ledger, of_value, worst
+from valuebook.analysis.tracking.ledger import ledger, of_value, worst
 from valuebook.analysis.tracking.progress import is_disbenefit, progress
 from valuebook.model import BenefitClass, Finding, Quantity, Tone, Verdict
 from valuebook.model.wording import listed, money, number, percent
@@ -68,6 +68,9 @@ def answer(register: Register, *, as_of: str) -> Finding:
 _REMEDIES = {
     Verdict.NOT_MEASURED: "have the value that was due confirmed or denied",
     Verdict.BEHIND_PLAN: "decide whether to redesign or stop",
+    Verdict.STRUCTURAL_SHORTFALL: "decide whether to redesign or stop",
+    Verdict.OFF_PLAN: "find out what keeps it from the plan",
+    Verdict.SLOW_START: "date the benefits anew and say what delays them",
 }
 
 
@@ -143,7 +146,7 @@ def confirmed_money(register: Register, *, as_of: str) -> Finding:
     return Finding(
         rule,
         f"Confirmed by {as_of}, of what was planned to that month: {'; '.join(said)}.",
-        OF_MONEY.get(found, found),
+        found,
         rates(rows, as_of=as_of),
         evidence=rows,
     )
@@ -196,6 +199,8 @@ _STATES = {
     Verdict.NOT_MEASURED: "not measured",
     Verdict.NOT_PLANNED: "without a target",
     Verdict.TOO_EARLY: "not due yet",
+    Verdict.INSUFFICIENT_EVIDENCE: "not to be told from noise yet",
+    Verdict.SLOW_START: "late",
 }
 
 

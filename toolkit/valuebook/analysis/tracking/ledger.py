@@ -12,12 +12,18 @@ from valuebook.model import BenefitClass, Tone, Verdict
 from valuebook.register import Register
 
 _WORST_FIRST = (
-    Verdict.NOT_MET,
+    Verdict.STRUCTURAL_SHORTFALL,
+    Verdict.OFF_PLAN,
     Verdict.BEHIND_PLAN,
+    Verdict.WORSE_THAN_ACCEPTED,
+    Verdict.SLOW_START,
     Verdict.WITHIN_TOLERANCE,
     Verdict.ON_PLAN,
-    Verdict.MET,
+    Verdict.ON_TRAJECTORY,
     Verdict.AHEAD_OF_PLAN,
+    Verdict.EXCEEDING,
+    Verdict.BETTER_THAN_ACCEPTED,
+    Verdict.INSUFFICIENT_EVIDENCE,
     Verdict.NOT_MEASURED,
     Verdict.TOO_EARLY,
 )
@@ -31,12 +37,6 @@ def worst(verdicts: pd.Series) -> Verdict:
     """
     found = set(verdicts)
     return next((each for each in _WORST_FIRST if each in found), Verdict.NOT_PLANNED)
-
-
-OF_MONEY = {
-    Verdict.NOT_MET: Verdict.BEHIND_PLAN,
-    Verdict.MET: Verdict.ON_PLAN,
-}
 
 
 def ledger(
@@ -121,8 +121,13 @@ def standing(register: Register, *, as_of: str) -> pd.DataFrame:
 
 
 def of_value(money: str, measures: str) -> Verdict:
-    """Return the verdict on value from those on money and on measures."""
-    found = worst(pd.Series([money, measures]))
-    together = OF_MONEY.get(found, found)
-    unconfirmed = money == Verdict.NOT_MEASURED and together.tone is not Tone.BAD
+    """Return the verdict on value from those on money and on measures.
+
+    Money behind plan of measures that are late, and nothing worse, is late too.
+    """
+    if (money, measures) == (Verdict.BEHIND_PLAN, Verdict.SLOW_START):
+        return Verdict.SLOW_START
+    together = worst(pd.Series([money, measures]))
+    astray = together.tone in (Tone.BAD, Tone.CAUTION)
+    unconfirmed = money == Verdict.NOT_MEASURED and not astray
     return Verdict.NOT_MEASURED if unconfirmed else together

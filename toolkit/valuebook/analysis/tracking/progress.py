@@ -1,9 +1,9 @@
 """Progress: baseline, target and latest actuals of every promised measure.
 
-The verdict compares the mean of the last three observations with the level that
-was planned for those same months, so that one noisy month is not taken for news. A
-target on the worse side of the baseline is a disbenefit: it is kept when the measure
-has worsened by no more than was accepted.
+The verdict is that of the trajectory (`followed`). What a measure did lately is told
+as the mean of its last three observations, beside the level planned for those same
+months. A target on the worse side of the baseline is a disbenefit: it is kept when
+the measure has worsened by no more than was accepted.
 """
 
 from typing import Any
@@ -13,9 +13,8 @@ import pandas as pd
 from valuebook.analysis.months import end_of, month, ordinal
 from valuebook.analysis.planned import timing
 from valuebook.analysis.ramp import ramp_share
-from valuebook.analysis.realized import judged
 from valuebook.analysis.rows import in_words, looked_up, rows_of, with_unit
-from valuebook.model import Verdict
+from valuebook.analysis.tracking.followed import Followed, follow
 from valuebook.register import Register
 
 RECENT = 3  # observations
@@ -45,8 +44,9 @@ def promises(register: Register) -> pd.DataFrame:
     """Return what was promised of each measure, benefits on one measure together.
 
     Columns: initiative_id, measure_id, baseline, target, target_month, benefits
-    (their ids), and from `timing` first, shape, lag and length (NaN where the
-    initiative has no go-live).
+    (their ids), annual_value and ramp_months (of the first of them that states it),
+    and from `timing` first, shape, lag and length (NaN where the initiative has no
+    go-live).
     """
     benefits = register["benefits"]
     judgeable = benefits[benefits["measure_id"].notna()]
@@ -56,7 +56,40 @@ def promises(register: Register) -> pd.DataFrame:
     together = judgeable.merge(dated, on="benefit_id", how="left")
     return together.groupby(PROMISE, as_index=False, dropna=False, sort=False).agg(
         benefits=("benefit_id", ", ".join),
-        **{name: (name, "first") for name in ("first", "shape", "lag", "length")},
+        **{name: (name, "first") for name in _OF_THE_FIRST},
+    )
+
+
+_OF_THE_FIRST = ("annual_value", "ramp_months", "first", "shape", "lag", "length")
+
+
+def promised(register: Register) -> pd.DataFrame:
+    """Return the promises of each measure with all that judging them takes.
+
+    Columns: those of `promises`, and measure, unit, direction, frequency, go_live
+    and is_disbenefit.
+    """
+    rows = promises(register)
+    named = register["measures"].set_index("measure_id")
+    go_live = register["initiatives"].set_index("initiative_id")["go_live"]
+    rows = rows.assign(
+        measure=looked_up(rows["measure_id"], named["name"]),
+        unit=looked_up(rows["measure_id"], named["unit"]),
+        direction=looked_up(rows["measure_id"], named["direction"]),
+        frequency=looked_up(rows["measure_id"], named["frequency"]),
+        go_live=looked_up(rows["initiative_id"], go_live),
+    )
+    worse = pd.Series([is_disbenefit(row) for row in rows_of(rows)], dtype="bool")
+    return rows.assign(is_disbenefit=worse)
+
+
+def followed(register: Register, *, as_of: str) -> list[Followed]:
+    """Return how each promised measure stands, in the order of `promises`."""
+    return follow(
+        promised(register),
+        observed(register["actuals"], as_of=as_of),
+        as_of=as_of,
+        tolerance=register.settings.tolerance,
     )
 
 
@@ -87,25 +120,18 @@ def progress(register: Register, *, as_of: str) -> pd.DataFrame:
     go-live), planned (level planned for those observations), share (of the promised
     change that is reached, from `recent`), planned_share and verdict.
     """
-    promised = promises(register)
-    recent = _recent(promised, observed(register["actuals"], as_of=as_of))
-    named = register["measures"].set_index("measure_id")
-    rows = promised.join(recent).merge(
+    every = promised(register)
+    recent = _recent(every, observed(register["actuals"], as_of=as_of))
+    rows = every.join(recent).merge(
         latest(register["actuals"], as_of=as_of), on=KEYS, how="left"
     )
     change = (rows["target"] - rows["baseline"]).where(lambda each: each != 0)
     rows = rows.assign(
-        measure=looked_up(rows["measure_id"], named["name"]),
-        unit=looked_up(rows["measure_id"], named["unit"]),
-        direction=looked_up(rows["measure_id"], named["direction"]),
         planned=rows["baseline"]
         + rows["planned_share"] * (rows["target"] - rows["baseline"]),
         share=(rows["recent"] - rows["baseline"]) / change,
     )
-    verdicts = [
-        _verdict(row, as_of=month(as_of), tolerance=register.settings.tolerance)
-        for row in rows_of(rows)
-    ]
+    verdicts = [each.verdict for each in followed(register, as_of=as_of)]
     return rows.assign(verdict=pd.Series(verdicts, index=rows.index, dtype="str"))[
         [
             *KEYS,
@@ -149,16 +175,11 @@ def levels(register: Register, *, as_of: str) -> pd.DataFrame:
     NaN. Columns: initiative_id, measure_id, measure, unit, baseline, target,
     target_month, first (first full month live), date, actual and planned.
     """
-    named = register["measures"].set_index("measure_id")
-    promised = promises(register)
-    promised = promised.assign(
-        measure=looked_up(promised["measure_id"], named["name"]),
-        unit=looked_up(promised["measure_id"], named["unit"]),
-    )
-    seen = promised.merge(
+    every = promised(register)
+    seen = every.merge(
         observed(register["actuals"], as_of=as_of)[[*KEYS, "date", "value"]], on=KEYS
     ).rename(columns={"value": "actual"})
-    live = promised[promised["first"].notna()]
+    live = every[every["first"].notna()]
     now = ordinal(pd.Series([month(as_of)])).iloc[0]
     last = ordinal(live["target_month"]).fillna(now).clip(lower=now)
     length = (last - ordinal(live["first"]) + 1).clip(lower=0).astype("int64")
@@ -189,38 +210,7 @@ def _recent(promised: pd.DataFrame, counted: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _verdict(row: Any, *, as_of: pd.Period, tolerance: float) -> Verdict:
-    if pd.isna(row.baseline) or pd.isna(row.target):
-        return Verdict.NOT_PLANNED
-    if pd.isna(row.first) or row.first > as_of:
-        return Verdict.TOO_EARLY
-    if pd.isna(row.recent):
-        return Verdict.NOT_MEASURED
-    if row.target == row.baseline:
-        return _held(row, tolerance)
-    if row.planned_share == 0:
-        return Verdict.TOO_EARLY
-    rate = row.share / row.planned_share
-    found = judged(2 - rate if is_disbenefit(row) else rate, tolerance=tolerance)
-    if pd.notna(row.target_month) and row.target_month <= as_of:
-        return _AT_TARGET.get(found, found)
-    return found
-
-
 def is_disbenefit(row: Any) -> bool:
     """Return whether the promise is to let a measure worsen by no more than so much."""
     better = row.target > row.baseline
     return bool(better != (row.direction == "increase"))
-
-
-_AT_TARGET = {Verdict.ON_PLAN: Verdict.MET, Verdict.BEHIND_PLAN: Verdict.NOT_MET}
-
-
-def _held(row: Any, tolerance: float) -> Verdict:
-    """Return whether a level that was to be held, was held."""
-    sign = 1 if row.direction == "increase" else -1
-    short = sign * (row.target - row.recent)
-    if short <= 0:
-        return Verdict.MET
-    near = short <= tolerance * abs(row.target)
-    return Verdict.WITHIN_TOLERANCE if near else Verdict.NOT_MET

@@ -48,5 +48,9 @@ def _large(values: Numbers, known: list[float]) -> npt.NDArray[np.bool_]:
 def _small(
     values: Numbers, known: list[float], middle: float, spread: float
 ) -> npt.NDArray[np.bool_]:
-    """Return which values are next to nothing for a measure that never comes near 0."""
-    return (abs(values) <= min(known) / _FACTOR) & (abs(middle) > _CLEAR * spread)
+    """Return which values are next to nothing for a measure that never comes near 0.
+
+    Nothing at all is the same in every unit.
+    """
+    least = (abs(values) <= min(known) / _FACTOR) & (values != 0)
+    return least & (abs(middle) > _CLEAR * spread)
