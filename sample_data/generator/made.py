@@ -4,6 +4,7 @@ import csv
 import io
 from pathlib import Path
 
+from sample_data.generator.ai_exports import ai_exports
 from sample_data.generator.company import company
 from sample_data.generator.files import written
 from sample_data.generator.programmes import programmes
@@ -20,6 +21,8 @@ def made() -> dict[str, str]:
         for folder, (tables, settings) in registers.items()
         for name, text in written(tables, settings).items()
     }
+    exports = ai_exports(registers["company"][0]["actuals"])
+    files |= {f"company/ai/{name}": text for name, text in exports.items()}
     return {**files, "truths.csv": _truths()}
 
 

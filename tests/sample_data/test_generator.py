@@ -35,8 +35,8 @@ def test_a_register_holds_no_file_that_the_generator_does_not_make(
     files: dict[str, str], register: str
 ):
     made_here = {name for name in files if name.startswith(f"{register}/")}
-    here = [path for path in (FOLDER / register).iterdir() if path.is_file()]
-    assert {f"{register}/{path.name}" for path in here} == {
+    here = [path for path in (FOLDER / register).rglob("*") if path.is_file()]
+    assert {path.relative_to(FOLDER).as_posix() for path in here} == {
         *made_here,
         *({f"{register}/README.md"} if register == "public_programmes" else set()),
     }

@@ -79,3 +79,8 @@ def log(loaded: Loaded, column: str) -> list[str]:
     """Return a column of the log, files only."""
     frame = loaded.frame("load_log")
     return list(frame.loc[frame["source_file"] != "(all files)", column])
+
+
+def days(dates: pd.Series) -> list[str]:
+    """Return dates in order as text, "" where there is none."""
+    return sorted("" if pd.isna(each) else f"{each:%Y-%m-%d}" for each in dates)

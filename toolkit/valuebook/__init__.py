@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from valuebook.display import answer, facts, findings, provenance, table
     from valuebook.model import ValuebookError
     from valuebook.register import open_register, select
+    from valuebook.sources import open_exports
 
 __all__ = [
     "ValuebookError",
@@ -38,6 +39,7 @@ __all__ = [
     "findings",
     "hypothesis",
     "objectives",
+    "open_exports",
     "open_register",
     "operating_model",
     "overlap",
@@ -59,6 +61,7 @@ _HOMES = {
     "as_of": "analysis.months",
     "facts": "display",
     "findings": "display",
+    "open_exports": "sources",
     "open_register": "register",
     "provenance": "display",
     "select": "register",

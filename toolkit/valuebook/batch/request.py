@@ -19,6 +19,7 @@ from valuebook.bundled import bundled
 from valuebook.model import ParameterError, ValuebookError, did_you_mean
 from valuebook.register import Register
 from valuebook.register.reading import read_register
+from valuebook.sources.exports import digests
 
 REPORT_NOTEBOOKS = (
     "value-hypothesis",
@@ -74,8 +75,9 @@ class Batch:
 
     @cached_property
     def register_digest(self) -> str:
-        """Return the SHA-256 over all files of the register."""
-        return digest(sorted(self.register.hashes.items()))
+        """Return the SHA-256 over all files of the register and the exports in it."""
+        files = {**self.register.hashes, **digests(self.folder)}
+        return digest(sorted(files.items()))
 
     def run(self, initiative: str, notebook: str) -> Run:
         """Return the run of a notebook for an initiative, asked for or not."""

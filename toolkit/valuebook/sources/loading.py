@@ -1,10 +1,8 @@
 """Exports loaded: files in, tables and a log out; all of it or nothing."""
 
-import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 
 import pandas as pd
@@ -14,6 +12,7 @@ from valuebook.sources.collecting import Collection, Other
 from valuebook.sources.completeness import missing_days, missing_pages
 from valuebook.sources.export_files import ExportFile, export_files
 from valuebook.sources.facts import Membership
+from valuebook.sources.frames import frame_of
 from valuebook.sources.json_stream import Unreadable
 from valuebook.sources.log import file_line, note_line, notes
 from valuebook.sources.organization import Organization
@@ -58,26 +57,8 @@ class Loaded:
         return len(self.lines_of[table])
 
     def frame(self, table: str) -> pd.DataFrame:
-        """Return a table as a frame; amounts and quantities are exact decimals.
-
-        Columns are those of the table's declaration; dates are datetime64[s].
-        """
-        columns = list(TABLES[table].columns)
-        text = io.StringIO("".join(self.text(table)))
-        frame = pd.read_csv(text, names=columns, dtype="str", keep_default_na=False)
-        for name in ("amount", "quantity", "value"):
-            if name in columns:
-                exact = [Decimal(each) if each else None for each in frame[name]]
-                frame[name] = pd.Series(exact, index=frame.index, dtype="object")
-        for name in ("date", "period_end", "as_of"):
-            if name in columns:
-                frame[name] = pd.to_datetime(frame[name], format="%Y-%m-%d").astype(
-                    "datetime64[s]"
-                )
-        for name in ("period_days", "users", "window_days"):
-            if name in columns:
-                frame[name] = frame[name].astype("int64")
-        return frame
+        """Return a table as a frame, as `frame_of` does."""
+        return frame_of(table, self.text(table))
 
     @property
     def warnings(self) -> list[str]:

@@ -1,7 +1,5 @@
 """Who belongs to which team, and when: what an organization says beats an export."""
 
-import csv
-import io
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,6 +8,7 @@ from pathlib import Path
 
 from valuebook.model import Problem, RegisterError
 from valuebook.sources.facts import Keys
+from valuebook.sources.plain_csv import named_rows
 from valuebook.sources.privacy import normalized
 from valuebook.sources.tables import UNALLOCATED
 from valuebook.sources.values import Unusable, day, decimal
@@ -117,30 +116,10 @@ def _key(kind: str, key: str) -> str:
 
 def read_organization(path: Path) -> Organization:
     """Return the organization that a CSV file describes; raises with all problems."""
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise RegisterError(
-            [Problem(path.name, found=f"cannot be read: {error.strerror or error}")]
-        ) from None
-    except UnicodeDecodeError as error:
-        line = path.read_bytes().count(b"\n", 0, error.start) + 1
-        raise RegisterError(
-            [Problem(path.name, line, found="not UTF-8", remedy="save it as UTF-8")]
-        ) from None
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    header = [each.strip().casefold() for each in rows.fieldnames or []]
-    missing = [name for name in ("key_type", "key", "team") if name not in header]
-    if missing:
-        found = f"no column {', '.join(missing)}"
-        accepted = ", ".join(COLUMNS)
-        raise RegisterError([Problem(path.name, 1, found=found, accepted=accepted)])
-    rows.fieldnames = header
     problems: list[Problem] = []
     entries: dict[tuple[str, str], list[Share]] = {}
-    for row in rows:
-        place = (path.name, rows.line_num)
-        read = _entry({name: (row.get(name) or "").strip() for name in COLUMNS}, place)
+    for place, row in named_rows(path, COLUMNS[:3], COLUMNS[3:]):
+        read = _entry(row, place)
         if isinstance(read, Problem):
             problems.append(read)
             continue

@@ -19,6 +19,9 @@ class TargetTable:
 
 UNALLOCATED = "(unallocated)"
 
+# views or guesses of the same money, never added to each other
+BASES = ("billed", "effective", "list", "estimated", "notional")
+
 # the unit of everything that is counted; the first four are disjoint and add up
 UNITS = {
     "tokens_input_uncached": "tokens",

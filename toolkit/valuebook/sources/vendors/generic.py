@@ -8,7 +8,7 @@ from pathlib import Path
 from valuebook.model import ValuebookError
 from valuebook.sources.facts import Caution, Keys, Read, Record, Spend, Usage
 from valuebook.sources.json_stream import Page, Row
-from valuebook.sources.tables import UNITS
+from valuebook.sources.tables import BASES, UNITS
 from valuebook.sources.values import (
     NO_ZONE,
     Unusable,
@@ -22,7 +22,6 @@ from valuebook.sources.values import (
     text,
 )
 
-_BASES = ("billed", "effective", "list", "estimated", "notional")
 _KEY_TYPES = ("project", "api_key", "workspace", "sub_account", "tag", "cost_center")
 _TEXTS = ("vendor", "tool", "feature", "model", "user", "team", "use_case", *_KEY_TYPES)
 _COLUMNS = {
@@ -202,8 +201,8 @@ def _spend(row: Row, mapping: ColumnMapping, on: str, of: tuple[str, str]) -> Sp
         raise Unusable("no amount")
     if len(currency) != 3 or not currency.isalpha():
         raise Unusable(f"currency is {currency[:40]!r}, not a three-letter code")
-    if basis not in _BASES:
-        raise Unusable(f"basis is {basis[:40]!r}; accepted: {', '.join(_BASES)}")
+    if basis not in BASES:
+        raise Unusable(f"basis is {basis[:40]!r}; accepted: {', '.join(BASES)}")
     end = mapping.given(row, "period_end")
     vendor, tool = of
     return Spend(

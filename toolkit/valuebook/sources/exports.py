@@ -1,0 +1,136 @@
+"""The exports that lie in the folder `ai/` of a register, loaded for a page."""
+
+import hashlib
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+import pandas as pd
+
+from valuebook.bundled import bundled
+from valuebook.model import ArgumentError, RegisterError, ValuebookError
+from valuebook.sources.beside import Journey, SeatPrice, journeys, seat_prices
+from valuebook.sources.frames import frame_of
+from valuebook.sources.loading import Loaded, load
+from valuebook.sources.organization import read_organization
+from valuebook.sources.privacy import PersonKey
+from valuebook.sources.seat_spend import seat_spend, unpriced
+from valuebook.sources.tables import TABLES
+
+FOLDER = "ai"
+ORG_MAP, SEAT_PRICES, JOURNEYS = "org_map.csv", "seat_prices.csv", "journeys.csv"
+_BESIDE = (ORG_MAP, SEAT_PRICES, JOURNEYS)
+
+
+@dataclass(frozen=True)
+class Exports:
+    """The tables that exports were loaded into: `exports["spend"]` is one of them.
+
+    Quantities of usage are float64, amounts of spend exact decimals; spend holds what
+    the seats cost, too. `unpriced` names the tools that have seats and no price.
+    `hashes` holds the SHA-256 of each file below `ai/`.
+    """
+
+    tables: Mapping[str, pd.DataFrame]
+    journeys: tuple[Journey, ...] = ()
+    unpriced: tuple[str, ...] = ()
+    hashes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __getitem__(self, table: str) -> pd.DataFrame:
+        if table not in self.tables:
+            raise ArgumentError(
+                f"the exports have no table {table!r}; they have "
+                f"{', '.join(self.tables)}"
+            )
+        return self.tables[table]
+
+    def __repr__(self) -> str:
+        rows = ", ".join(f"{len(frame)} {name}" for name, frame in self.tables.items())
+        return f"Exports: {rows}"
+
+
+def open_exports(register: str = "") -> Exports:
+    """Return the exports beside a register; without one, of the sample company.
+
+    Raises ValuebookError with every problem of every file. A register without a
+    folder `ai/` has exports without rows.
+    """
+    return read_exports(
+        Path(register) if register else bundled("sample_data") / "company"
+    )
+
+
+def read_exports(register: Path) -> Exports:
+    """Return the exports in the folder `ai/` of a register, as tables.
+
+    People are hashed with a key that is drawn here and forgotten: a page needs to
+    know who is the same person, and nothing about who it is.
+    """
+    folder = register / FOLDER
+    if not folder.is_dir():
+        return Exports({name: frame_of(name, ()) for name in TABLES})
+    given = {name: folder / name for name in _BESIDE if (folder / name).is_file()}
+    problems: list[str] = []
+    organization = prices = named = loaded = None
+    try:
+        organization = read_organization(given[ORG_MAP]) if ORG_MAP in given else None
+    except RegisterError as error:
+        problems.append(str(error))
+    try:
+        prices = seat_prices(given[SEAT_PRICES]) if SEAT_PRICES in given else []
+    except RegisterError as error:
+        problems.append(str(error))
+    try:
+        named = journeys(given[JOURNEYS]) if JOURNEYS in given else []
+    except RegisterError as error:
+        problems.append(str(error))
+    key = PersonKey(secrets.token_bytes(32), "a key that is forgotten afterwards")
+    beside = frozenset(each.resolve() for each in given.values())
+    try:
+        loaded = load([folder], key=key, organization=organization, but=beside)
+    except ValuebookError as error:
+        problems.append(str(error))
+    if problems or loaded is None:
+        said = "\n".join(problems).splitlines()
+        raise ValuebookError("\n".join(f"{FOLDER}/{line}" for line in said))
+    return _exports(loaded, prices or [], named or [], digests(register))
+
+
+def digests(register: Path) -> Mapping[str, str]:
+    """Return the SHA-256 of each file below `ai/`, by its path in the register."""
+    folder = register / FOLDER
+    files = sorted(folder.rglob("*")) if folder.is_dir() else []
+    return MappingProxyType(
+        {
+            path.relative_to(register).as_posix(): _digest(path)
+            for path in files
+            if path.is_file() and not path.name.startswith(".")
+        }
+    )
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def _exports(
+    loaded: Loaded,
+    prices: list[SeatPrice],
+    named: list[Journey],
+    hashes: Mapping[str, str],
+) -> Exports:
+    frames = {name: loaded.frame(name) for name in TABLES}
+    usage, spend, seat = frames["usage"], frames["spend"], frames["seat"]
+    usage["quantity"] = usage["quantity"].astype("float64")
+    days = pd.concat([usage["date"], spend["date"], seat["as_of"]])
+    if prices and len(days):
+        ended = pd.concat([days, spend["period_end"]]).max()
+        months = pd.period_range(days.min(), ended, freq="M")
+        seats = seat_spend(seat, prices, months)
+        frames["spend"] = pd.concat([spend, seats], ignore_index=True)
+    return Exports(
+        MappingProxyType(frames), tuple(named), tuple(unpriced(seat, prices)), hashes
+    )
