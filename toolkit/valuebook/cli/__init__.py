@@ -10,6 +10,7 @@ from valuebook.cli.ai import ai
 from valuebook.cli.check import check
 from valuebook.cli.doctor import diagnose
 from valuebook.cli.lab import open_lab
+from valuebook.cli.lint import lint_statements
 from valuebook.cli.new import new_workbook
 from valuebook.cli.report import report
 from valuebook.cli.seal import seal
@@ -28,6 +29,7 @@ app = typer.Typer(
 app.command("new")(new_workbook)
 app.command("check")(check)
 app.command("report")(report)
+app.command("lint")(lint_statements)
 app.command("track")(track_measures)
 app.command("seal")(seal)
 app.add_typer(ai, name="ai")

@@ -5,7 +5,7 @@ from valuebook.analysis.statements.in_register import (
     lint_register,
     register_findings,
 )
-from valuebook.analysis.statements.lint import COLUMNS, findings, lint
+from valuebook.analysis.statements.lint import COLUMNS, lint, statement_findings
 from valuebook.analysis.statements.reading import Statement, read_statement
 from valuebook.analysis.statements.rules import KINDS, RULES, Rule
 
@@ -16,9 +16,9 @@ __all__ = [
     "RULES",
     "Rule",
     "Statement",
-    "findings",
     "lint",
     "lint_register",
     "read_statement",
     "register_findings",
+    "statement_findings",
 ]

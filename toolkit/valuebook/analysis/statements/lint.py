@@ -25,25 +25,28 @@ COLUMNS = (
 )
 
 
-def findings(text: str, *, kind: str = "key_result") -> list[Finding]:
+def statement_findings(text: str, *, kind: str = "key_result") -> list[Finding]:
     """Return what the lint finds wanting in one statement, nothing when it is sound.
 
     `kind` is objective, key_result, benefit or claim.
 
-    >>> [each.rule for each in findings("Launch the portal by June 2026")]
+    >>> [each.rule for each in statement_findings("Launch the portal by June 2026")]
     ['outcome.output', 'measure.target']
-    >>> findings("Complaints from 120 to 80 a month by June 2026")
+    >>> statement_findings("Complaints from 120 to 80 a month by June 2026")
     []
     """
     return broken(read_statement(text), _checked(kind))
 
 
-def lint(texts: Sequence[str], *, kind: str = "key_result") -> pd.DataFrame:
+def lint(
+    texts: Sequence[str], *, kind: str | Sequence[str] = "key_result"
+) -> pd.DataFrame:
     """Return a row per statement: what it is, what it measures and what it lacks.
 
     Values are as written in the text, with their unit; yes and no are words. `specific`
-    answers as if the statement were a claim. `id` counts the statements from 1. `kind`
-    is objective, key_result, benefit or claim.
+    answers as if the statement were a claim. `findings` stand behind each other with
+    rule, reason and what to do. `id` counts the statements from 1. `kind` is objective,
+    key_result, benefit or claim: one for all, or one for each.
 
     >>> table = lint(["Cut complaints from 120 to 80 a month", "Publish 20 articles"])
     >>> table[["label", "baseline", "target", "direction"]]
@@ -51,11 +54,11 @@ def lint(texts: Sequence[str], *, kind: str = "key_result") -> pd.DataFrame:
     0  outcome      120     80  decrease
     1   output              20     reach
     """
-    _checked(kind)
+    kinds = [kind] * len(texts) if isinstance(kind, str) else kind
     rows = []
-    for number, text in enumerate(texts, 1):
+    for number, (text, each) in enumerate(zip(texts, kinds, strict=True), 1):
         read = read_statement(text)
-        rows.append((str(number), *cells(read, broken(read, kind))))
+        rows.append((str(number), *cells(read, broken(read, _checked(each)))))
     return pd.DataFrame(rows, columns=list(COLUMNS), dtype="str")
 
 
@@ -77,7 +80,9 @@ def cells(read: Statement, found: Sequence[Finding]) -> tuple[str, ...]:
         read.direction,
         _yes_or_no(read.has_date),
         _yes_or_no(read.specific),
-        "; ".join(f"{each.rule}: {each.remedy}" for each in found),
+        " | ".join(
+            f"{each.rule}: {each.sentence} To do: {each.remedy}." for each in found
+        ),
     )
 
 

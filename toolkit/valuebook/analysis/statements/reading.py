@@ -16,6 +16,9 @@ from valuebook.analysis.statements.signs import signs
 from valuebook.analysis.statements.straight import masked, straight
 from valuebook.analysis.statements.weights import WEIGHTS
 
+LONGEST = 1000
+"""Characters beyond which a text is no statement, and is not read."""
+
 
 @dataclass(frozen=True)
 class Statement:
@@ -67,6 +70,8 @@ def read_statement(text: str, weights: Weights = WEIGHTS) -> Statement:
     >>> read.label, read.level, read.baseline, read.target, read.has_date
     ('outcome', 'operational_outcome', '9 days', '2 days', True)
     """
+    if len(text) > LONGEST:
+        return Statement(text)
     parts = _take_apart(text)
     if not parts.sentence.words:
         return Statement(text)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from valuebook.analysis.statements.lexicon.terms import word_set
-from valuebook.analysis.statements.reading import Statement
+from valuebook.analysis.statements.reading import LONGEST, Statement
 from valuebook.model import Finding, Verdict
 from valuebook.model.wording import listed
 
@@ -70,9 +70,16 @@ RULES = (
     Rule(
         "statement.empty",
         KINDS,
-        lambda read: not read.label,
+        lambda read: not read.label and len(read.text) <= LONGEST,
         "There is no statement to read.",
         "write the objective, key result, benefit or claim as one sentence",
+    ),
+    Rule(
+        "statement.long",
+        KINDS,
+        lambda read: len(read.text) > LONGEST,
+        f"A text of more than {LONGEST:,} characters is no statement; it is not read.",
+        "write one sentence for each objective, key result, benefit or claim",
     ),
     Rule(
         "statement.placeholder",
@@ -175,9 +182,6 @@ def broken(read: Statement, kind: str) -> list[Finding]:
     ...     print(each.rule, "|", each.remedy)
     outcome.output | say what changes for whom when this is in use
     """
-    empty = RULES[0]
-    if empty.applies(read):
-        return [empty.finding(read)]
     return [
         rule.finding(read)
         for rule in RULES
