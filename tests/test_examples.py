@@ -36,7 +36,7 @@ from valuebook.analysis.debiasing import (
     uplift,
 )
 from valuebook.analysis.in_year import in_year
-from valuebook.analysis.objectives.tree import score
+from valuebook.analysis.objectives.scores import score
 from valuebook.analysis.prioritization import wsjf
 from valuebook.analysis.ramp import bass
 from valuebook.analysis.realized import realization_rate

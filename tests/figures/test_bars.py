@@ -58,20 +58,26 @@ TREE = pd.DataFrame(
         "depth": [0, 1],
         "statement": ["Fast", "Faster legal"],
         "score": [0.75, NAN],
+        "band": ["near", "not measured"],
     }
 )
 RESULTS = pd.DataFrame(
-    {"objective_id": ["O-2"], "statement": ["From 14 to 4 days"], "score": [0.5]}
+    {
+        "objective_id": ["O-2"],
+        "statement": ["From 14 to 4 days"],
+        "score": [0.5],
+        "band": ["part-way"],
+    }
 )
 
 
 def test_key_results_stand_below_their_objective():
     chart = figures.objective_tree(TREE, RESULTS)
     assert chart.alt == (
-        "Scores of objectives and key results. Fast: 75 %; Faster legal: not "
-        "measured; From "
-        "14 to 4 days: 50 %."
+        "Scores of objectives and key results. Fast: 75 %, near; Faster legal: "
+        "not measured; From 14 to 4 days: 50 %, part-way."
     )
+    assert {"75 %, near", "not measured", "50 %, part-way"} <= set(texts(chart))
     assert lengths(chart) == [1, 0.75, 1, 0, 1, 0.5]
 
 

@@ -1,6 +1,3 @@
-import math
-
-import pandas as pd
 import pytest
 
 from tests.literal_register import BENEFIT, INITIATIVE, MEASURE, actual, register_of
@@ -11,7 +8,7 @@ from valuebook.analysis.objectives.alignment import (
     lineage,
     loose_ends,
 )
-from valuebook.analysis.objectives.tree import key_results, orphans, score, tree
+from valuebook.analysis.objectives.tree import key_results, orphans, tree
 from valuebook.analysis.objectives.tree import line as line_of
 from valuebook.register import select
 
@@ -46,31 +43,6 @@ def book(**tables):
             **tables,
         }
     )
-
-
-@pytest.mark.parametrize(
-    ("baseline", "target", "actual_level", "expected"),
-    [
-        (32, 45, 42, 10 / 13),  # published as 0.77
-        (0, 500, 400, 0.8),
-        (0, 6, 3, 0.5),
-        (100, 70, 85, 0.5),  # to be lowered
-        (14, 3, 16, 0),  # got worse
-        (14, 3, 1, 1),  # beyond the target
-    ],
-)
-def test_a_score_is_the_share_of_the_way_kept_within_bounds(
-    baseline, target, actual_level, expected
-):
-    found = score(
-        *(pd.Series([float(each)]) for each in (actual_level, baseline, target))
-    )
-    assert found[0] == pytest.approx(expected)
-
-
-def test_a_key_result_that_goes_nowhere_has_no_score():
-    same = pd.Series([5.0])
-    assert math.isnan(score(same, same, same)[0])
 
 
 @pytest.mark.parametrize(
@@ -141,13 +113,21 @@ def test_an_objective_scores_the_mean_of_what_is_measured_below_it():
     }
 
 
+def test_a_key_result_counts_in_the_score_by_its_weight():
+    heavy = {**RESULT, "key_result_id": "KR-2", "target": 9.0, "weight": 3.0}
+    register = book(key_results=[RESULT, heavy])
+    rows = tree(register, key_results(register, as_of="2025-04"))
+    assert rows["score"].tolist() == [0.875, 0.875]  # (0.5 + 3 x 1) / 4
+    assert rows["band"].tolist() == ["near", "near"]
+
+
 def test_the_line_of_an_initiative_has_the_scores_of_the_whole_register():
     more = {**RESULT, "key_result_id": "KR-2", "target": 9.0}
     register = book(key_results=[RESULT, more])
     rows = line_of(register, select(register, "INI-1"), as_of="2025-04")
     assert rows["score"].tolist() == [0.75, 0.75]
     assert line(rows).sentence == (
-        "The line leads up to “Fast” (score 75 %, 2 of 2 key results measured)."
+        "The line leads up to “Fast” (score 75 %, near, 2 of 2 key results measured)."
     )
 
 
@@ -187,7 +167,7 @@ def test_the_answer_names_objective_state_and_score():
     found = answer(register, key_results(register, as_of="2025-04"), as_of="2025-04")
     assert str(found) == (
         "in progress: It serves “Faster legal” through 1 key result: 1 in progress, "
-        "with a mean score of 50 %."
+        "with a mean score of 50 %, part-way."
     )
 
 

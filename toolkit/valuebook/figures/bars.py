@@ -6,22 +6,41 @@ from dataclasses import dataclass
 import pandas as pd
 from matplotlib.figure import Figure
 
-from valuebook.figures.theme import DPI, FAINT, INK, WIDTH, fitted, heading
+from valuebook.figures.theme import (
+    DPI,
+    FAINT,
+    INK,
+    WIDTH,
+    fitted,
+    heading,
+    text_width,
+)
 from valuebook.model.wording import percent
 
 _ROW, _HEAD, _MOST = 0.32, 0.4, 2.0
-_RIGHT = 0.845  # where a full bar ends; "not measured" has room after it
+_GAP = 0.14  # inches between a full bar and the number after it, and at the edge
+_NARROWEST = 0.79  # room for "not measured", so that figures of a page end alike
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One row: a share of a full bar, NaN where it was not measured."""
+    """One row: a share of a full bar, NaN where it was not measured.
+
+    `word` stands behind the number and says what the colour means.
+    """
 
     name: str
     share: float
     colour: str
     depth: int = 0
     bold: bool = False
+    word: str = ""
+
+    @property
+    def said(self) -> str:
+        """Return the number behind the bar, with its word where it was measured."""
+        shown = percent(self.share)
+        return f"{shown}, {self.word}" if self.word and pd.notna(self.share) else shown
 
 
 def bars(
@@ -34,7 +53,9 @@ def bars(
     """
     height = _HEAD + _ROW * len(rows)
     figure = Figure(figsize=(WIDTH, height), dpi=DPI)
-    axis = figure.add_axes((names, 0.02, _RIGHT - names, 1 - _HEAD / height))
+    widest = max(text_width(bar.said, size=8, bold=bar.bold) for bar in rows)
+    right = 1 - (max(widest, _NARROWEST) + _GAP) / WIDTH
+    axis = figure.add_axes((names, 0.02, right - names, 1 - _HEAD / height))
     axis.set_axis_off()
     drawn = [min(max(bar.share, 0.0), _MOST) for bar in rows if pd.notna(bar.share)]
     axis.set_xlim(0, max([1.0, *drawn]))
@@ -50,7 +71,7 @@ def bars(
         length = 0.0 if pd.isna(bar.share) else min(max(bar.share, 0.0), _MOST)
         axis.barh(place, length, height=0.55, color=bar.colour)
         axis.annotate(
-            percent(bar.share),
+            bar.said,
             (max(1.0, length), place),
             xytext=(5, 0),
             textcoords="offset points",

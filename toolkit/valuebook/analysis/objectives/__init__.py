@@ -1,5 +1,5 @@
 """Objectives and key results: their tree, their scores, and what serves them."""
 
-from valuebook.analysis.objectives import alignment, tree
+from valuebook.analysis.objectives import alignment, quality, tree
 
-__all__ = ["alignment", "tree"]
+__all__ = ["alignment", "quality", "tree"]

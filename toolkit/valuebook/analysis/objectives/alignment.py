@@ -3,7 +3,7 @@
 import pandas as pd
 
 from valuebook.analysis.months import month
-from valuebook.analysis.objectives.tree import EXPECTED
+from valuebook.analysis.objectives.scores import EXPECTED, band, weighted_mean
 from valuebook.model import Finding, Quantity, Verdict
 from valuebook.model.wording import counted, listed, percent
 from valuebook.register import Register
@@ -34,21 +34,23 @@ def answer(register: Register, key_results: pd.DataFrame, *, as_of: str) -> Find
         verdict: int(key_results["verdict"].eq(verdict).sum()) for verdict in _WORDS
     }
     states = [f"{count} {_WORDS[each]}" for each, count in counts.items() if count]
-    score = key_results["score"].mean()
+    of_all = key_results.assign(of="it")
+    score = float(weighted_mean(of_all, by="of").iloc[0])
     measured = int(key_results["score"].count())
     said = (
         f"It serves {listed([f'“{each}”' for each in named])} through "
         f"{counted(len(key_results), 'key result')}: {listed(states)}"
     )
-    said += f", with a mean score of {percent(score)}." if measured else "."
+    if measured:
+        said += f", with a mean score of {percent(score)}, {band(score)}"
     return Finding(
         rule,
-        said,
+        f"{said}.",
         _verdict(counts),
         (
             Quantity(
                 "mean score",
-                float(score),
+                score,
                 "share",
                 as_of,
                 f"{measured} of {counted(len(key_results), 'key result')} measured",
@@ -101,7 +103,10 @@ def line(tree: pd.DataFrame) -> Finding:
 def _score(score: float, measured: int, results: int) -> str:
     if not measured:
         return "none of its key results measured"
-    return f"score {percent(score)}, {measured} of {results} key results measured"
+    return (
+        f"score {percent(score)}, {band(score)}, "
+        f"{measured} of {results} key results measured"
+    )
 
 
 def loose_ends(orphans: pd.DataFrame, initiative: str) -> Finding:

@@ -1,9 +1,7 @@
 """Objectives and key results: the tree, its scores, and what hangs loose.
 
-A key result's score is (actual - baseline) / (target - baseline), kept within 0
-and 1. An objective's score is the mean over the measured key results of it and of
-all objectives that serve it. A committed objective is expected at 1, a stretch at
-0.6 or more (Google re:Work, "Set goals with OKRs"); what is not stated is committed.
+An objective's score is the mean, by weight, over the measured key results of it and of
+all objectives that serve it.
 """
 
 from typing import Any
@@ -11,26 +9,11 @@ from typing import Any
 import pandas as pd
 
 from valuebook.analysis.months import month
+from valuebook.analysis.objectives.scores import EXPECTED, bands, score, weighted_mean
 from valuebook.analysis.rows import in_words, looked_up, rows_of
 from valuebook.analysis.tracking.progress import latest
 from valuebook.model import Verdict
 from valuebook.register import Register
-
-EXPECTED = {True: 1.0, False: 0.6}
-
-
-def score(actual: pd.Series, baseline: pd.Series, target: pd.Series) -> pd.Series:
-    """Return how far each key result has come, from 0 to 1; NaN where unknown.
-
-    The formula carries the direction: a target below the baseline is approached
-    from above.
-
-    >>> score(pd.Series([42.0, 8.5]), pd.Series([32.0, 14.0]), pd.Series([45.0, 3.0])
-    ... ).round(2).tolist()
-    [0.77, 0.5]
-    """
-    way = (target - baseline).where(lambda each: each != 0)
-    return ((actual - baseline) / way).clip(0, 1)
 
 
 def key_results(register: Register, *, as_of: str) -> pd.DataFrame:
@@ -39,8 +22,8 @@ def key_results(register: Register, *, as_of: str) -> pd.DataFrame:
     The actual comes from the initiatives whose benefits serve the key result, or
     from any where none does; where two report different values on the same day it
     counts as not measured. Columns: key_result_id, objective_id, statement,
-    measure, unit, baseline, target, due, latest, latest_on, score, committed,
-    initiatives (ids), verdict and owner.
+    measure, unit, baseline, target, due, latest, latest_on, score, band, weight
+    (1 where none is stated), committed, initiatives (ids), verdict and owner.
     """
     rows = register["key_results"].reset_index(drop=True)
     measures = register["measures"].set_index("measure_id")
@@ -56,7 +39,11 @@ def key_results(register: Register, *, as_of: str) -> pd.DataFrame:
         committed=looked_up(rows["objective_id"], objectives["committed"]),
         initiatives=looked_up(rows["key_result_id"], named),
     )
-    rows = rows.assign(score=score(rows["latest"], rows["baseline"], rows["target"]))
+    rows = rows.assign(
+        score=score(rows["latest"], rows["baseline"], rows["target"]),
+        weight=rows["weight"].fillna(1.0),
+    )
+    rows = rows.assign(band=bands(rows["score"]))
     verdicts = [_verdict(row, as_of=month(as_of)) for row in rows_of(rows)]
     return rows.assign(verdict=pd.Series(verdicts, index=rows.index, dtype="str"))[
         [
@@ -71,6 +58,8 @@ def key_results(register: Register, *, as_of: str) -> pd.DataFrame:
             "latest",
             "latest_on",
             "score",
+            "band",
+            "weight",
             "committed",
             "initiatives",
             "verdict",
@@ -117,8 +106,8 @@ def tree(register: Register, key_results: pd.DataFrame) -> pd.DataFrame:
     """Return the objectives from the top down, with their scores.
 
     Columns: objective_id, parent_id, depth (0 at the top), level, statement,
-    owner, committed, score, key_results, measured (both counted over it and all
-    that serve it) and initiatives (ids, likewise).
+    owner, committed, score, band, key_results, measured (both counted over it and
+    all that serve it) and initiatives (ids, likewise).
     """
     objectives = register["objectives"]
     below = _below(objectives)
@@ -128,7 +117,7 @@ def tree(register: Register, key_results: pd.DataFrame) -> pd.DataFrame:
     grouped = results.groupby("ancestor")
     counts = pd.DataFrame(
         {
-            "score": grouped["score"].mean(),
+            "score": weighted_mean(results, by="ancestor"),
             "key_results": grouped.size(),
             "measured": grouped["score"].count(),
             "initiatives": grouped["initiatives"].agg(_united),
@@ -138,6 +127,7 @@ def tree(register: Register, key_results: pd.DataFrame) -> pd.DataFrame:
     rows = rows.assign(
         key_results=rows["key_results"].fillna(0).astype("int64"),
         measured=rows["measured"].fillna(0).astype("int64"),
+        band=bands(rows["score"]),
     )
     order = _downward(objectives)
     return order.merge(rows, on="objective_id")[
@@ -150,6 +140,7 @@ def tree(register: Register, key_results: pd.DataFrame) -> pd.DataFrame:
             "owner",
             "committed",
             "score",
+            "band",
             "key_results",
             "measured",
             "initiatives",
@@ -179,6 +170,7 @@ def shown(key_results: pd.DataFrame) -> pd.DataFrame:
             "due": key_results["due"],
             "latest": in_words(key_results["latest"], missing="not measured"),
             "score": key_results["score"],
+            "band": key_results["band"],
             "verdict": key_results["verdict"],
         }
     )
