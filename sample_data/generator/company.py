@@ -8,23 +8,25 @@ from sample_data.generator.opinions import scorecard
 from sample_data.generator.outcome_map import outcome_map, roles
 from sample_data.generator.panel import comparisons
 from sample_data.generator.rates import fx_rates
+from sample_data.generator.sealing import gates
 from sample_data.generator.story import Row, Story, group_story, stories
 
 _FROM_STORIES: dict[str, Callable[[Story], list[Row]]] = {
     "actuals": observations.actuals,
     "realized": amounts.realized,
     "costs": costs,
+    "gates": gates,
     "comparisons": comparisons,
 }
 _WITH_INITIATIVE = (
     "assumptions",
-    "gates",
     "workstreams",
     "operating_model",
     "friction",
     "feedback",
     "claims",
     "lessons",
+    "ai_factors",
 )
 _NUMBERED = {
     "assumptions": ("assumption_id", "ASM"),
@@ -59,6 +61,7 @@ def company() -> tuple[dict[str, list[Row]], str]:
     for name in _WITH_INITIATIVE:
         tables[name] = [row for story in told for row in _numbered(story, name)]
     tables["friction"] += group["friction"]
+    tables["ai_governance"] = group["ai_governance"]
     tables["map_nodes"], tables["map_links"] = outcome_map(told)
     tables["roles"] = roles(told)
     tables["process_steps"] = [row for story in told for row in _process_steps(story)]

@@ -53,6 +53,19 @@ def test_a_go_live_on_the_first_makes_its_month_a_full_one(
 
 # a whole table, and the places and findings that must be named
 OTHERS = {
+    "assumptions.csv": (
+        "assumption_id,initiative_id,statement,evidence,impact,status,bears_on,low,"
+        "likely,high\n"
+        "A1,007,One,weak,high,held,adoption,0.6,,1.1\n"
+        "A2,007,Two,weak,high,held,cost,1.2,1,1.5\n"
+        "A3,007,Three,weak,high,held,adoption,0.6,0.9,1.1\n"
+        "A4,007,Four,weak,high,held,,,,\n",
+        [
+            "2: bears_on: no likely; accepted: bears_on, low, likely and high are all",
+            "3: likely: 1.2, 1, 1.5; accepted: low, likely and high rise",
+            "4: bears_on: adoption again; accepted: one assumption of an initiative at",
+        ],
+    ),
     "objectives.csv": (
         "objective_id,parent_id,level,statement\n"
         "O1,O3,company,One\nO2,O1,team,Two\nO3,O2,team,Three\nO4,O1,team,Four\n",

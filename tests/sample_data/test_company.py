@@ -5,6 +5,8 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
+from valuebook.analysis.hypothesis.readiness import gaps
+from valuebook.analysis.hypothesis.seals import standing
 from valuebook.bundled import bundled
 from valuebook.model import BenefitClass
 from valuebook.register import Register
@@ -199,8 +201,23 @@ def test_a_person_has_one_role(company: Register):
     assert roles[0].is_unique
 
 
-def test_gates_are_not_sealed_yet(company: Register):
-    assert company["gates"][["sealed_on", "seal"]].isna().all(axis=None)
+def test_kill_criteria_are_sealed_in_time_late_broken_and_not_at_all(
+    company: Register,
+):
+    verdicts = standing(company).groupby("verdict")["initiative_id"].agg(list)
+    assert verdicts.to_dict() == {
+        "sealed": ["INI-004", "INI-008", "INI-014"],
+        "sealed late": ["INI-010"],
+        "seal broken": ["INI-002"],
+        "not sealed": ["INI-003", "INI-012", "INI-016"],
+    }
+
+
+def test_two_initiatives_leave_nothing_open_and_one_only_the_seal(company: Register):
+    found = gaps(company).groupby("initiative_id")["rule"].agg(list)
+    ready = set(company["initiatives"]["initiative_id"]) - set(found.index)
+    assert ready == {"INI-008", "INI-014"}
+    assert found["INI-016"] == ["readiness.seal"]
 
 
 def observed(register: Register, initiative: str, measure: str) -> pd.Series:

@@ -4,6 +4,7 @@ import pandas as pd
 
 from valuebook.register.rules.rule import Frames, Rule, told
 
+_RANGE = ("low", "likely", "high")
 _DECISION = ("decision", "decided_on", "decided_by")
 
 
@@ -37,6 +38,26 @@ def _minimum_of_nothing(frames: Frames) -> pd.Series:
 def _acted_before_hearing(frames: Frames) -> pd.Series:
     acted, heard = frames["feedback"]["action_on"], frames["feedback"]["date"]
     return told(acted < heard, "{} is before the feedback of {}", acted, heard)
+
+
+def _half_a_range(frames: Frames) -> pd.Series:
+    assumptions = frames["assumptions"]
+    given = assumptions[[*_RANGE, "bears_on"]].notna()
+    lacking = given.any(axis=1) & ~given.all(axis=1)
+    first = (~given).idxmax(axis=1) if len(given) else pd.Series(dtype=object)
+    return told(lacking, "no {}", first)
+
+
+def _range_crossed(frames: Frames) -> pd.Series:
+    low, likely, high = (frames["assumptions"][name] for name in _RANGE)
+    crossed = (low > likely) | (likely > high)
+    return told(crossed, "{}, {}, {}", low, likely, high)
+
+
+def _part_ranged_twice(frames: Frames) -> pd.Series:
+    assumptions = frames["assumptions"].dropna(subset=["initiative_id", "bears_on"])
+    twice = assumptions.duplicated(["initiative_id", "bears_on"])
+    return told(twice, "{} again", assumptions["bears_on"])
 
 
 RULES = (
@@ -83,5 +104,32 @@ RULES = (
         "action_on is not before the day the feedback was heard",
         "correct the one that is wrong",
         _acted_before_hearing,
+    ),
+    Rule(
+        "whole-range-of-an-assumption",
+        "assumptions",
+        "bears_on",
+        "bears_on, low, likely and high are all given or all empty",
+        "complete them, or take them away",
+        _half_a_range,
+        needs=(*_RANGE, "bears_on"),
+    ),
+    Rule(
+        "range-rises",
+        "assumptions",
+        "likely",
+        "low, likely and high rise",
+        "put them in rising order",
+        _range_crossed,
+        needs=_RANGE,
+    ),
+    Rule(
+        "one-range-for-a-part",
+        "assumptions",
+        "bears_on",
+        "one assumption of an initiative at most gives the range of a part of its plan",
+        "leave the range with the assumption that decides it",
+        _part_ranged_twice,
+        needs=("initiative_id", "bears_on"),
     ),
 )

@@ -13,6 +13,8 @@ from valuebook.register.kinds import (
 )
 from valuebook.register.table import Table
 
+PLAN_PARTS = ("adoption", "delay_months", "stretch", "cost")
+
 ACTUALS = Table(
     "actuals",
     "an observation of a measure",
@@ -75,6 +77,25 @@ ASSUMPTIONS = Table(
         "impact": choice("what hangs on it", "high", "medium", "low"),
         "status": choice("how it turned out", "untested", "held", "broken"),
         "cause": text("why it held or broke"),
+        "bears_on": choice(
+            "the part of the plan that it decides: share of the adoption planned, "
+            "months of delay, length of the ramp and cost as multiples of the plan",
+            *PLAN_PARTS,
+            required=False,
+        ),
+        "low": number(
+            "what that part comes to that is exceeded 9 times in 10",
+            unit="of the plan, or months",
+            least=0,
+        ),
+        "likely": number(
+            "what it most likely comes to", unit="of the plan, or months", least=0
+        ),
+        "high": number(
+            "what it comes to that is exceeded 1 time in 10",
+            unit="of the plan, or months",
+            least=0,
+        ),
     },
 )
 
