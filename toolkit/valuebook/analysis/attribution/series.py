@@ -1,0 +1,92 @@
+"""The series of the treated, on the scale on which its effect is estimated."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from valuebook.analysis.attribution.cells import Numbers
+from valuebook.analysis.attribution.panel import Panel
+from valuebook.analysis.attribution.spec import Spec
+from valuebook.model.wording import counted
+
+FEW = 30
+"""Counts from which on the logarithm of a count is as good as the count."""
+
+
+@dataclass(frozen=True)
+class Treated:
+    """One series in time order, with its controls.
+
+    `level` are the values observed, `scaled` those on the scale of the fit: for the
+    scales log and count the logarithm of the rate. `periods` are whole numbers.
+    """
+
+    periods: Numbers
+    level: Numbers
+    scaled: Numbers
+    exposure: Numbers
+    weight: Numbers
+    controls: Numbers
+    labels: tuple[str | int, ...]
+    is_ratio: bool
+    notes: tuple[str, ...]
+
+    def observed(self, scaled: Numbers) -> Numbers:
+        """Return values of the scale of the fit as they would be observed."""
+        return np.exp(scaled) * self.exposure if self.is_ratio else scaled
+
+
+def treated_series(panel: Panel, spec: Spec) -> Treated:
+    """Return the series of the treated; several units are averaged period by period.
+
+    Periods in which a control is missing are left out.
+    """
+    rows = panel.rows[np.isfinite(panel.rows["begins"])]
+    several = rows["unit"].nunique()
+    notes = [f"The mean of {several} treated units is one series."] * (several > 1)
+    table = pd.concat(
+        [rows[["when", "outcome", "offset", "weight"]], panel.controls.loc[rows.index]],
+        axis=1,
+    )
+    table = table.groupby("when").mean()
+    whole = table.dropna()
+    if lacking := len(table) - len(whole):
+        notes.append(f"{counted(lacking, 'period')} without a control left out.")
+    values = whole["outcome"].to_numpy(dtype=float)
+    exposure = whole["offset"].to_numpy(dtype=float)
+    if spec.is_ratio:
+        # a count of nothing has no logarithm; half of one is the usual stand-in
+        least = np.maximum(values, 0.5) if spec.scale == "count" else values
+        scaled = np.log(least / exposure)
+    else:
+        scaled = values
+    return Treated(
+        whole.index.to_numpy(dtype=float),
+        values,
+        scaled,
+        exposure,
+        whole["weight"].to_numpy(dtype=float),
+        whole[list(panel.controls.columns)].to_numpy(dtype=float),
+        tuple(panel.labels[int(when)] for when in whole.index),
+        spec.is_ratio,
+        tuple(notes),
+    )
+
+
+def season_of(panel: Panel, spec: Spec) -> float | None:
+    """Return the periods after which the season recurs, or None without one."""
+    period = spec.seasonal_period
+    return panel.calendar.season if period is None else period
+
+
+def least_history(season: float | None) -> int:
+    """Return the points before the start below which a series is downgraded."""
+    return 8 if season is None or season < 2 else int(max(8, min(24, 2 * season)))
+
+
+def standardized(columns: Numbers) -> Numbers:
+    """Return columns with mean 0 and spread 1; a constant one becomes 0."""
+    middle, spread = columns.mean(axis=0), columns.std(axis=0)
+    scaled: Numbers = (columns - middle) / np.where(spread > 0, spread, 1.0)
+    return scaled

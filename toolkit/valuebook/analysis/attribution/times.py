@@ -1,0 +1,160 @@
+"""Periods as panels write them: years, quarters, months, weeks, days, counts."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import pairwise
+from math import ceil, gcd, isfinite
+
+import pandas as pd
+
+from valuebook.model import ArgumentError
+
+ACCEPTED = "1989, 1989-01, 1989-01-31, 1989Q1 or a count of periods"
+
+_QUARTER = re.compile(r"(\d{4})[-:/ ]?Q([1-4])|Q([1-4])[-:/ ](\d{4})", re.IGNORECASE)
+_MONTH = re.compile(r"(\d{4})[-/:M](\d{1,2})", re.IGNORECASE)
+_DAY = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ][0-9:.]*Z?)?")
+_YEARS = range(1000, 3000)
+_SEASONS = {"quarter": 4.0, "month": 12.0, "week": 365.25 / 7, "day": 7.0}
+_SHORT_MONTH = 27  # days between two observations of one a month, at the least
+_SLIP = 0.05  # by which a decimal year may miss its month
+
+
+@dataclass(frozen=True)
+class Point:
+    """A point in time as it was written.
+
+    `grain` is number, quarter, month or day; `day` the first day it can mean.
+    """
+
+    grain: str
+    number: float = 0.0
+    day: date = date.min
+
+    @property
+    def month(self) -> int:
+        """Return the month, counted from year 0."""
+        return self.day.year * 12 + self.day.month - 1
+
+
+def point(written: object) -> Point:
+    """Return the point in time that text, a number or a date stands for.
+
+    >>> point("1987-Q3").day, point("1983-02").grain, point("1970.0").number
+    (datetime.date(1987, 7, 1), 'month', 1970.0)
+    """
+    if isinstance(written, pd.Period):
+        written = written.start_time
+    if isinstance(written, datetime | date):
+        return Point("day", day=date(written.year, written.month, written.day))
+    text = str(written).strip()
+    try:
+        if found := _QUARTER.fullmatch(text):
+            year, quarter = found[1] or found[4], found[2] or found[3]
+            return Point("quarter", day=date(int(year), 3 * int(quarter) - 2, 1))
+        if found := _DAY.fullmatch(text):
+            return Point("day", day=date(*(int(found[part]) for part in (1, 2, 3))))
+        if found := _MONTH.fullmatch(text):
+            return Point("month", day=date(int(found[1]), int(found[2]), 1))
+        number = float(text)
+        if isfinite(number):
+            return Point("number", number)
+    except ValueError:
+        pass
+    raise ArgumentError(f"{text!r} is no period; accepted: {ACCEPTED}")
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """How the periods of a panel follow each other.
+
+    `kind` is year, quarter, month, week, day or period; `first` the ordinal of the
+    first period and `step` the ordinals between two.
+    """
+
+    kind: str
+    first: int
+    step: int
+
+    @property
+    def season(self) -> float | None:
+        """Return the periods after which a season recurs, if the calendar has one."""
+        return (
+            _SEASONS.get(self.kind) if self.step == 1 or self.kind == "week" else None
+        )
+
+    def place(self, written: object) -> int:
+        """Return which period a point falls in, counted from the panel's first.
+
+        In a calendar of days or with gaps it is the first period not before it.
+        """
+        ordinal = _ordinal(point(written), self.kind)
+        return ceil((ordinal - self.first) / self.step)
+
+
+def calendar(written: list[object]) -> Calendar:
+    """Return the calendar of the periods of a panel, in any order."""
+    points = [point(each) for each in written]
+    grains = sorted({each.grain for each in points})
+    if len(grains) > 1:
+        raise ArgumentError(f"periods of several kinds: {', '.join(grains)}")
+    kind = grains[0]
+    if kind == "number":
+        kind = _kind_of_numbers([each.number for each in points])
+    elif kind == "day":
+        kind = _kind_of_days(sorted({each.day for each in points}))
+    ordinals = sorted({_ordinal(each, kind) for each in points})
+    return Calendar(kind, ordinals[0], max(_apart(ordinals), 1))
+
+
+def _kind_of_numbers(numbers: list[float]) -> str:
+    if all(each == int(each) for each in numbers):
+        if all(each in _YEARS for each in numbers):
+            return "year"
+        months = (divmod(each, 100) for each in numbers)
+        coded = all(year in _YEARS and 1 <= month <= 12 for year, month in months)
+        return "month" if coded else "period"
+    for kind, parts in (("quarter", 4), ("month", 12)):
+        if all(abs(each * parts - round(each * parts)) < _SLIP for each in numbers):
+            return kind
+    raise ArgumentError(f"periods that are no whole numbers; accepted: {ACCEPTED}")
+
+
+def _kind_of_days(days: list[date]) -> str:
+    """Return the kind of calendar that dates in order stand for."""
+    months = [day.year * 12 + day.month for day in days]
+    gaps = [(after - day).days for day, after in pairwise(days)]
+    if len(set(months)) < len(days) or min(gaps, default=31) < _SHORT_MONTH:
+        return "day" if _apart([day.toordinal() for day in days]) % 7 else "week"
+    apart = _apart(months)
+    if apart and apart % 12 == 0:
+        return "year"
+    return "quarter" if apart and apart % 3 == 0 else "month"
+
+
+def _apart(ordinals: list[int]) -> int:
+    return gcd(*(after - before for before, after in pairwise(ordinals)))
+
+
+def _ordinal(at: Point, kind: str) -> int:
+    if at.grain == "number":
+        if kind in ("year", "period"):
+            return ceil(at.number)
+        at = _dated(at.number)
+    if kind == "period":
+        raise ArgumentError(f"{at.day} is a date, but the periods are counted")
+    if kind == "year":
+        return at.day.year
+    if kind == "quarter":
+        return at.month // 3
+    return at.month if kind == "month" else at.day.toordinal()
+
+
+def _dated(number: float) -> Point:
+    """Return the month that 198903 or 1989.1667 stands for; 1989 is January."""
+    coded = number >= 100 * _YEARS.start
+    month = (
+        int(number // 100) * 12 + int(number % 100) - 1 if coded else round(number * 12)
+    )
+    return Point("month", day=date(month // 12, month % 12 + 1, 1))
