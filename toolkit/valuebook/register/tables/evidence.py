@@ -59,6 +59,7 @@ GATES = Table(
         "decided_on": date("the day of the decision"),
         "decided_by": text("who decided"),
         "override_reason": text("why the decision departs from the criterion"),
+        "tranche": money("money released when the gate is passed", least=0),
     },
 )
 
@@ -95,6 +96,12 @@ ASSUMPTIONS = Table(
             "what it comes to that is exceeded 1 time in 10",
             unit="of the plan, or months",
             least=0,
+        ),
+        "from_id": identifier(
+            "where on the map its link begins", required=False, references="map_nodes"
+        ),
+        "to_id": identifier(
+            "where on the map its link ends", required=False, references="map_nodes"
         ),
     },
 )
