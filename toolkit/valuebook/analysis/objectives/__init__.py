@@ -1,5 +1,21 @@
-"""Objectives and key results: their tree, their scores, and what serves them."""
+"""Objectives and key results, and the outcome map that leads up to them."""
 
-from valuebook.analysis.objectives import alignment, quality, tree
+from valuebook.analysis.objectives import (
+    alignment,
+    map_checks,
+    map_flow,
+    map_questions,
+    outcome_map,
+    quality,
+    tree,
+)
 
-__all__ = ["alignment", "quality", "tree"]
+__all__ = [
+    "alignment",
+    "map_checks",
+    "map_flow",
+    "map_questions",
+    "outcome_map",
+    "quality",
+    "tree",
+]
