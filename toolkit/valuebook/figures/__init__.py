@@ -3,19 +3,23 @@
 from valuebook.figures.chart import Chart
 from valuebook.figures.cumulative_value import cumulative_value
 from valuebook.figures.delivery_and_value import delivery_and_value
+from valuebook.figures.leakage_bridge import leakage_bridge
 from valuebook.figures.measure_progress import measure_progress
 from valuebook.figures.objective_tree import objective_tree
 from valuebook.figures.planned_value import planned_value
 from valuebook.figures.value_categories import value_categories
+from valuebook.figures.value_chain import value_chain
 from valuebook.figures.value_fan import value_fan
 
 __all__ = [
     "Chart",
     "cumulative_value",
     "delivery_and_value",
+    "leakage_bridge",
     "measure_progress",
     "objective_tree",
     "planned_value",
     "value_categories",
+    "value_chain",
     "value_fan",
 ]

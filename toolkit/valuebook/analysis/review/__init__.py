@@ -1,5 +1,27 @@
-"""The look back: what the value has come to, against what was promised."""
+"""The review: what came of the promise, why, and what is to be done now."""
 
-from valuebook.analysis.review import look_back
+from valuebook.analysis.review import (
+    assumptions,
+    calibration,
+    causes,
+    constraints,
+    inferences,
+    leakage,
+    look_back,
+    signals,
+    value_chain,
+    voices,
+)
 
-__all__ = ["look_back"]
+__all__ = [
+    "assumptions",
+    "calibration",
+    "causes",
+    "constraints",
+    "inferences",
+    "leakage",
+    "look_back",
+    "signals",
+    "value_chain",
+    "voices",
+]
