@@ -6,7 +6,7 @@ import pytest
 from valuebook.batch import pool
 from valuebook.batch.pool import Pool
 from valuebook.batch.request import Batch, checked
-from valuebook.batch.work import Limits, Run, Setting
+from valuebook.batch.work import Limits, Means, Run, Setting
 from valuebook.model import ValuebookError
 
 
@@ -41,7 +41,7 @@ def test_workers_that_never_come_up_end_the_call_with_the_reason(
     broken.write_text("#!/bin/sh\necho no such library >&2\nexit 1\n", "utf-8")
     broken.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(broken))
-    with Pool(setting, jobs=1) as workers:
+    with Pool(setting, Means(1)) as workers:
         workers.add(run)
         with pytest.raises(ValuebookError) as refused:
             list(workers.results())
@@ -55,7 +55,7 @@ def test_workers_that_never_come_up_end_the_call_with_the_reason(
 def test_a_worker_that_outlives_its_own_limit_is_ended(setting, run, monkeypatch):
     # as if the worker could not end the run itself
     monkeypatch.setattr(pool, "_GRACE", -setting.limits.run + 0.5)
-    with Pool(setting, jobs=1) as workers:
+    with Pool(setting, Means(1)) as workers:
         workers.add(run)
         (outcome,) = workers.results()
     assert outcome.status == "failed"
@@ -67,6 +67,6 @@ def test_a_pool_leaves_nothing_in_the_folder_for_temporary_files(
 ):
     monkeypatch.setattr(pool.tempfile, "tempdir", str(tmp_path))
     before = set(Path(tmp_path).iterdir())
-    with Pool(setting, jobs=1) as workers:
+    with Pool(setting, Means(1)) as workers:
         assert list(workers.results()) == []
     assert set(Path(tmp_path).iterdir()) == before

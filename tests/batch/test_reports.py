@@ -8,7 +8,7 @@ import pytest
 
 from valuebook.batch.reports import Progress, Summary, write_reports
 from valuebook.batch.request import Request, checked
-from valuebook.batch.work import Limits
+from valuebook.batch.work import Limits, Means
 
 pytestmark = pytest.mark.batch
 
@@ -32,8 +32,11 @@ if initiative == "A":
             pass"""
 
 
-def made(request: Request, **how: object) -> Summary:
-    return write_reports(checked(request), **{"jobs": 2, **how})
+TWO = Means(2)
+
+
+def made(request: Request, means: Means = TWO, **how: object) -> Summary:
+    return write_reports(checked(request), means, **how)
 
 
 def files(out: Path) -> dict[str, bytes]:
@@ -115,7 +118,9 @@ def test_an_earlier_good_report_survives_a_failure(request_for, notebook):
 
 def test_an_endless_cell_is_ended_with_what_it_has_started(request_for, notebook):
     notebook("value-hypothesis", ENDLESS)
-    summary = made(request_for(only=("A", "B")), limits=Limits(cell=60, run=4))
+    summary = made(
+        request_for(only=("A", "B")), Means(2, limits=Limits(cell=60, run=4))
+    )
     (missing,) = summary.missing
     assert missing.initiative == "A"
     assert missing.why.cause == "the notebook took longer than 4 s and was ended"
@@ -125,7 +130,7 @@ def test_an_endless_cell_is_ended_with_what_it_has_started(request_for, notebook
 
 def test_a_cell_over_its_limit_is_ended(request_for, notebook):
     notebook("value-hypothesis", ENDLESS)
-    summary = made(request_for(only=("A",)), limits=Limits(cell=1, run=60))
+    summary = made(request_for(only=("A",)), Means(2, limits=Limits(cell=1, run=60)))
     (missing,) = summary.missing
     assert missing.why.cause == "a cell took longer than 1 s and was ended"
     assert psutil.Process().children(recursive=True) == []
@@ -134,8 +139,8 @@ def test_a_cell_over_its_limit_is_ended(request_for, notebook):
 def test_two_equal_calls_give_equal_bytes(request_for, tmp_path):
     two = {"notebooks": ("okr-mapping", "value-hypothesis"), "only": ("A", "B")}
     first, second = request_for(**two), request_for(**two, out=tmp_path / "again")
-    assert made(first, jobs=1).made == 4
-    assert made(second, jobs=2).made == 4
+    assert made(first, means=Means(1)).made == 4
+    assert made(second, means=Means(2)).made == 4
     once, twice = files(first.out), files(second.out)
     assert timeless(once.pop("results.json")) == timeless(twice.pop("results.json"))
     assert once == twice
@@ -198,7 +203,7 @@ def test_a_folder_that_cannot_be_written_to_costs_its_report_alone(
     # the folder of B appears as a file after everything was checked
     request.out.mkdir()
     (request.out / "B").write_text("", encoding="utf-8")
-    summary = write_reports(batch, jobs=2)
+    summary = write_reports(batch, Means(2))
     assert summary.made == 2
     assert {each.initiative for each in summary.missing} == {"B"}
     assert "could not be written" in summary.missing[0].why.cause
@@ -210,7 +215,7 @@ def test_a_worker_that_is_killed_costs_its_run_alone(request_for, notebook):
         "value-hypothesis",
         "import os\nif initiative == 'A': os.kill(os.getppid(), 9)",
     )
-    summary = made(request_for(only=("A", "B")), jobs=1)
+    summary = made(request_for(only=("A", "B")), means=Means(1))
     (missing,) = summary.missing
     assert missing.initiative == "A"
     assert missing.why.cause == "its worker process was killed by signal 9"

@@ -13,6 +13,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from valuebook.batch.work import BEST
+
 pytestmark = [
     pytest.mark.batch,
     pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix"),
@@ -43,13 +45,15 @@ if initiative == "B":
 
 SECONDS = 5
 
+ENGINES = ["warm", "stock"] if BEST == "warm" else ["stock"]
 
-@pytest.fixture
-def command(request_for, notebook) -> list[str]:
+
+@pytest.fixture(params=ENGINES)
+def command(request, request_for, notebook) -> list[str]:
     notebook("value-hypothesis", DEAF)
     asked = request_for()
     words = ["report", asked.register, "--out", asked.out, "--jobs", "1"]
-    words += ["--notebook", "value-hypothesis"]
+    words += ["--notebook", "value-hypothesis", "--engine", request.param]
     return [sys.executable, "-c", COMMAND, str(asked.templates), *map(str, words)]
 
 
@@ -90,7 +94,7 @@ def call(command, temporary) -> Iterator[subprocess.Popen]:
 
 
 def family(pid: int) -> list[psutil.Process]:
-    """Return the worker, the kernel and what the kernel has started."""
+    """Return every process that the call has started, and what those have."""
     return psutil.Process(pid).children(recursive=True)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import nbformat
-from jupyter_client.manager import AsyncKernelManager
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import Engine, papermill_engines
 from papermill.iorw import load_notebook_node
@@ -23,7 +22,7 @@ def parameterized(text: str, values: Mapping[str, Value]) -> Any:
     return parameterize_notebook(notebook, dict(values), **_KERNEL)
 
 
-def execute(notebook: Any, manager: AsyncKernelManager, *, cell_limit: float) -> None:
+def execute(notebook: Any, manager: Any, *, cell_limit: float) -> None:
     """Run every cell in the manager's kernel; the outputs are left in the notebook.
 
     It stops at the first cell that raises, whose error is then among its outputs.
@@ -50,7 +49,7 @@ class StockEngine(Engine):  # type: ignore[misc]
         kernel_name: str,
         log_output: bool = False,
         *,
-        manager: AsyncKernelManager,
+        manager: Any,
         cell_limit: float,
     ) -> None:
         """Run the cells; the kernel is left to whoever started it."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from valuebook.batch.diagnosis import diagnosis
 from valuebook.batch.engine import execute, parameterized
-from valuebook.batch.kernel import running_kernel
+from valuebook.batch.kernel import NewKernel
 from valuebook.batch.processes import end_group
 from valuebook.batch.published import findings, hiding, private_folders, published
 from valuebook.batch.wording import not_written
@@ -24,13 +24,15 @@ def executed(
     setting: Setting,
     *,
     scratch: Path,
+    kernel: NewKernel,
     on_kernel: Callable[[int], None],
 ) -> Outcome:
     """Run one notebook for one initiative and write it; return how it ended.
 
     A run that failed is written beside the last good one, as
-    `<notebook>.failed.ipynb`, with what there is of it. `on_kernel` is told the
-    process id of the kernel before the first cell runs.
+    `<notebook>.failed.ipynb`, with what there is of it. `kernel` starts the kernel
+    that the notebook has to itself, and `on_kernel` is told its process id before
+    the first cell runs.
     """
     started = datetime.now(UTC).isoformat(timespec="seconds")
     clock = time.perf_counter()
@@ -38,7 +40,7 @@ def executed(
     failed = good.with_suffix(".failed.ipynb")
     hide = hiding(private_folders(setting.register, scratch))
     notebook = parameterized(setting.notebooks[run.notebook].text, run.values)
-    raised, overdue = _run_cells(notebook, setting.limits, scratch, on_kernel)
+    raised, overdue = _run_cells(notebook, setting.limits, kernel, on_kernel)
     why = diagnosis(
         notebook,
         raised,
@@ -68,7 +70,7 @@ def executed(
 
 
 def _run_cells(
-    notebook: Any, limits: Limits, scratch: Path, on_kernel: Callable[[int], None]
+    notebook: Any, limits: Limits, kernel: NewKernel, on_kernel: Callable[[int], None]
 ) -> tuple[BaseException | None, bool]:
     """Run the cells in a kernel of their own; return what was raised, and if overdue.
 
@@ -81,14 +83,15 @@ def _run_cells(
         end_group(pid)
 
     try:
-        with running_kernel(scratch) as kernel:
-            on_kernel(kernel.pid)
-            timer = Timer(limits.run, end, [kernel.pid])
+        with kernel() as started:
+            on_kernel(started.pid)
+            timer = Timer(limits.run, end, [started.pid])
             timer.start()
             try:
-                execute(notebook, kernel.manager, cell_limit=limits.cell)
+                execute(notebook, started.manager, cell_limit=limits.cell)
             finally:
                 timer.cancel()
+                timer.join()
     except (RuntimeError, OSError) as error:
         return error, overdue.is_set()
     return None, overdue.is_set()

@@ -2,8 +2,8 @@
 
 import socket
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,8 +23,12 @@ _LONGEST_SOCKET_FOLDER = 90
 class Kernel:
     """A kernel that is running, and the process that leads its group."""
 
-    manager: AsyncKernelManager
+    manager: Any
     pid: int
+
+
+NewKernel = Callable[[], AbstractContextManager[Kernel]]
+"""Starts a kernel for one notebook, and ends it with its whole group after."""
 
 
 @contextmanager

@@ -2,8 +2,6 @@
 
 import pickle
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from collections import deque
@@ -14,7 +12,6 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from types import TracebackType
 
-from valuebook.batch.environment import kernel_environment
 from valuebook.batch.processes import end_group
 from valuebook.batch.stopping import heed
 from valuebook.batch.wording import one_line
@@ -23,6 +20,7 @@ from valuebook.batch.work import (
     REPORT,
     SETTING,
     KernelStarted,
+    Means,
     Message,
     Outcome,
     Page,
@@ -32,6 +30,7 @@ from valuebook.batch.work import (
     Setting,
     Task,
 )
+from valuebook.batch.worker_process import StockWorkers, WarmWorkers, WorkerProcess
 from valuebook.exports.section import Failure
 from valuebook.model import ValuebookError
 
@@ -44,16 +43,20 @@ _TICK = 0.2
 
 
 class Pool:
-    """Does tasks in at most `jobs` processes; to be used in a `with` statement.
+    """Does tasks in at most `means.jobs` processes; to be used in a `with` statement.
 
     A worker that ends unexpectedly costs the task it had, which is given back as
     failed; the others go on.
     """
 
-    def __init__(self, setting: Setting, *, jobs: int) -> None:
+    def __init__(self, setting: Setting, means: Means) -> None:
         self._setting = setting
-        self._jobs = jobs
+        self._jobs = means.jobs
         self._scratch = Path(tempfile.mkdtemp(prefix="vb-"))
+        is_warm = means.engine == "warm"
+        self._source = (
+            WarmWorkers(setting, self._scratch) if is_warm else StockWorkers()
+        )
         self._waiting: deque[Task] = deque()
         self._workers: list[_Worker] = []
         self._inbox: _Inbox = SimpleQueue()
@@ -73,6 +76,7 @@ class Pool:
         end = time.monotonic() + _SECONDS_TO_LEAVE
         for worker in self._workers:
             worker.end(patience=end - time.monotonic())
+        self._source.close()
         shutil.rmtree(self._scratch, ignore_errors=True)
 
     def add(self, *tasks: Task) -> None:
@@ -103,6 +107,7 @@ class Pool:
                 self._workers.remove(worker)
                 worker.end(patience=1)
                 result = worker.lost()
+                worker.forget()
                 shutil.rmtree(worker.scratch, ignore_errors=True)
             else:
                 worker.free()
@@ -119,7 +124,14 @@ class Pool:
     def _start(self) -> "_Worker":
         scratch = self._scratch / str(self._started)
         self._started += 1
-        worker = _Worker(self._setting, scratch, self._inbox)
+        scratch.mkdir()
+        (scratch / SETTING).write_bytes(pickle.dumps(self._setting))
+        try:
+            process = self._source.start(scratch)
+        except OSError as error:
+            said = _last_words(self._scratch / LOG) or str(error)
+            raise _not_started(said) from error
+        worker = _Worker(process, scratch, self._setting.limits.run, self._inbox)
         self._workers.append(worker)
         return worker
 
@@ -127,33 +139,22 @@ class Pool:
 class _Worker:
     """The call's side of one worker process."""
 
-    def __init__(self, setting: Setting, scratch: Path, inbox: "_Inbox") -> None:
+    def __init__(
+        self, process: WorkerProcess, scratch: Path, limit: float, inbox: "_Inbox"
+    ) -> None:
         self.task: Task | None = None
         self.kernel = 0
         self.is_ready = False
         self.scratch = scratch
-        self._limit = setting.limits.run + _GRACE
-        self._log = scratch / LOG
+        self._limit = limit + _GRACE
         self._deadline = float("inf")
         self._is_overdue = False
-        scratch.mkdir()
-        (scratch / SETTING).write_bytes(pickle.dumps(setting))
-        with self._log.open("wb") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "valuebook.batch.worker"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=log,
-                cwd=scratch,
-                env=kernel_environment(scratch),
-                start_new_session=True,
-            )
+        self._process = process
         self._reader = Thread(target=self._read, args=(inbox,), daemon=True)
         self._reader.start()
 
     def _read(self, inbox: "_Inbox") -> None:
         """Hand on what the worker gives back; None when it is gone."""
-        assert self._process.stdout is not None
         with self._process.stdout as answers:
             while True:
                 try:
@@ -175,7 +176,6 @@ class _Worker:
         self.task = task
         seconds = self._limit if self.is_ready else _SECONDS_TO_COME_UP
         self._deadline = time.monotonic() + seconds
-        assert self._process.stdin is not None
         # a worker that is gone says so by the end of its answers
         with suppress(OSError):
             pickle.dump(task, self._process.stdin)
@@ -193,9 +193,11 @@ class _Worker:
 
     def release(self) -> None:
         """Tell the worker that nothing more comes; it then ends itself."""
-        assert self._process.stdin is not None
-        with suppress(OSError):
-            self._process.stdin.close()
+        self._process.release()
+
+    def forget(self) -> None:
+        """Let go of a worker that has ended."""
+        self._process.forget()
 
     def end(self, *, patience: float) -> None:
         """Wait for the worker to end, then end it and its kernel.
@@ -203,11 +205,8 @@ class _Worker:
         One that is still coming up has no kernel and listens to nobody.
         """
         self._is_overdue = self.left() <= 0
-        try:
-            self._process.wait(max(0.0, patience) if self.is_ready else 0.0)
-        except subprocess.TimeoutExpired:
+        if not self._process.wait(max(0.0, patience) if self.is_ready else 0.0):
             self._process.kill()
-            self._process.wait()
         if self.kernel:
             end_group(self.kernel)
         self.release()
@@ -218,18 +217,15 @@ class _Worker:
 
         Raises ValuebookError where the worker never came up.
         """
-        said = self._last_words()
+        said = _last_words(self.scratch / LOG)
         if not self.is_ready:
-            raise ValuebookError(
-                f"no worker process could be started: {said}; "
-                "valuebook doctor checks the installation"
-            )
+            raise _not_started(said)
         if self.task is None:
             return None
         part = REPORT if isinstance(self.task, Page) else self.task.notebook
         if self._is_overdue:
             why = Failure(part, "took too long and was ended", "see --timeout")
-        elif (code := self._process.returncode) < 0:
+        elif (code := self._process.code()) < 0:
             why = Failure(
                 part,
                 f"its worker process was killed by signal {-code}",
@@ -249,11 +245,19 @@ class _Worker:
             error=why,
         )
 
-    def _last_words(self) -> str:
-        with suppress(OSError):
-            lines = self._log.read_text(encoding="utf-8", errors="replace").split("\n")
-            return one_line(next((line for line in lines[::-1] if line.strip()), ""))
-        return ""
+
+def _last_words(log: Path) -> str:
+    with suppress(OSError):
+        lines = log.read_text(encoding="utf-8", errors="replace").split("\n")
+        return one_line(next((line for line in lines[::-1] if line.strip()), ""))
+    return ""
+
+
+def _not_started(said: str) -> ValuebookError:
+    return ValuebookError(
+        f"no worker process could be started: {said}; "
+        "valuebook doctor checks the installation"
+    )
 
 
 _Inbox = SimpleQueue[tuple[_Worker, Result | None]]

@@ -14,7 +14,14 @@ from valuebook.batch.pool import Pool
 from valuebook.batch.request import Batch
 from valuebook.batch.results import results
 from valuebook.batch.stopping import Stopped, deferred
-from valuebook.batch.work import REPORT, Limits, Outcome, PageOutcome, Setting
+from valuebook.batch.work import (
+    REPORT,
+    Limits,
+    Means,
+    Outcome,
+    PageOutcome,
+    Setting,
+)
 from valuebook.files import sweep_parts, write_file
 from valuebook.model import ValuebookError
 
@@ -50,9 +57,8 @@ class Summary:
 
 def write_reports(
     batch: Batch,
+    means: Means,
     *,
-    jobs: int,
-    limits: Limits | None = None,
     force: bool = False,
     on_progress: Callable[[Progress], None] = lambda progress: None,
 ) -> Summary:
@@ -69,7 +75,7 @@ def write_reports(
     """
     with held(batch.out):
         try:
-            return _Call(batch, on_progress).made(jobs, limits or Limits(), force)
+            return _Call(batch, on_progress).made(means, force)
         except OSError as error:
             raise ValuebookError(
                 f"{error.filename or batch.out}: {error.strerror}; the reports that "
@@ -87,7 +93,7 @@ class _Call:
         self.left: dict[tuple[str, str], Planned] = {}
         self.missing: list[Missing] = []
 
-    def made(self, jobs: int, limits: Limits, force: bool) -> Summary:
+    def made(self, means: Means, force: bool) -> Summary:
         """Make what is to be made; return what came of it."""
         self._sweep()
         self.ledger.compact()
@@ -97,7 +103,7 @@ class _Call:
         stopped = 0
         with deferred():
             try:
-                with Pool(self._setting(limits), jobs=jobs) as pool:
+                with Pool(self._setting(means.limits), means) as pool:
                     self._work(pool)
             except Stopped as stop:
                 stopped = stop.signal

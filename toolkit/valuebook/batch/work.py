@@ -1,5 +1,6 @@
 """What is given to a worker and what comes back: plain values, safe to send."""
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,12 @@ REPORT = "report.html"
 SETTING = "setting.pickle"
 LOG = "worker.log"
 
+Engine = Literal["warm", "stock"]
+"""Kernels forked from a warm process, or stock ones that each import anew."""
+
+# elsewhere libraries of the system may have threads that do not outlive a fork
+BEST: Engine = "warm" if sys.platform == "linux" else "stock"
+
 Status = Literal["ok", "failed", "not_run"]
 
 
@@ -24,6 +31,15 @@ class Limits:
 
     cell: float = 300.0
     run: float = 600.0
+
+
+@dataclass(frozen=True)
+class Means:
+    """How a call works: so many notebooks at a time, by an engine, within limits."""
+
+    jobs: int
+    engine: Engine = BEST
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True)

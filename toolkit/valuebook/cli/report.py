@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.console import Console
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from valuebook.batch.reports import Progress as HowFar
     from valuebook.batch.reports import Summary
     from valuebook.batch.request import Batch
+    from valuebook.batch.work import Means
 
 # failures told on the terminal; one cause may fail every run
 _MOST_TOLD = 20
@@ -70,6 +71,13 @@ def report(
         float,
         typer.Option(metavar="S", min=1, help="Seconds that one notebook may take."),
     ] = 600.0,
+    engine: Annotated[
+        Literal["warm", "stock"] | None,
+        typer.Option(
+            help="Kernels forked from a process that has imported everything, as on "
+            "Linux unless given, or stock kernels; both give the same pages.",
+        ),
+    ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Run what has not changed, too.")
     ] = False,
@@ -96,7 +104,9 @@ def report(
     console = Console(stderr=True, quiet=quiet)
     try:
         with stoppable():
+            from valuebook.batch.processes import cores
             from valuebook.batch.request import Request, checked
+            from valuebook.batch.work import BEST, Limits, Means
 
             asked = (tuple(only or ()), tuple(notebook or ()))
             with console.status("Checking the register"):
@@ -108,7 +118,9 @@ def report(
                 say("\n".join(_plan(batch, force=force)))
                 code = 0
             else:
-                summary = _made(batch, console, jobs, timeout, force=force)
+                limits = Limits(cell=min(Limits.cell, timeout), run=timeout)
+                means = Means(jobs or cores(), engine or BEST, limits)
+                summary = _made(batch, means, console, force=force)
                 say("\n".join(_told(summary, out, force=force)))
                 code = 1 if summary.missing else 0
                 code = 128 + summary.stopped if summary.stopped else code
@@ -132,12 +144,10 @@ def _plan(batch: "Batch", *, force: bool) -> Iterator[str]:
 
 
 def _made(
-    batch: "Batch", console: Console, jobs: int | None, timeout: float, *, force: bool
+    batch: "Batch", means: "Means", console: Console, *, force: bool
 ) -> "Summary":
     """Make the reports and show how far it has come."""
-    from valuebook.batch.processes import cores
     from valuebook.batch.reports import write_reports
-    from valuebook.batch.work import Limits
 
     bar = Progress(
         TextColumn("Notebooks run"),
@@ -162,8 +172,7 @@ def _made(
     with bar:
         return write_reports(
             batch,
-            jobs=jobs or cores(),
-            limits=Limits(cell=min(Limits.cell, timeout), run=timeout),
+            means,
             force=force,
             on_progress=show,
         )

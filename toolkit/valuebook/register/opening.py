@@ -1,18 +1,40 @@
 """The register that a notebook works on: a folder, or the sample company."""
 
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from valuebook.bundled import bundled
 from valuebook.register.reading import read_register
 from valuebook.register.register import Register
 
+_State = tuple[tuple[str, int, int], ...]
+
 
 def open_register(path: str = "") -> Register:
     """Return the register in a folder; without one, that of the sample company.
 
-    Raises RegisterError with every problem of every file.
+    A folder whose files have not changed since is not read again. Raises
+    RegisterError with every problem of every file.
 
     >>> open_register()
     Register Tarnholt Group: 16 initiatives
     """
-    return read_register(Path(path) if path else bundled("sample_data") / "company")
+    folder = Path(path) if path else bundled("sample_data") / "company"
+    read = _read(folder.absolute(), _state(folder))
+    # so that nobody who changes a frame changes it for the next one who opens it
+    own = {name: frame.copy(deep=False) for name, frame in read.tables.items()}
+    return replace(read, tables=own)
+
+
+@lru_cache(maxsize=1)
+def _read(folder: Path, state: _State) -> Register:
+    return read_register(folder)
+
+
+def _state(folder: Path) -> _State:
+    """Return name, size and time of change of every file, by which a change shows."""
+    if not folder.is_dir():
+        return ()
+    about = [(each.name, each.stat()) for each in folder.iterdir() if each.is_file()]
+    return tuple(sorted((name, on.st_size, on.st_mtime_ns) for name, on in about))

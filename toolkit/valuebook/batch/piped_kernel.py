@@ -1,0 +1,238 @@
+"""IPython's own kernel without sockets and threads, so that a process with it can fork.
+
+Its messages travel through one pipe. Every handler, display hook and magic is
+ipykernel's: the outputs of a cell are those of a stock kernel.
+"""
+
+import asyncio
+import io
+import logging
+import os
+import sys
+from multiprocessing.connection import Connection
+from threading import Lock, main_thread
+from types import SimpleNamespace
+from typing import Any
+
+from ipykernel.displayhook import ZMQDisplayHook
+from ipykernel.ipkernel import IPythonKernel
+from ipykernel.kernelapp import IPKernelApp
+from jupyter_client.session import Session
+from traitlets import Any as AnyTrait
+from traitlets.config import Config
+
+SHELL, IOPUB = "shell", "iopub"
+"""The channels of a kernel that a client of this one listens to."""
+
+
+def kernel() -> IPythonKernel:
+    """Return the kernel of this process, made at the first call; it has no thread."""
+    if not IPKernelApp.initialized():
+        # the history would be kept by a thread
+        silent = Config({"HistoryManager": {"enabled": False}})
+        app = _App.instance(config=silent, log_level=logging.ERROR)
+        app.initialize([])  # type: ignore[no-untyped-call]
+    made = IPKernelApp.instance().kernel
+    assert isinstance(made, IPythonKernel)
+    return made
+
+
+def serve(pipe: Connection) -> None:
+    """Answer the requests that come through the pipe until its other end closes."""
+    served = kernel()
+    assert isinstance(served.session, _PipedSession)
+    served.session.pipe = pipe
+    sys.stdout = _Stream("stdout", 1, served, served.session)
+    sys.stderr = _Stream("stderr", 2, served, served.session)
+    asyncio.run(_served(served, pipe))
+
+
+async def _served(served: IPythonKernel, pipe: Connection) -> None:
+    """Hand on one request after the other to the kernel's own dispatcher."""
+    loop = asyncio.get_running_loop()
+    ready = asyncio.Event()
+    loop.add_reader(pipe.fileno(), ready.set)
+    while True:
+        await ready.wait()
+        ready.clear()
+        while pipe.poll():
+            try:
+                request = pipe.recv()
+            except (EOFError, OSError):
+                return
+            await served.dispatch_shell(request)
+
+
+class _PipedSession(Session):
+    """A session that takes messages as they are and writes them to a pipe."""
+
+    pipe: Connection | None = None
+    _writing = Lock()
+
+    def send(
+        self,
+        stream: object,
+        msg_or_type: dict[str, Any] | str,
+        content: dict[str, Any] | None = None,
+        parent: dict[str, Any] | None = None,
+        ident: object = None,
+        buffers: list[Any] | None = None,
+        track: bool = False,
+        header: dict[str, Any] | None = None,
+        metadata: dict[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """Write a message, packed as it would be for a socket."""
+        if isinstance(msg_or_type, dict):
+            message = msg_or_type
+        else:
+            message = self.msg(
+                msg_or_type, content, parent, header=header, metadata=metadata
+            )
+        frames = self.serialize(message)
+        attached = [bytes(each) for each in buffers or message.get("buffers", [])]
+        # a display from a thread must not fall into one from the main thread
+        with self._writing:
+            if self.pipe is not None:
+                self.pipe.send((str(stream), frames + attached))
+        return message
+
+    def feed_identities(
+        self, msg_list: Any, copy: bool = True
+    ) -> tuple[list[Any], Any]:
+        """Return no identities and the message: there is one client."""
+        return [], msg_list
+
+    def deserialize(
+        self, msg_list: Any, content: bool = True, copy: bool = True
+    ) -> Any:
+        """Return the message, which was never packed."""
+        return msg_list
+
+
+class _Kernel(IPythonKernel):
+    """IPython's kernel with the names of channels in the place of sockets."""
+
+    shell_stream = AnyTrait(SHELL)
+    iopub_socket = AnyTrait(IOPUB)
+    # which the kernel asks for the thread that runs cells
+    shell_channel_thread = AnyTrait(SimpleNamespace(parent_thread=main_thread()))
+    _supports_kernel_subshells = False
+
+    def _abort_queues(self, subshell_id: str | None = None) -> None:
+        """Abort nothing: a client sends one request at a time."""
+
+
+class _App(IPKernelApp):
+    """ipykernel's application, less all that opens a socket or starts a thread."""
+
+    def init_connection_file(self) -> None:
+        """Leave the file of addresses out."""
+
+    def write_connection_file(self, **kwargs: Any) -> None:
+        """Leave the file of addresses out."""
+
+    def log_connection_info(self) -> None:
+        """Say nothing of addresses."""
+
+    def init_poller(self) -> None:
+        """Leave the thread out that watches the parent."""
+
+    def init_heartbeat(self) -> None:
+        """Leave the thread out that answers pings."""
+
+    def init_crash_handler(self) -> None:
+        """Leave tracebacks of the kernel itself to Python."""
+
+    def init_signal(self) -> None:
+        """Leave signals as the process has them."""
+
+    def init_sockets(self) -> None:
+        """Make a session only."""
+        self.session = _PipedSession(parent=self, key=b"", username="kernel")
+        self.iopub_socket = IOPUB
+
+    def init_io(self) -> None:
+        """Set the display hook; streams are set by whoever serves."""
+        hook = ZMQDisplayHook(  # type: ignore[no-untyped-call]
+            self.session, self.iopub_socket
+        )
+        self.displayhook = sys.displayhook = hook
+
+    def init_kernel(self) -> None:
+        """Make the kernel."""
+        made = _Kernel.instance(
+            parent=self,
+            session=self.session,
+            log=self.log,
+            profile_dir=self.profile_dir,
+            user_ns=self.user_ns,
+        )
+        self.kernel = made
+        self.displayhook.get_execution_count = lambda: made.execution_count
+
+
+class _Stream(io.TextIOBase):
+    """What cells print, sent when something is displayed, and at the end of a cell.
+
+    Text that a subprocess or a library in C writes to the file descriptor itself is
+    taken in before what Python writes next, so that the order holds.
+    """
+
+    encoding = "UTF-8"
+    errors = "replace"
+
+    def __init__(
+        self,
+        name: str,
+        descriptor: int,
+        served: IPythonKernel,
+        session: "_PipedSession",
+    ) -> None:
+        self.name = name
+        self._served = served
+        self._session = session
+        self._parts: list[str] = []
+        self._adding = Lock()
+        self._taken = 0
+        self._written = os.memfd_create(name)
+        self._original = os.dup(descriptor)
+        os.dup2(self._written, descriptor)
+
+    def writable(self) -> bool:
+        """Return True."""
+        return True
+
+    def isatty(self) -> bool:
+        """Return False."""
+        return False
+
+    def fileno(self) -> int:
+        """Return the descriptor of what was there before."""
+        return self._original
+
+    def write(self, text: str) -> int:
+        """Keep text until it is sent; return its length."""
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text)}")
+        with self._adding:
+            self._take_in()
+            self._parts.append(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Send what was written so far."""
+        with self._adding:
+            self._take_in()
+            text = "".join(self._parts)
+            self._parts.clear()
+        if text:
+            parent = self._served.get_parent("shell")  # type: ignore[no-untyped-call]
+            printed = {"name": self.name, "text": text}
+            self._session.send(IOPUB, "stream", printed, parent)
+
+    def _take_in(self) -> None:
+        size = os.fstat(self._written).st_size
+        if size > self._taken:
+            raw = os.pread(self._written, size - self._taken, self._taken)
+            self._taken = size
+            self._parts.append(raw.decode(errors="replace"))

@@ -1,0 +1,33 @@
+"""A first picture and a first page, so that what is made at first use is there."""
+
+from importlib import import_module
+from pkgutil import walk_packages
+
+from matplotlib.figure import Figure
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+import valuebook
+from valuebook.exports.report import report_page
+from valuebook.exports.section import Section
+from valuebook.figures.chart import Chart
+
+
+def rehearse() -> None:
+    """Import what notebooks use, draw something small, bind it, and forget it."""
+    for name in valuebook.__all__:
+        offered = getattr(valuebook, name)
+        for each in walk_packages(getattr(offered, "__path__", ()), f"{name}."):
+            import_module(f"{offered.__name__}.{each.name.partition('.')[2]}")
+    figure = Figure()
+    figure.subplots().plot([0, 1])
+    shown, _ = Chart("a line", figure)._repr_mimebundle_()
+    words = {"text/plain": shown["text/plain"], "text/html": "<p>a line</p>"}
+    cell = new_code_cell(outputs=[new_output("display_data", words)])
+    notebook = new_notebook(cells=[new_markdown_cell("## A question"), cell])
+    report_page(
+        [Section("rehearsal", "Rehearsal", notebook=notebook)],
+        title="Rehearsal",
+        initiative_id="INI-000",
+        organization="Rehearsal",
+        as_of="2026-01",
+    )

@@ -1,0 +1,234 @@
+"""The process of a worker, as the call sees it: started as a program, or forked."""
+
+import os
+import pickle
+import signal
+import socket
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+from select import select
+from typing import BinaryIO, Protocol
+
+from valuebook.batch.environment import kernel_environment
+from valuebook.batch.stopping import heed
+from valuebook.batch.work import LOG, SETTING, Setting
+
+_LONGEST_MESSAGE = 10_000
+# how often a signal to stop is looked for while the warm process comes up
+_TICK = 0.2
+_SECONDS_TO_LEAVE = 2.0
+
+
+class WorkerProcess(Protocol):
+    """What the call needs of a worker's process."""
+
+    stdin: BinaryIO
+    stdout: BinaryIO
+
+    def release(self) -> None:
+        """Tell the worker that nothing more comes."""
+
+    def wait(self, seconds: float) -> bool:
+        """Return whether the worker has ended, after so many seconds at the latest."""
+
+    def kill(self) -> None:
+        """End the worker at once and wait for its end."""
+
+    def code(self) -> int:
+        """Return the exit code of a worker that has ended: below 0 for a signal."""
+
+    def forget(self) -> None:
+        """Let go of what stands for a worker that has ended."""
+
+
+class Workers(Protocol):
+    """Where workers come from."""
+
+    def start(self, scratch: Path) -> WorkerProcess:
+        """Start a worker in a scratch folder, which holds what it needs to know."""
+
+    def close(self) -> None:
+        """Let go of what workers come from; those that run go on."""
+
+
+class StockWorkers:
+    """Workers started as programs, each with its own imports."""
+
+    def start(self, scratch: Path) -> WorkerProcess:
+        """Start a worker in a scratch folder."""
+        with (scratch / LOG).open("wb") as log:
+            return _Program(
+                subprocess.Popen(
+                    [sys.executable, "-m", "valuebook.batch.stock_worker"],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=log,
+                    cwd=scratch,
+                    env=kernel_environment(scratch),
+                    start_new_session=True,
+                )
+            )
+
+    def close(self) -> None:
+        """Do nothing: nothing is shared."""
+
+
+class _Program:
+    """A worker that is a child of the call."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        self._process = process
+        self.stdin: BinaryIO = process.stdin  # type: ignore[assignment]
+        self.stdout: BinaryIO = process.stdout  # type: ignore[assignment]
+
+    def release(self) -> None:
+        with suppress(OSError):
+            self.stdin.close()
+
+    def wait(self, seconds: float) -> bool:
+        try:
+            self._process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._process.wait()
+
+    def code(self) -> int:
+        return self._process.returncode
+
+    def forget(self) -> None:
+        self.release()
+
+
+class WarmWorkers:
+    """Workers forked from a warm process, which is started with the first of them."""
+
+    def __init__(self, setting: Setting, scratch: Path) -> None:
+        self._setting = setting
+        self._scratch = scratch
+        self._codes: dict[int, int] = {}
+        self._warm: subprocess.Popen[bytes] | None = None
+
+    def start(self, scratch: Path) -> WorkerProcess:
+        """Have a worker forked in a scratch folder.
+
+        Raises OSError where the warm process does not come up or has gone.
+        """
+        if self._warm is None:
+            self._begin()
+        theirs_in, ours_in = os.pipe()
+        ours_out, theirs_out = os.pipe()
+        log = os.open(scratch / LOG, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        given = [theirs_in, theirs_out, log]
+        try:
+            socket.send_fds(self._control, [os.fsencode(scratch)], given)
+            pid = self._heard("started", 0)
+        except OSError:
+            os.close(ours_in)
+            os.close(ours_out)
+            self.close()
+            raise
+        finally:
+            for each in given:
+                os.close(each)
+        streams = os.fdopen(ours_in, "wb"), os.fdopen(ours_out, "rb")
+        return _Forked(pid, *streams, self)
+
+    def exit_code(self, pid: int) -> int:
+        """Return the exit code of a worker that has ended, as the warm process says."""
+        with suppress(OSError):
+            return self._heard("ended", pid)
+        return -signal.SIGKILL
+
+    def close(self) -> None:
+        """Let the warm process end, and with it every worker that is left."""
+        if self._warm is not None:
+            self._control.close()
+            try:
+                self._warm.wait(_SECONDS_TO_LEAVE)
+            except subprocess.TimeoutExpired:
+                self._warm.kill()
+                self._warm.wait()
+            self._warm = None
+
+    def _begin(self) -> None:
+        (self._scratch / SETTING).write_bytes(pickle.dumps(self._setting))
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with (self._scratch / LOG).open("wb") as log, theirs:
+            self._warm = subprocess.Popen(
+                # as ipykernel starts a kernel: its debugger asks for it
+                [
+                    sys.executable,
+                    *("-X", "frozen_modules=off"),
+                    *("-m", "valuebook.batch.warm"),
+                    str(theirs.fileno()),
+                ],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                cwd=self._scratch,
+                env=kernel_environment(self._scratch),
+                start_new_session=True,
+            )
+
+    def _heard(self, what: str, pid: int) -> int:
+        """Return what the warm process says: the id of a worker started, or a code."""
+        while True:
+            if what == "ended" and pid in self._codes:
+                return self._codes.pop(pid)
+            while not select([self._control], [], [], _TICK)[0]:
+                heed()
+            said = self._control.recv(_LONGEST_MESSAGE)
+            if not said:
+                raise ConnectionResetError("the warm process has ended")
+            word, number, code = said.decode().split()
+            if word == "ended":
+                self._codes[int(number)] = int(code)
+            elif what == "started":
+                return int(number)
+
+
+class _Forked:
+    """A worker that is a child of the warm process."""
+
+    def __init__(
+        self, pid: int, stdin: BinaryIO, stdout: BinaryIO, workers: WarmWorkers
+    ) -> None:
+        # a number may be given to another process; a descriptor of one never is
+        self._descriptor = os.pidfd_open(pid)
+        self._pid = pid
+        self.stdin = stdin
+        self.stdout = stdout
+        self._workers = workers
+
+    def release(self) -> None:
+        with suppress(OSError):
+            self.stdin.close()
+        self._send(signal.SIGUSR1)
+
+    def wait(self, seconds: float) -> bool:
+        return bool(select([self._descriptor], [], [], seconds)[0])
+
+    def kill(self) -> None:
+        self._send(signal.SIGKILL)
+        self.wait(_SECONDS_TO_LEAVE)
+
+    def code(self) -> int:
+        return self._workers.exit_code(self._pid)
+
+    def forget(self) -> None:
+        with suppress(OSError):
+            self.stdin.close()
+        os.close(self._descriptor)
+
+    def _send(self, number: int) -> None:
+        with suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self._descriptor, number)
