@@ -17,6 +17,7 @@ from sample_data.generator.story import Row
 FIRST_WEEK, WEEKS = date(2026, 3, 8), 30
 FIRST_DAY, LAST_DAY = date(2026, 3, 1), date(2026, 9, 30)
 DOMAIN = "tarnholt.example"
+JOINED, JOINED_WEEK = 12, 11
 
 # team, letter of its people, people, share active in the first week and in the last
 SUPPORT = (
@@ -71,9 +72,10 @@ def _organization() -> list[list[Any]]:
     ]
     for use_case, teams in (("INI-002", SUPPORT), ("INI-001", LEGAL)):
         for team, letter, people, *_ in teams:
+            joined = JOINED if letter == "l" else 0
             rows += [
                 ["email", _person(letter, n), team, use_case, "", "", ""]
-                for n in range(1, people + 1)
+                for n in range(1, people + joined + 1)
             ]
     # a contract team worked for both legal departments until the end of June
     rows += [
@@ -202,7 +204,9 @@ def _copilot(share: dict[date, float]) -> list[list[Any]]:
     for number, week in enumerate(_weeks()):
         for team, letter, people, *_ in SUPPORT:
             for n in range(people):
-                person = _person(letter, n + 1)
+                # twelve people of Lyon hand their seats on to twelve who joined
+                joins = letter == "l" and n < JOINED and number >= JOINED_WEEK
+                person = _person(letter, n + 1 + (people if joins else 0))
                 back, outlook = rng.random(2).tolist()
                 if n in active[team][number]:
                     on = str(week - timedelta(days=int(2 + 5 * back)))

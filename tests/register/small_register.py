@@ -68,6 +68,10 @@ MORE = {
         "initiative_id,measure_id,unit,date,value,treated\n"
         "007,1E5,North,2025-03-31,12,yes\n007,1E5,South,2025-03-31,14,no\n"
     ),
+    "ai_factors.csv": (
+        "initiative_id,factor,benefit_id,value,basis\n007,tasks,,320,measured\n"
+    ),
+    "ai_governance.csv": "question,led_by\nfunding,business\n",
     "process_steps.csv": (
         "process_id,version,step,work_minutes,wait_minutes\nP1,as_is,Read,30,600\n"
     ),

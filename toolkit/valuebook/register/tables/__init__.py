@@ -1,7 +1,7 @@
 """Every table of the register, declared once, in reading order."""
 
 from valuebook.register.table import Table
-from valuebook.register.tables import evidence, objectives, operations, promises
+from valuebook.register.tables import ai, evidence, objectives, operations, promises
 
 TABLES: dict[str, Table] = {
     table.name: table
@@ -31,6 +31,8 @@ TABLES: dict[str, Table] = {
         evidence.CLAIMS,
         evidence.LESSONS,
         promises.TRADE_OFFS,
+        ai.AI_FACTORS,
+        ai.AI_GOVERNANCE,
         operations.FX_RATES,
     )
 }
