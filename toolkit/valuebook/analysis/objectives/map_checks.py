@@ -217,6 +217,17 @@ def of(checks: pd.DataFrame, own: Register) -> pd.DataFrame:
     return checks[pd.Series(concerned, index=checks.index, dtype="bool")]
 
 
+def marked(book: Register, checks: pd.DataFrame) -> pd.DataFrame:
+    """Return the nodes of the map as `nodes` does, with a column `is_flawed`.
+
+    A node is flawed where a check that is a gap names it.
+    """
+    gaps = checks[checks["verdict"].eq(Verdict.GAP)]
+    flawed = {each for row in gaps["nodes"] for each in row.split(", ")}
+    rows = nodes(book)
+    return rows.assign(is_flawed=rows["node_id"].isin(flawed))
+
+
 def findings(checks: pd.DataFrame) -> list[Finding]:
     """Return what is wrong with the map, a finding for each rule that is broken."""
     if checks.empty:

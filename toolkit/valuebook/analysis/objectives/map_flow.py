@@ -16,7 +16,6 @@ import numpy.typing as npt
 import pandas as pd
 
 from valuebook.analysis.objectives.outcome_map import (
-    effects,
     from_the_top,
     graph,
     without_cycles,
@@ -56,18 +55,20 @@ def money_twice(book: Register) -> list[tuple[str, str]]:
 
     Each pair is the enabling benefit and a benefit downstream of it.
     """
-    drawn = graph(book)
-    money = book["benefits"].set_index("benefit_id")["annual_value"]
-    paid = {each for each in drawn if money.get(each, 0.0) > 0}
-    whole = without_cycles(drawn)
-    pays_below: set[str] = set()
+    drawn = without_cycles(graph(book))
+    money = book["benefits"].set_index("benefit_id")["annual_value"].to_dict()
+    below: dict[str, str] = {}
+    found = []
     for node in from_the_top(drawn):
-        if any(each in paid or each in pays_below for each in whole.successors(node)):
-            pays_below.add(node)
-    return [
-        (each, min((effects(drawn, [each]) - {each}) & paid))
-        for each in sorted(paid & pays_below)
-    ]
+        ends = [
+            each if money.get(each, 0.0) > 0 else below.get(each, "")
+            for each in drawn.successors(node)
+        ]
+        if paid := min(filter(None, ends), default=""):
+            below[node] = paid
+            if money.get(node, 0.0) > 0:
+                found.append((node, paid))
+    return sorted(found)
 
 
 def _flow(book: Register) -> tuple[dict[str, _Values], dict[tuple[str, str], _Values]]:
@@ -151,6 +152,17 @@ def _long(values: dict[tuple[str, ...], _Values], keys: list[str]) -> pd.DataFra
     columns = [*keys, "benefit_class", "value"]
     types = dict.fromkeys([*keys, "benefit_class"], "str")
     return pd.DataFrame(rows, columns=columns).astype({**types, "value": "float64"})
+
+
+def weighted_links(book: Register) -> pd.DataFrame:
+    """Return the links of the map with the value of the class in which most stands.
+
+    Columns: from_id, to_id, benefit_class and value (reporting currency a year; NaN
+    where nothing flows).
+    """
+    most = largest(value_over_links(book), by=_ENDS)
+    rows = book["map_links"][_ENDS].merge(most, on=_ENDS, how="left")
+    return rows.sort_values(_ENDS, kind="stable", ignore_index=True)
 
 
 def largest(values: pd.DataFrame, *, by: Iterable[str]) -> pd.DataFrame:
