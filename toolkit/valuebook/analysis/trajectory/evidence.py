@@ -21,8 +21,8 @@ from valuebook.analysis.trajectory.plan import CADENCES, Numbers, Observations, 
 
 _BEHIND = {"slow_start": 0.40, "shortfall": 0.45, "erosion": 0.15}
 _NOT_EXCEEDING = {"on_plan": 0.6, "slow_start": 0.4}
-_UNLIKELY_STRUCTURE = 7.0  # nats below the best at which one is left out
-_UNLIKELY_PATH = 16.0
+_UNLIKELY_STRUCTURE = 6.0  # nats below the best at which one is left out
+_UNLIKELY_PATH = 13.0
 _SELDOM = 3e-5  # chance at which a level under a path is left out of the forecast
 _BINS = 160
 _FINE = 121
@@ -30,7 +30,7 @@ _TINY = 1e-300
 _FAR = 1e8  # promised changes from the baseline, beyond which squares lose digits
 _JOLT_MONTHS = 3.0
 _MOST_JOLTS = 36  # months from go-live in which one may begin
-_JOLT_CHANCE = 0.01  # a month
+_JOLT_CHANCE = 0.03  # a month
 _STEADY = 0.02  # share of on plan from which a path or level may be jolted
 
 Indices = npt.NDArray[np.intp]
@@ -140,14 +140,18 @@ def _look(
         + terms.square[look][kept[0]][:, kept[1], None] * LEVELS**2
     )
     np.maximum(squares, _TINY, out=squares)
-    likelihood = np.log(squares)
+    # relative to the best, single precision is enough and takes half the time
+    least = float(squares.min())
+    weights = terms.log_weight[look, kept[0], None, None]
+    likelihood = np.log((squares / least).astype(np.float32))
     likelihood *= -freedom / 2
-    likelihood += terms.log_weight[look, kept[0], None, None]
-    best = float(likelihood.max())
-    likelihood -= best
+    likelihood += (weights - weights.max()).astype(np.float32)
+    highest = likelihood.max()
+    likelihood -= highest
     np.exp(likelihood, out=likelihood)
+    best = float(highest + weights.max() - freedom / 2 * np.log(least))
     told = spread[:, kept[1]]
-    each = np.einsum("hkf,kf->h", told, likelihood.sum(axis=0)) + _TINY
+    each = np.einsum("hkf,kf->h", told, likelihood.sum(axis=0, dtype=float)) + _TINY
     plainly = each[0]
     begun, jolted = _jolts(terms, spread[0], steady, look, best)
     each[0] = (1 - _JOLT_CHANCE * begun) * plainly + _JOLT_CHANCE * jolted
@@ -158,9 +162,10 @@ def _look(
     everything = sum(chances.values())
     prior = np.array(list(PRIOR.values()))
     prior[0] *= marginal["on_plan"] / plainly
-    likelihood *= np.einsum("h,hkf->kf", prior, told)
-    at = np.nonzero(likelihood > _SELDOM * everything)
-    held = likelihood[at]
+    likelihood *= np.einsum("h,hkf->kf", prior, told).astype(np.float32)
+    some = np.flatnonzero(likelihood > _SELDOM * everything)
+    at = np.unravel_index(some, likelihood.shape)
+    held = likelihood[at].astype(float)
     structure, path = kept[0][at[0]], kept[1][at[1]]
     noise = squares[at] / max(freedom - 2, 1.0)
     weight = held / held.sum()

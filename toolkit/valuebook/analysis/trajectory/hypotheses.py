@@ -12,7 +12,9 @@ import numpy as np
 from valuebook.analysis.trajectory.paths import Path
 from valuebook.analysis.trajectory.plan import Numbers
 
-LEVELS: Numbers = np.linspace(-0.8, 2.4, 49)
+_FAR_BELOW, _FAR_ABOVE = (-4.0, -2.8, -2.0, -1.4, -1.1), (2.7, 3.2, 4.0, 5.5, 8.0)
+LEVELS: Numbers = np.array([*_FAR_BELOW, *np.linspace(-0.8, 2.4, 49), *_FAR_ABOVE])
+_WIDTHS: Numbers = np.gradient(LEVELS)
 
 PRIOR = {
     "on_plan": 0.40,
@@ -28,7 +30,7 @@ _PUNCTUAL = 0.5  # months late at which a start is still on plan
 _SLOW = 1.5  # months late from which a start is slow
 _LATENESS = 8.0  # months over which the chance of a delay falls by e
 _SHORT = 0.85  # share of the change at or below which an effect falls short
-_NO_EFFECT, _HARM, _HARM_WEIGHT = 0.2, -0.25, 0.15
+_NO_EFFECT, _HARM, _HARM_WEIGHT, _HARM_BY = 0.2, -0.2, 0.15, 0.5
 _EXCEEDS, _EXCEEDS_BY = 1.2, 0.5
 _EXCEEDING_LATENESS = 3.0
 
@@ -82,16 +84,16 @@ def _promised() -> Numbers:
 
 def _short() -> Numbers:
     partly = (LEVELS > _HARM) & (LEVELS <= _SHORT)
-    harm = LEVELS <= _HARM
+    harm = np.where(LEVELS <= _HARM, _WIDTHS * np.exp(LEVELS / _HARM_BY), 0.0)
     weights: Numbers = (
         partly * (1 - _NO_EFFECT - _HARM_WEIGHT) / partly.sum()
-        + harm * _HARM_WEIGHT / harm.sum()
+        + _HARM_WEIGHT * harm / harm.sum()
     )
     weights[np.argmin(abs(LEVELS))] += _NO_EFFECT
     return weights
 
 
 def _more() -> Numbers:
-    chance: Numbers = np.exp(-(LEVELS - _EXCEEDS) / _EXCEEDS_BY)
+    chance: Numbers = _WIDTHS * np.exp(-(LEVELS - _EXCEEDS) / _EXCEEDS_BY)
     chance[LEVELS < _EXCEEDS] = 0
     return chance

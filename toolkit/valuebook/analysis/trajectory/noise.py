@@ -1,11 +1,11 @@
 """What a measure does by itself: its level, season, trend and noise.
 
 A measure is baseline + season + trend + level x path + noise. The noise is an
-autoregression of order one whose gaps are honoured; the season is six harmonics
-and the trend a line, both shrunk towards none. How strong each is, is not chosen:
-a grid of structures is weighed by how well each explains the history before go-live
-and all that follows. Baseline and noise variance are integrated out exactly under
-the right Haar prior, so units and scale drop out.
+autoregression of order one whose gaps are honoured, or independent and the baseline
+wanders; the season is six harmonics and the trend a line, both shrunk towards none.
+How strong each is, is not chosen: a grid of structures is weighed by how well each
+explains the history before go-live and all that follows. Baseline and noise variance
+are integrated out exactly under the right Haar prior, so units and scale drop out.
 """
 
 from collections.abc import Sequence
@@ -14,6 +14,7 @@ from itertools import groupby
 
 import numpy as np
 import numpy.typing as npt
+from scipy.linalg import solve_triangular
 
 from valuebook.analysis.trajectory.plan import Numbers
 
@@ -22,9 +23,10 @@ LEAST_HISTORY = 6
 
 _AUTOCORRELATIONS = (0.0, 0.2, 0.4, 0.6, 0.8)
 _AUTOCORRELATION_WEIGHTS = (1.0, 1.0, 1.0, 0.8, 0.4)
-_GROWTHS = ((1.0, 0.8), (1.6, 0.2))  # of the noise at go-live, chance
+_GROWTHS = ((1.0, 0.88), (1.6, 0.12))  # of the noise at go-live, chance
+_WALKS = ((0.15, 0.03), (0.35, 0.03))  # of the baseline, noise sd a month, chance
 _SEASONS = ((0.0, 0.5), (0.7, 0.2), (3.0, 0.3))  # size in noise sd, chance
-_TRENDS = ((False, 0.85), (True, 0.15))
+_TRENDS = ((False, 0.9), (True, 0.1))
 _NEGLIGIBLE = 0.002  # chance, against the best structure, below which one is dropped
 _HARMONICS = np.array([1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6], dtype=float)
 _USUAL_NOISE = 0.3  # of the promised change; stands in for history that is not there
@@ -38,6 +40,7 @@ class Structure:
 
     autocorrelation: float
     growth: float
+    walk: float
     season: float
     trend: bool
     chance: float
@@ -116,21 +119,26 @@ class Terms:
 def structures() -> list[Structure]:
     """Return every structure with its chance before anything is seen."""
     total = sum(_AUTOCORRELATION_WEIGHTS)
-    return [
-        Structure(
-            autocorrelation,
-            growth,
-            season,
-            trend,
-            weight / total * grown * often * seldom,
-        )
+    wandering = sum(chance for _, chance in _WALKS)
+    noises = [
+        (autocorrelation, growth, 0.0, (1 - wandering) * weight / total * grown)
         for autocorrelation, weight in zip(
             _AUTOCORRELATIONS, _AUTOCORRELATION_WEIGHTS, strict=True
         )
         for growth, grown in _GROWTHS
+    ]
+    steady = [
+        Structure(*noise, season, trend, chance * often * seldom)
+        for *noise, chance in noises
         for season, often in _SEASONS
         for trend, seldom in _TRENDS
     ]
+    wanderers = [
+        Structure(0.0, 1.0, walk, season, False, chance * often)
+        for walk, chance in _WALKS
+        for season, often in _SEASONS
+    ]
+    return steady + wanderers
 
 
 def weighed(series: Series) -> Terms:
@@ -161,8 +169,8 @@ def weighed(series: Series) -> Terms:
     )
 
 
-def _whitening(structure: Structure) -> tuple[float, float]:
-    return structure.autocorrelation, structure.growth
+def _whitening(structure: Structure) -> tuple[float, float, float]:
+    return structure.autocorrelation, structure.growth, structure.walk
 
 
 def _regressors(times: Numbers) -> Numbers:
@@ -172,44 +180,73 @@ def _regressors(times: Numbers) -> Numbers:
     return np.column_stack([np.ones(len(times)), times / 12, pairs[:, :11]])
 
 
+class _Chain:
+    """Noise of which each value carries over a part of the one before."""
+
+    def __init__(self, times: Numbers, step: float, phi: float, growth: float) -> None:
+        self.size = np.where(times < 0, 1.0, growth)[:, None]
+        self.carried = phi ** (np.diff(times)[:, None] / step)
+        self.fresh = np.sqrt(1 - self.carried**2)
+        first = np.ones((min(len(times), 1), 1))
+        self.log_size = np.log(np.concatenate([first, self.fresh]) * self.size)[:, 0]
+
+    def whitened(self, columns: Numbers) -> Numbers:
+        """Return columns of the last values such that their noise is independent."""
+        start = len(self.size) - len(columns)
+        white = columns / self.size[start:]
+        white[1:] = (white[1:] - self.carried[start:] * white[:-1]) / self.fresh[start:]
+        if start:
+            white[:1] /= self.fresh[start - 1 : start]
+        return white
+
+
+class _Walk:
+    """Independent noise around a baseline that wanders."""
+
+    def __init__(self, times: Numbers, walk: float) -> None:
+        passed = times - times[:1]
+        together = np.minimum(passed[:, None], passed)
+        covariance = np.eye(len(times)) + walk**2 * together
+        self.root = np.linalg.cholesky(covariance)
+        self.log_size = np.log(np.diag(self.root))
+
+    def whitened(self, columns: Numbers) -> Numbers:
+        """Return columns of the last values such that their noise is independent."""
+        start = len(self.root) - len(columns)
+        white: Numbers = solve_triangular(
+            self.root[start:, start:], columns, lower=True, check_finite=False
+        )
+        return white
+
+
 class _Sums:
     """Running inner products of whitened data, read off at each look."""
 
     def __init__(
-        self, series: Series, regressors: Numbers, phi: float, growth: float
+        self, series: Series, regressors: Numbers, structure: Structure
     ) -> None:
-        self.start, self.growth = series.history, growth
-        size = np.where(series.times < 0, 1.0, growth)
-        self.carried = phi ** (np.diff(series.times) / series.step)
-        self.fresh = np.sqrt(1 - self.carried**2)
-        self.x = self._whitened(regressors / size[:, None])
-        self.y = self._whitened((series.values / size)[:, None])[:, 0]
+        self.start = series.history
+        self.noise = (
+            _Walk(series.times, structure.walk)
+            if structure.walk
+            else _Chain(
+                series.times,
+                series.step,
+                structure.autocorrelation,
+                structure.growth,
+            )
+        )
+        self.x = self.noise.whitened(regressors)
+        self.y = self.noise.whitened(series.values[:, None])[:, 0]
         self.xx = self._running(self.x[:, :, None] * self.x[:, None, :])
         self.xy = self._running(self.x * self.y[:, None])
         self.yy = self._running(self.y**2)
-        first = np.zeros(min(len(self.x), 1))
-        logs = np.concatenate([first, 2 * np.log(self.fresh)]) + 2 * np.log(size)
-        self.log_det = self._running(logs)
-
-    def _whitened(self, columns: Numbers) -> Numbers:
-        white = columns.copy()
-        before = self.carried[:, None] * columns[:-1]
-        white[1:] = (columns[1:] - before) / self.fresh[:, None]
-        return white
+        self.log_det = self._running(2 * self.noise.log_size)
 
     def _running(self, products: Numbers) -> Numbers:
         """Return the sums up to go-live and up to each observation after it."""
         before = products[: self.start].sum(axis=0, keepdims=True)
         return np.cumsum(np.concatenate([before, products[self.start :]]), axis=0)
-
-    def live(self, columns: Numbers) -> Numbers:
-        """Return columns that are 0 before go-live, whitened, from there on."""
-        start = self.start
-        white = columns / self.growth
-        white[1:] -= self.carried[start:, None] * columns[:-1] / self.growth
-        fresh = self.fresh[max(start - 1, 0) :, None]
-        white[len(white) - len(fresh) :] /= fresh
-        return white
 
     def along(self, left: Numbers, right: Numbers) -> Numbers:
         """Return the running products of the columns of two whitened tables."""
@@ -224,7 +261,7 @@ class _Products:
 
     def __init__(self, sums: _Sums, series: Series) -> None:
         x, y = sums.x[series.history :], sums.y[series.history :, None]
-        r, q = sums.live(series.paths), sums.live(series.jolts)
+        r, q = sums.noise.whitened(series.paths), sums.noise.whitened(series.jolts)
         steady = r[:, series.steady]
         self.xr, self.xq = sums.along(x, r), sums.along(x, q)
         self.ry, self.qy = sums.along(r, y)[:, :, 0], sums.along(q, y)[:, :, 0]
@@ -262,8 +299,9 @@ def _fits(
     """Return the candidates fitted; those that whiten alike share their sums."""
     regressors = _regressors(series.times)
     fits = []
-    for (phi, growth), alike in groupby(candidates, _whitening):
-        sums = _Sums(series, regressors, phi, growth)
+    for _, group in groupby(candidates, _whitening):
+        alike = list(group)
+        sums = _Sums(series, regressors, alike[0])
         fits += [_Fit(each, sums, anchor, floor) for each in alike]
     return fits
 

@@ -22,7 +22,7 @@ _OTHER_SHAPES = {
     "bass": ("linear", "logistic"),
     "step": ("linear",),
 }
-_OTHER_WEIGHT = 0.3  # of a shape that was not planned, against 1 for the planned one
+_OTHER_WEIGHT = 1.0  # of a shape that was not planned, against 1 for the planned one
 _HALF_LIVES = (2.5, 5.0, 10.0)  # months in which a fading effect halves
 _PEAKS = (0.0, 3.0, 6.0, 10.0)  # months from full effect to where it begins to fade
 _STEP_STRETCH = 6.0  # months over which a step stretched by 1 is smeared
