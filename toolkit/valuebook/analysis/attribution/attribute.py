@@ -5,15 +5,24 @@ from dataclasses import replace
 
 import pandas as pd
 
+from valuebook.analysis.attribution.differences import differences
 from valuebook.analysis.attribution.estimate import Estimate
 from valuebook.analysis.attribution.interrupted import interrupted
 from valuebook.analysis.attribution.panel import Panel, read_panel
 from valuebook.analysis.attribution.result import Attribution
-from valuebook.analysis.attribution.spec import INTERRUPTED, Spec
+from valuebook.analysis.attribution.spec import (
+    DIFFERENCES,
+    INTERRUPTED,
+    STRUCTURAL,
+    Spec,
+)
+from valuebook.analysis.attribution.structural import structural
 from valuebook.analysis.attribution.verdict import amount, graded, judged
 
 _ESTIMATORS: dict[str, Callable[[Panel, Spec], Estimate]] = {
     INTERRUPTED: interrupted,
+    STRUCTURAL: structural,
+    DIFFERENCES: differences,
 }
 
 

@@ -113,9 +113,10 @@ class Fit:
 
     def averaged(self) -> Averaged:
         """Return the effects, jointly, over all models that count."""
-        gram, solved, logs = self._solved()
-        rest = gram[:, None, self.width :, self.width :]
-        rest = rest - gram[:, None, self.width :, : self.width] @ solved
+        sides, solved, logs = self._solved()
+        asked = self.white[:, :, self.width :]
+        rest = (asked.transpose(0, 2, 1) @ asked)[:, None]
+        rest = rest - sides.transpose(0, 1, 3, 2) @ solved
         own, cross, total = rest[..., 1:, 1:], rest[..., 1:, 0], rest[..., 0, 0]
         mean = np.linalg.solve(own, cross[..., None])[..., 0]
         left = np.maximum(total - (cross * mean).sum(axis=-1), _TINY)
@@ -136,13 +137,17 @@ class Fit:
 
     def ratios(self) -> Numbers:
         """Return each effect over its spread, as if it were the only one."""
-        gram, solved, logs = self._solved()
-        sides = gram[:, None, : self.width, self.width :]
-        squares = np.diagonal(gram, axis1=1, axis2=2)[:, None, self.width :]
-        squares = np.maximum(squares - (sides * solved).sum(axis=-2), _TINY)
-        own, total = squares[..., 1:], squares[..., :1]
-        cross = gram[:, None, self.width, self.width + 1 :]
+        sides, solved, logs = self._solved()
+        response, effects = (
+            self.white[..., [self.width]],
+            self.white[..., self.width + 1 :],
+        )
+        own = (effects**2).sum(axis=1)[:, None]
+        own = np.maximum(own - (sides * solved).sum(axis=-2)[..., 1:], _TINY)
+        cross = (response * effects).sum(axis=1)[:, None]
         cross = cross - (sides[..., :1] * solved[..., 1:]).sum(axis=-2)
+        total = (response**2).sum(axis=1)[:, None]
+        total = total - (sides * solved).sum(axis=-2)[..., :1]
         mean = cross / own
         left = np.maximum(total - cross * mean, _TINY)
         freedom = self._freedom(1)
@@ -158,18 +163,15 @@ class Fit:
         return float(len(self.series.times) - self.series.flat.shape[1] - effects)
 
     def _solved(self) -> tuple[Numbers, Numbers, Numbers]:
-        """Return products of all columns, what the base explains, and log evidence.
+        """Return products with the base, what the base explains, and log evidence.
 
-        Products are by noise; the coefficients of the base that explain response
-        and effects, and the evidence, are by noise and prior.
+        All are by noise and prior, the first two of response and effects.
         """
-        gram: Numbers = self.white.transpose(0, 2, 1) @ self.white
-        width = self.width
-        own = gram[:, None, :width, :width] + np.stack(
-            [np.diag(precision) for precision in self.precisions]
-        )
-        sides = gram[:, None, :width, width:]
+        base, asked = self.white[:, :, : self.width], self.white[:, :, self.width :]
+        products = base.transpose(0, 2, 1) @ base
+        own = products[:, None] + np.stack([np.diag(each) for each in self.precisions])
+        sides: Numbers = (base.transpose(0, 2, 1) @ asked)[:, None]
         solved = np.linalg.solve(own, np.repeat(sides, own.shape[1], axis=1))
         shrunk = np.log(np.where(self.precisions > 0, self.precisions, 1)).sum(axis=1)
         logs = self.chances + (shrunk - np.linalg.slogdet(own)[1]) / 2
-        return gram, solved, logs - self.logs.sum(axis=1)[:, None] / 2
+        return sides, solved, logs - self.logs.sum(axis=1)[:, None] / 2

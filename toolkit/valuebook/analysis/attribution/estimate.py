@@ -76,4 +76,5 @@ def effect_between(
             share, share, low, high, p_value, float(np.expm1(POWERED * error))
         )
     share = middle / abs(counterfactual) if counterfactual else np.nan
-    return Effect(middle, share, *interval, p_value, POWERED * error)
+    low, high = (float(end) for end in interval)
+    return Effect(middle, share, low, high, p_value, float(POWERED * error))

@@ -25,6 +25,7 @@ def judged(estimate: Estimate, spec: Spec) -> tuple[AttributionVerdict, list[str
     """Return the verdict on an estimate, and the sentences that give its reasons."""
     grade, found = graded(estimate), estimate.found
     reasons = [f"Grade lowered: {each}." for each in estimate.downgrades]
+    reasons += estimate.untested
     if estimate.unreliable or not found.is_known:
         return AttributionVerdict.INSUFFICIENT, [*reasons, *estimate.unreliable]
     if grade < _LEAST:
@@ -36,7 +37,7 @@ def judged(estimate: Estimate, spec: Spec) -> tuple[AttributionVerdict, list[str
     if against:
         return AttributionVerdict.NOT_ATTRIBUTABLE, [*reasons, *against]
     if grade < _COMPARED or estimate.untested:
-        return AttributionVerdict.ASSOCIATED, [*reasons, *estimate.untested]
+        return AttributionVerdict.ASSOCIATED, reasons
     promised = spec.promised_effect
     if promised is not None and _falls_short(found, promised):
         share = percent(found.effect / promised)

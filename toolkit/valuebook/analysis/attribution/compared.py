@@ -1,0 +1,117 @@
+"""Treated and others side by side, on the scale on which they are compared."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from valuebook.analysis.attribution.cells import Numbers
+from valuebook.analysis.attribution.contrast import Absorbed, Codes, codes
+from valuebook.analysis.attribution.panel import Panel
+from valuebook.analysis.attribution.spec import Spec
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The rows of treated and others.
+
+    `ever` is 1 in the rows of units treated at some time, `post` in those from the
+    start on, `periods` the period of each row.
+    """
+
+    rows: Absorbed
+    ever: Numbers
+    post: Numbers
+    periods: Numbers
+
+    @property
+    def treated(self) -> Codes:
+        """Return the clusters with treated rows."""
+        return np.unique(self.rows.cluster[self.ever > 0])
+
+    @property
+    def others(self) -> Codes:
+        """Return the clusters without treated rows."""
+        return np.setdiff1d(np.unique(self.rows.cluster), self.treated)
+
+    def only(self, kept: Numbers) -> "Compared":
+        """Return the rows for which `kept` is true, groups numbered anew."""
+        here = kept.astype(bool)
+        rows = self.rows
+        return Compared(
+            Absorbed(
+                rows.outcome[here],
+                _renumbered(rows.group[here]),
+                _renumbered(rows.when[here]),
+                _renumbered(rows.cluster[here]),
+                rows.controls[here],
+                rows.weight[here],
+            ),
+            self.ever[here],
+            self.post[here],
+            self.periods[here],
+        )
+
+    def by_row(self) -> "Compared":
+        """Return the rows with errors that are not clustered beyond their groups."""
+        several = np.bincount(self.rows.group).max() < len(self.rows.outcome) // 4
+        every = np.arange(len(self.rows.outcome))
+        return replace(
+            self,
+            rows=replace(self.rows, cluster=self.rows.group if several else every),
+        )
+
+
+def _renumbered(numbers: Codes) -> Codes:
+    return np.unique(numbers, return_inverse=True)[1]
+
+
+def on_scale(
+    outcome: "pd.Series[float]", offset: "pd.Series[float]", spec: Spec
+) -> Numbers:
+    """Return outcomes as they are, or the logarithms of rates; of 0 there is none."""
+    values = np.asarray(outcome, dtype=float)
+    if not spec.is_ratio:
+        return values
+    rates = values / np.asarray(offset, dtype=float)
+    logs: Numbers = np.log(np.where(rates > 0, rates, np.nan))
+    return logs
+
+
+def compared(
+    panel: Panel, rows: pd.DataFrame, controls: pd.DataFrame, spec: Spec
+) -> Compared:
+    """Return the rows with groups, clusters and controls as a regression takes them.
+
+    Units are the groups where they are seen again and again; in cross-sections the
+    treated and the others are, or the units that hold many rows. A control that
+    never changes within a unit counts by the difference it makes after the start.
+    """
+    ever = np.isfinite(rows["begins"].to_numpy(dtype=float))
+    post = rows["when"].to_numpy() >= panel.start
+    lone = not spec.unit or rows["unit"].value_counts().max() == 1
+    group = ever.astype(np.intp) if lone else codes(rows["unit"])
+    if spec.clusters:
+        cluster = codes(rows["cluster"])
+    elif lone:
+        cluster = np.arange(len(rows))
+    else:
+        cluster = group
+    columns = np.array(controls, dtype=float)
+    for number in range(columns.shape[1]):
+        column = pd.Series(columns[:, number])
+        if (column.groupby(group).transform("first") == column).all():
+            columns[:, number] *= post
+    return Compared(
+        Absorbed(
+            on_scale(rows["outcome"], rows["offset"], spec),
+            _renumbered(group),
+            codes(rows["when"]),
+            cluster,
+            columns,
+            rows["weight"].to_numpy(dtype=float),
+        ),
+        ever.astype(float),
+        post.astype(float),
+        rows["when"].to_numpy(dtype=float),
+    )

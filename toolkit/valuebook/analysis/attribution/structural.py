@@ -1,0 +1,144 @@
+"""A structural time series: what the series would have done, forecast from before.
+
+The model of the periods before the start (level, season and control series, with
+errors averaged over kinds of noise, a wandering level among them) is carried on over
+those after it; the effect is the mean of observed less forecast. Control series have
+shrunk coefficients; without any there is a straight trend. After Harvey (1989) and
+Brodersen and others (2015, Annals of Applied Statistics 9:247), whose average effect
+this is; here every distribution is exact, nothing is sampled.
+
+A column that is 1 in one period and else 0 takes up that period whole: its coefficient
+is the observed value less its forecast from all others that have no such column.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from valuebook.analysis.attribution.averaged import Averaged, Fit, Series, waves
+from valuebook.analysis.attribution.cells import Numbers
+from valuebook.analysis.attribution.estimate import Estimate, effect_of, nothing
+from valuebook.analysis.attribution.interrupted import (
+    cannot_tell,
+    placebo_starts,
+    steps_at,
+)
+from valuebook.analysis.attribution.panel import Panel
+from valuebook.analysis.attribution.result import LEVEL, Effect
+from valuebook.analysis.attribution.series import (
+    Treated,
+    least_history,
+    season_of,
+    standardized,
+    treated_series,
+)
+from valuebook.analysis.attribution.spec import Spec
+
+_ALONE, _COMPARED = 2, 3  # grades without and with control series
+_FOLLOWED = 0.5  # spread of the effect with control series over that without
+
+
+def structural(panel: Panel, spec: Spec) -> Estimate:
+    """Return the mean of observed less forecast from the start on."""
+    treated = treated_series(panel, spec)
+    season = season_of(panel, spec)
+    starts = sorted(panel.starts.items(), key=lambda start: start[1])
+    before = int((treated.periods < starts[0][1]).sum())
+    after = len(treated.periods) - before
+    steps = steps_at(treated.periods, [starts[0][1]])
+    stepped = _series(treated, steps, before, season)
+    if reason := cannot_tell(treated, stepped, before):
+        return nothing(reason)
+    pulses = np.vstack([np.zeros((before, after)), np.eye(after)])
+    ahead = Fit(replace(stepped, effects=pulses)).averaged()
+    path = _path(treated, stepped, ahead, before)
+    counterfactual = float(path["counterfactual"].to_numpy()[before:].mean())
+    least = least_history(season)
+    short = f"{before} points before the start, fewer than {least}"
+    stages = steps_at(treated.periods[before:], [at for _, at in starts]).sum(axis=1)
+    alone = (
+        "No control series that the outcome follows: another event of the same date "
+        "cannot be told apart."
+    )
+    compared = bool(spec.controls) and _follows_controls(stepped)
+    effects = {
+        name: _mean_effect(ahead, 1.0 * (stages == stage), treated, counterfactual)
+        for stage, (name, _) in enumerate(starts, start=1)
+    }
+    unit = "Effect, interval and mde are shares of the counterfactual."
+    return Estimate(
+        _mean_effect(ahead, np.ones(after), treated, counterfactual),
+        grade=_COMPARED if compared else _ALONE,
+        placebo=placebo_starts(stepped, before, Fit(stepped).averaged().of(np.ones(1))),
+        path=path,
+        effects=effects if len(starts) > 1 else {},
+        notes=(*treated.notes, *[unit] * treated.is_ratio, *[alone] * (not compared)),
+        downgrades=(short,) if before < least else (),
+    )
+
+
+def _series(
+    treated: Treated, effects: Numbers, before: int, season: float | None
+) -> Series:
+    periods, count = treated.periods, len(treated.periods)
+    seasonal, ranks = waves(periods, season)
+    size = np.sqrt(treated.weight / treated.weight.mean())[:, None]
+    flat, shrunk = np.ones((count, 1)), _scaled(treated.controls, before)
+    if not shrunk.shape[1]:
+        flat = np.hstack([flat, standardized(periods[:, None])])
+    return Series(
+        periods,
+        treated.scaled * size[:, 0],
+        flat * size,
+        seasonal * size,
+        ranks,
+        shrunk * size,
+        effects * size,
+    )
+
+
+def _follows_controls(series: Series) -> bool:
+    """Return whether control series make the effect at least twice as certain."""
+    spread = _spread(series)
+    return spread <= _FOLLOWED * _spread(replace(series, shrunk=series.shrunk[:, :0]))
+
+
+def _spread(series: Series) -> float:
+    return Fit(series).averaged().of(np.ones(1)).spread
+
+
+def _scaled(controls: Numbers, before: int) -> Numbers:
+    """Return controls with mean 0 and spread 1 before the start."""
+    middle, spread = controls[:before].mean(axis=0), controls[:before].std(axis=0)
+    scaled: Numbers = (controls - middle) / np.where(spread > 0, spread, 1.0)
+    return scaled
+
+
+def _mean_effect(
+    ahead: Averaged, counted: Numbers, treated: Treated, counterfactual: float
+) -> Effect:
+    known = ahead.of(counted / counted.sum())
+    return effect_of(known, is_ratio=treated.is_ratio, counterfactual=counterfactual)
+
+
+def _path(
+    treated: Treated, series: Series, ahead: Averaged, before: int
+) -> pd.DataFrame:
+    """Return observed and forecast by period, with the forecast's interval."""
+    fitted = (series.base @ ahead.base) / series.flat[:, 0]
+    low, high = np.full((2, len(fitted)), np.nan)
+    for place, one in enumerate(np.eye(len(fitted) - before), start=before):
+        known = ahead.of(one)
+        fitted[place] = treated.scaled[place] - known.middle
+        low[place] = treated.scaled[place] - known.quantile((1 + LEVEL) / 2)
+        high[place] = treated.scaled[place] - known.quantile((1 - LEVEL) / 2)
+    return pd.DataFrame(
+        {
+            "time": treated.labels,
+            "observed": treated.level,
+            "counterfactual": treated.observed(fitted),
+            "low": treated.observed(low),
+            "high": treated.observed(high),
+        }
+    )
