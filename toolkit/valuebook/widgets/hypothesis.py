@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-import pandas as pd
-
 from valuebook.model.wording import words
 from valuebook.register import TABLES, Register, Table
 from valuebook.register.saving import Change, row_texts
@@ -87,19 +85,6 @@ def rows(register: Register) -> list[Row]:
         for name in ASKED
         for line, row in register[name].iterrows()
     ]
-
-
-def recorded(row: Row) -> pd.DataFrame:
-    """Return what a row holds in answer to each question.
-
-    Columns: asked and recorded, "not stated" for a gap.
-    """
-    answers = row.asked().items()
-    return pd.DataFrame(
-        [(heading(column), text or "not stated") for column, text in answers],
-        columns=["asked", "recorded"],
-        dtype="str",
-    )
 
 
 def heading(column: str, unit: str = "") -> str:

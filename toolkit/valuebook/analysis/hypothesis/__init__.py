@@ -3,10 +3,23 @@
 from valuebook.analysis.hypothesis import (
     appraisal,
     assumptions,
+    canvas,
+    case,
     promises,
     readiness,
     seals,
+    statements,
     what_if,
 )
 
-__all__ = ["appraisal", "assumptions", "promises", "readiness", "seals", "what_if"]
+__all__ = [
+    "appraisal",
+    "assumptions",
+    "canvas",
+    "case",
+    "promises",
+    "readiness",
+    "seals",
+    "statements",
+    "what_if",
+]

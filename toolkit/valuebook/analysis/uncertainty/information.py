@@ -10,6 +10,7 @@ from valuebook.model import ArgumentError, Finding, Quantity, Verdict
 from valuebook.model.wording import money
 
 BINS = 40
+_ROUNDING = 1e-9  # of the largest worth: what adding up can leave of no gain
 
 
 def go_or_not(worth: Flows) -> float:
@@ -107,4 +108,5 @@ def _partial(known: Floats, worth: Floats, bins: int) -> float:
     sums = np.bincount(cell, weights=worth, minlength=2 * bins).reshape(bins, 2)
     # each half is counted where the other half says go
     informed = sums[:, 0][sums[:, 1] > 0].sum() + sums[:, 1][sums[:, 0] > 0].sum()
-    return max(0.0, float(informed / known.size - max(0.0, worth.mean())))
+    gain = float(informed / known.size - max(0.0, worth.mean()))
+    return gain if gain > _ROUNDING * float(np.abs(worth).max()) else 0.0
