@@ -27,6 +27,7 @@ _WITH_INITIATIVE = (
     "claims",
     "lessons",
     "ai_factors",
+    "designs",
 )
 _NUMBERED = {
     "assumptions": ("assumption_id", "ASM"),

@@ -86,6 +86,10 @@ MORE = {
     "feedback.csv": ("source_id,kind,initiative_id,date\nS1,survey,007,2025-04-01\n"),
     "claims.csv": "initiative_id,voice,statement\n007,vendor,It saves half\n",
     "lessons.csv": "initiative_id,date,lesson\n007,2025-06-30,Triage first\n",
+    "designs.csv": (
+        "initiative_id,measure_id,role,design\n"
+        "007,1E5,primary,interrupted_time_series\n"
+    ),
     "trade_offs.csv": "name,decided_on,reason\nChat,2024-05-01,No owner\n",
     "fx_rates.csv": "currency,month,rate\nUSD,2025-03,0.92\n",
 }

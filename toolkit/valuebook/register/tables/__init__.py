@@ -23,6 +23,7 @@ TABLES: dict[str, Table] = {
         evidence.WORKSTREAMS,
         promises.POOLS,
         evidence.COMPARISONS,
+        evidence.DESIGNS,
         operations.PROCESS_STEPS,
         operations.OPERATING_MODEL,
         operations.SCORECARD,

@@ -15,6 +15,13 @@ from valuebook.register.table import Table
 
 PLAN_PARTS = ("adoption", "delay_months", "stretch", "cost")
 
+ATTRIBUTION_DESIGNS = (
+    "interrupted_time_series",
+    "difference_in_differences",
+    "synthetic_control",
+    "structural",
+)
+
 ACTUALS = Table(
     "actuals",
     "an observation of a measure",
@@ -117,6 +124,38 @@ COMPARISONS = Table(
         "date": date("the last day of the period observed", required=True),
         "value": number("the value observed", required=True),
         "treated": flag("whether the change applied to the unit then", required=True),
+    },
+)
+
+DESIGNS = Table(
+    "designs",
+    "how the effect on a measure is to be told apart from what would have come anyway",
+    ("initiative_id", "measure_id", "role", "design"),
+    {
+        "initiative_id": identifier("whose effect", references="initiatives"),
+        "measure_id": identifier("the measure", references="measures"),
+        "role": choice(
+            "what it is for: the answer, a second opinion, or a measure that the "
+            "initiative cannot have moved",
+            "primary",
+            "robustness",
+            "negative_control",
+        ),
+        "design": choice("the design", *ATTRIBUTION_DESIGNS),
+        "scale": choice(
+            "the scale of the effect: in the unit, as a share, or of counts",
+            "level",
+            "log",
+            "count",
+            required=False,
+        ),
+        "controls": text(
+            "measures that say what would have come anyway and that the initiative "
+            "cannot have moved, spaces between them",
+            example="MEA-02 MEA-03",
+        ),
+        "fixed_on": date("the day the design was fixed, before go-live"),
+        "fixed_by": text("who fixed it"),
     },
 )
 
