@@ -14,13 +14,16 @@ from valuebook.analysis.attribution.spec import (
     DIFFERENCES,
     INTERRUPTED,
     STRUCTURAL,
+    SYNTHETIC,
     Spec,
 )
 from valuebook.analysis.attribution.structural import structural
+from valuebook.analysis.attribution.synthetic import synthetic
 from valuebook.analysis.attribution.verdict import amount, graded, judged
 
 _ESTIMATORS: dict[str, Callable[[Panel, Spec], Estimate]] = {
     INTERRUPTED: interrupted,
+    SYNTHETIC: synthetic,
     STRUCTURAL: structural,
     DIFFERENCES: differences,
 }

@@ -29,6 +29,7 @@ from valuebook.model.wording import counted
 FEW = 10
 """Treated or untreated clusters below which errors are not taken by cluster."""
 _GRADE = 3
+_TINY = 1e-9  # share of the effect below which a standard error is none
 
 
 def differences(panel: Panel, spec: Spec) -> Estimate:
@@ -73,8 +74,8 @@ def differences(panel: Panel, spec: Spec) -> Estimate:
             "Treated and others are two groups: what happens to one of them as a whole "
             "at the start is neither told apart nor in the interval."
         )
-    if not error > 0:
-        return nothing("The outcome does not vary, so its noise is unknown.")
+    if not error > _TINY * abs(found.value):
+        return nothing("Too few values: nothing tells an effect from noise.")
     if by_cluster.are_comparable:
         placebo = difference_placebo(by_cluster.numbers, by_cluster.treated)
     else:

@@ -64,17 +64,19 @@ def effect_between(
     p_value: float,
     error: float,
     counterfactual: float,
+    powered: float = POWERED,
 ) -> Effect:
     """Return an effect from its middle, interval and standard error.
 
-    Without a `counterfactual` (not-a-number) they are differences of logarithms.
+    `powered` is how many standard errors are found 8 times in 10. Without a
+    `counterfactual` (not-a-number) they are differences of logarithms.
     """
     if np.isnan(counterfactual):
         share = float(np.expm1(middle))
         low, high = (float(np.expm1(end)) for end in interval)
         return Effect(
-            share, share, low, high, p_value, float(np.expm1(POWERED * error))
+            share, share, low, high, p_value, float(np.expm1(powered * error))
         )
     share = middle / abs(counterfactual) if counterfactual else np.nan
     low, high = (float(end) for end in interval)
-    return Effect(middle, share, low, high, p_value, float(POWERED * error))
+    return Effect(middle, share, low, high, p_value, float(powered * error))

@@ -19,7 +19,7 @@ DEALS = 999
 """Deals at random, where not all can be tried."""
 SEED = 20_070  # of the deals; the same panel always gets the same deals
 _SAME = 1e-9  # relative difference below which two effects are equally large
-_MOST_CELLS = 20_000_000  # rows dealt out, all deals together
+_MOST_CELLS = 2_000_000  # rows dealt out, all deals together
 
 
 def dealt(count: int, treated: Codes) -> Codes:
@@ -77,7 +77,7 @@ def shuffled_placebo(compared: Compared, freed: Numbers) -> Placebo:
     """
     rng = np.random.default_rng(SEED)
     count, weight = len(freed), compared.rows.weight
-    deals = min(DEALS, max(99, _MOST_CELLS // count))
+    deals = min(DEALS, max(199, _MOST_CELLS // count))
     order = np.lexsort((np.arange(count), compared.rows.when))
     labels = compared.ever[order]
     values, weights = (weight * freed)[order], weight[order]

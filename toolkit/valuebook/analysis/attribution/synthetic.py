@@ -1,0 +1,287 @@
+"""Synthetic control: a mix of other units that moved like the treated one before.
+
+Shares of donors are chosen by outcomes before the start alone (Abadie, Diamond and
+Hainmueller 2010, Journal of the American Statistical Association 105:493); choosing
+predictors as well lets the same data give many answers (Ferman, Pinto and Possebom
+2020). Where levels cannot be met by any mix, each unit's own level is taken out first
+(Doudchenko and Imbens 2016; Ferman and Pinto 2021). Every donor is put in the place of
+the treated unit; the treated stands out if few of these placebos are as large. The
+interval is that of the effects which this test does not refute.
+"""
+
+from dataclasses import dataclass
+from math import floor
+
+import numpy as np
+import pandas as pd
+
+from valuebook.analysis.attribution.cells import Numbers
+from valuebook.analysis.attribution.compared import on_scale
+from valuebook.analysis.attribution.conformal import interval, shifted
+from valuebook.analysis.attribution.donors import jumped
+from valuebook.analysis.attribution.estimate import Estimate, effect_between, nothing
+from valuebook.analysis.attribution.panel import Panel
+from valuebook.analysis.attribution.permutation import ranked
+from valuebook.analysis.attribution.simplex import shares
+from valuebook.analysis.attribution.spec import Spec
+from valuebook.analysis.attribution.verdict import amount
+from valuebook.model.wording import counted, listed, number, percent
+
+LEVEL = 0.90
+"""Chance of the interval: ten donors rank an effect in tenths, not in twentieths."""
+_ERRORS, _POWER = 1.645, 0.84  # normal quantiles of the level and of 8 times in 10
+_UNREACHED = 3.0  # misfit over that without levels, from which levels are taken out
+_ENOUGH = 10  # donors from which ranks among them are an interval of this level
+_GRADE, _BEST = 3, 4
+_FIT = 0.3  # misfit before the start, as a share of the effect, of the better grade
+_LEAST_BEFORE = 8
+_PART = 0.001  # share from which a donor is part of the mix
+_EARLIER = 2 / 3  # of the time before the start, where the start is tried too early
+_LARGE = 0.5  # share of the effect from which an earlier gap counts against it
+
+
+@dataclass(frozen=True)
+class Mix:
+    """A target and its mix of donors: the weights, and target less mix by period."""
+
+    weights: Numbers
+    gaps: Numbers
+    before: int
+
+    @property
+    def effect(self) -> float:
+        """Return the mean gap from the start on."""
+        return float(self.gaps[self.before :].mean())
+
+    @property
+    def misfit(self) -> float:
+        """Return the root of the mean squared gap before the start."""
+        return float(np.sqrt((self.gaps[: self.before] ** 2).mean()))
+
+
+def mix(
+    target: Numbers, donors: Numbers, before: int, *, level: bool, fitted: int = 0
+) -> Mix:
+    """Return the mix nearest to the target in the first `fitted` periods.
+
+    These are the periods before the start where not said otherwise. With `level`
+    the mean of each unit over them is taken out first.
+    """
+    early = slice(None, fitted or before)
+    if level:
+        target = target - target[early].mean()
+        donors = donors - donors[early].mean(axis=0)
+    weights = shares(target[early], donors[early])
+    return Mix(weights, target - donors @ weights, before)
+
+
+@dataclass(frozen=True)
+class _Table:
+    """Outcomes by period: of the treated, and of the donors by column."""
+
+    periods: Numbers
+    target: Numbers
+    donors: Numbers
+    names: tuple[str, ...]
+    before: int
+
+
+def synthetic(panel: Panel, spec: Spec) -> Estimate:
+    """Return the treated unit's mean gap from its synthetic control."""
+    table, notes = _table(panel, spec)
+    if reason := _cannot_tell(table):
+        return nothing(reason)
+    plain = mix(table.target, table.donors, table.before, level=False)
+    moved = mix(table.target, table.donors, table.before, level=True)
+    level = plain.misfit > _UNREACHED * moved.misfit
+    found = moved if level else plain
+    if level:
+        notes.append("No mix reaches the level of the treated; levels are taken out.")
+    others = np.array(
+        [
+            mix(
+                table.donors[:, place],
+                np.delete(table.donors, place, axis=1),
+                table.before,
+                level=level,
+            ).effect
+            for place in range(len(table.names))
+        ]
+    )
+    placebo = ranked(found.effect, others, "space")
+    in_time = shifted(_residuals(table, level, 0.0), table.before)
+    if len(others) >= _ENOUGH:
+        reach = np.sort(abs(others))[::-1][floor((1 - LEVEL) * (len(others) + 1)) - 1]
+        ends = (found.effect - reach, found.effect + reach)
+        shown = number(in_time.p)
+        notes.append(f"Shifting blocks of time instead of units gives p = {shown}.")
+    else:
+        notes.append(f"{counted(len(others), 'donor')}: blocks of time are compared.")
+        placebo = in_time
+        ends = interval(
+            found.effect,
+            lambda effect: _residuals(table, level, effect),
+            before=table.before,
+            level=LEVEL,
+            step=max(abs(found.effect), found.misfit) / 4,
+        )
+    error = (ends[1] - ends[0]) / 2 / _ERRORS
+    without, contradicted = _without_each(table, found, level, spec)
+    early, downgrades = _tried_early(table, found, level, spec)
+    if table.before < _LEAST_BEFORE:
+        downgrades.append(f"{table.before} periods before the start")
+    good = (
+        len(others) >= _ENOUGH
+        and placebo.p is not None
+        and placebo.p <= 1 - LEVEL
+        and found.misfit < _FIT * abs(found.effect)
+    )
+    counterfactual = float((table.target - found.gaps)[table.before :].mean())
+    return Estimate(
+        effect_between(
+            found.effect,
+            ends,
+            p_value=np.nan if placebo.p is None else placebo.p,
+            error=error,
+            powered=_ERRORS + _POWER,
+            counterfactual=np.nan if spec.is_ratio else counterfactual,
+        ),
+        grade=_BEST if good else _GRADE,
+        placebo=placebo,
+        path=_path(table, found, ends, panel, spec),
+        level=LEVEL,
+        notes=(_made_of(table, found), *without, *early, *notes),
+        downgrades=tuple(downgrades),
+        contradicted=tuple(contradicted),
+    )
+
+
+def _table(panel: Panel, spec: Spec) -> tuple[_Table, list[str]]:
+    """Return the outcomes by period, and what was left out by rule."""
+    scaled = on_scale(panel.rows["outcome"], panel.rows["offset"], spec)
+    rows = panel.rows.assign(scaled=scaled)
+    wide = rows.pivot_table("scaled", index="when", columns="unit", aggfunc="first")
+    ever = rows.groupby("unit")["begins"].first().map(np.isfinite).loc[wide.columns]
+    target = wide.loc[:, ever].dropna()
+    treated = list(target.columns)
+    notes = []
+    if len(treated) > 1:
+        notes.append(f"The mean of {len(treated)} treated units is one series.")
+    if lacking := len(wide) - len(target):
+        notes.append(f"{counted(lacking, 'period')} without the treated left out.")
+    others = wide.loc[target.index, ~ever]
+    whole = others.notna().all()
+    if gaps := [str(name) for name in others.columns[~whole]]:
+        notes.append(f"Donors left out for lack of a period: {listed(gaps)}.")
+    others = others.loc[:, whole]
+    leaps = jumped(others.to_numpy(dtype=float))
+    if leaping := [str(name) for name in others.columns[leaps]]:
+        notes.append(f"Donors left out for a jump of their own: {listed(leaping)}.")
+    others = others.loc[:, ~leaps]
+    if spec.controls:
+        notes.append("Controls are not used: earlier outcomes alone choose the mix.")
+    periods = target.index.to_numpy(dtype=float)
+    return (
+        _Table(
+            periods,
+            target.to_numpy(dtype=float).mean(axis=1),
+            others.to_numpy(dtype=float),
+            tuple(str(name) for name in others.columns),
+            int((periods < panel.start).sum()),
+        ),
+        notes,
+    )
+
+
+def _cannot_tell(table: _Table) -> str:
+    """Return why no effect can be estimated, or nothing."""
+    count = len(table.names)
+    if count < 2:
+        one = "One donor is" if count else "No donors are"
+        return f"{one} no synthetic control; at least two are needed."
+    if table.before < 2 or table.before == len(table.periods):
+        return f"{table.before} periods before the start are too few to choose a mix."
+    if np.ptp(table.donors, axis=1).max() <= 0:
+        return "All donors are identical, so there is nothing to choose a mix from."
+    if np.ptp(table.target[: table.before]) <= 0:
+        return "The outcome does not vary before the start."
+    return ""
+
+
+def _residuals(table: _Table, level: bool, effect: float) -> Numbers:
+    """Return the gaps of a mix fitted to all periods, an effect taken off."""
+    target = table.target.copy()
+    target[table.before :] -= effect
+    every = len(target)
+    return mix(target, table.donors, table.before, level=level, fitted=every).gaps
+
+
+def _without_each(
+    table: _Table, found: Mix, level: bool, spec: Spec
+) -> tuple[list[str], list[str]]:
+    """Return the effects without each donor of the mix, and what they contradict."""
+    parts = np.flatnonzero(found.weights > _PART)
+    if len(table.names) < 3:
+        return [], []
+    effects = [
+        mix(
+            table.target,
+            np.delete(table.donors, place, axis=1),
+            table.before,
+            level=level,
+        ).effect
+        for place in parts
+    ]
+    low, high = (_said(each, spec) for each in (min(effects), max(effects)))
+    note = f"Without any one donor the effect lies between {low} and {high}."
+    if min(effects) * max(effects) <= 0:
+        return [note], ["The sign of the effect hangs on a single donor."]
+    return [note], []
+
+
+def _tried_early(
+    table: _Table, found: Mix, level: bool, spec: Spec
+) -> tuple[list[str], list[str]]:
+    """Return the gap at a start tried too early, and whether it lowers the grade."""
+    fitted = round(table.before * _EARLIER)
+    if fitted < 3 or table.before - fitted < 2:
+        return [], []
+    early = mix(table.target, table.donors, table.before, level=level, fitted=fitted)
+    gap = float(early.gaps[fitted : table.before].mean())
+    sooner = f"{table.before - fitted} periods too early"
+    note = f"A start tried {sooner} gives {_said(gap, spec)}."
+    large = abs(gap) >= _LARGE * abs(found.effect)
+    return [note], ["as large a gap opens before the start"] * large
+
+
+def _said(effect: float, spec: Spec) -> str:
+    return amount(float(np.expm1(effect)) if spec.is_ratio else effect, spec)
+
+
+def _made_of(table: _Table, found: Mix) -> str:
+    """Return the sentence that names the donors of the mix."""
+    order = [
+        place for place in np.argsort(-found.weights) if found.weights[place] > 0.01
+    ]
+    parts = [f"{table.names[place]} {percent(found.weights[place])}" for place in order]
+    return f"The synthetic control is {listed(parts)}."
+
+
+def _path(
+    table: _Table, found: Mix, ends: tuple[float, float], panel: Panel, spec: Spec
+) -> pd.DataFrame:
+    """Return observed and synthetic by period, with the interval after the start."""
+    back = np.exp if spec.is_ratio else np.asarray
+    counterfactual = table.target - found.gaps
+    after = np.arange(len(table.target)) >= table.before
+    above = np.where(after, found.effect - ends[0], np.nan)
+    below = np.where(after, found.effect - ends[1], np.nan)
+    return pd.DataFrame(
+        {
+            "time": [panel.labels[int(when)] for when in table.periods],
+            "observed": back(table.target),
+            "counterfactual": back(counterfactual),
+            "low": back(counterfactual + below),
+            "high": back(counterfactual + above),
+        }
+    )
