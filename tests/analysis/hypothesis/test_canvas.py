@@ -52,6 +52,14 @@ def test_what_is_not_stated_is_missing(name, text):
     assert box(lines(), name) == [("", text, True)]
 
 
+def test_a_generic_claim_says_what_it_leaves_out():
+    generic = {"causal_statement": "Real-time figures lead to better decisions."}
+    assert box(lines(generic), "change") == [
+        ("", "Real-time figures lead to better decisions.", False),
+        ("", "what changes in the end", True),
+    ]
+
+
 def test_a_promise_that_cannot_be_judged_says_what_it_lacks():
     vague = {**BENEFIT, "target": None, "target_month": None, "annual_value": None}
     found = lines(benefits=[vague])

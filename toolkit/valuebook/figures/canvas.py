@@ -41,7 +41,7 @@ _SHEET = (
     (("assumptions", 0.62), ("kill criterion", 0.38)),
     (("owners", 1.0),),
 )
-_PALE, _TINTED, _ABSENT = "#ebeef1", "#d9e7f4", "#fdeee2"
+_PALE, _TINTED, _ABSENT = "#ebeef1", "#d9e7f4", "white"
 _RATED = {"red": "#b3261e", "amber": "#b35900", "green": "#2e7d32"}
 _EDGE, _GAP, _PAD = 0.07, 0.09, 0.1
 _LINE, _STRONG, _TITLE = 0.142, 0.165, 0.2
@@ -194,15 +194,15 @@ def _write(
     size: float,
     bold: bool,
 ) -> None:
-    # by its baseline: the top of a text depends on the letters in it
-    figure.text(
-        left,
-        top - 0.76 * size / 72,
-        text,
-        color=colour,
-        size=size,
-        weight="bold" if bold else "normal",
-        va="baseline",
-        linespacing=1.15,
-        transform=figure.dpi_scale_trans,
-    )
+    # line by line on its baseline: where a text ends depends on the letters in it
+    for number, line in enumerate(text.splitlines()):
+        figure.text(
+            left,
+            top - 0.76 * size / 72 - number * _LINE,
+            line,
+            color=colour,
+            size=size,
+            weight="bold" if bold else "normal",
+            va="baseline",
+            transform=figure.dpi_scale_trans,
+        )

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from valuebook.analysis.hypothesis.assumptions import rated
+from valuebook.analysis.hypothesis.intake.claim import left_out
 from valuebook.analysis.hypothesis.intake.owners import OWNERS, why_not_business
 from valuebook.analysis.hypothesis.seals import standing
 from valuebook.analysis.planned import run_rate
@@ -65,6 +66,9 @@ def _told(register: Register) -> Iterator[Line]:
     ):
         told = row[column]
         yield (box, "", lacking, True) if pd.isna(told) else (box, "", told, False)
+    cause = row["causal_statement"]
+    if pd.notna(cause) and left_out(cause):
+        yield "change", "", left_out(cause), True
 
 
 def _measures(register: Register) -> Iterator[Line]:
