@@ -2,6 +2,8 @@
 
 from valuebook.analysis.objectives import (
     alignment,
+    focus,
+    lineage,
     map_checks,
     map_flow,
     map_questions,
@@ -12,6 +14,8 @@ from valuebook.analysis.objectives import (
 
 __all__ = [
     "alignment",
+    "focus",
+    "lineage",
     "map_checks",
     "map_flow",
     "map_questions",
