@@ -3,7 +3,12 @@ import pytest
 
 from tests.literal_register import BENEFIT, INITIATIVE, MEASURE, register_of
 from valuebook.analysis.cashflow import Rate, npv
-from valuebook.analysis.hypothesis.case import business_case, figures, findings
+from valuebook.analysis.hypothesis.case import (
+    business_case,
+    convention,
+    figures,
+    findings,
+)
 from valuebook.analysis.hypothesis.case.business_case import worth
 
 COST = {
@@ -186,7 +191,24 @@ def test_every_figure_stands_with_its_convention():
         "return on investment": "53 %",
         "benefit-cost ratio": "1.53",
     }
-    assert table["convention"].str.len().min() > 20
+    assert table["convention"].to_dict() == {
+        "net present value": "",
+        "internal rate of return": "effective yearly rate",
+        "modified rate of return": "money financed and reinvested at 8 % a year, "
+        "effective",
+        "payback": "counted from the start of 37 months from 2024-12, money flowing "
+        "evenly within each",
+        "discounted payback": "counted from the start of 37 months from 2024-12, money "
+        "flowing evenly within each",
+        "return on investment": "present value of benefits less costs, over costs",
+        "benefit-cost ratio": "present value of benefits over costs, without what is "
+        "not in money",
+    }
+    assert convention(case(BENEFIT)) == (
+        "Cashable benefits less all planned costs, 37 months from 2024-12; 8 % a year, "
+        "effective; the first month is not discounted."
+    )
+    assert convention(None) == ""
 
 
 def test_the_same_seed_gives_the_same_case():

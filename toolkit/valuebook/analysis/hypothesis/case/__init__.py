@@ -3,6 +3,7 @@
 from valuebook.analysis.hypothesis.case.business_case import (
     BusinessCase,
     business_case,
+    convention,
     figures,
 )
 from valuebook.analysis.hypothesis.case.by_class import present_values
@@ -20,6 +21,7 @@ __all__ = [
     "beside_experience",
     "business_case",
     "by_year",
+    "convention",
     "fan_in_words",
     "figures",
     "findings",

@@ -211,8 +211,8 @@ def _range(case: BusinessCase) -> tuple[Quantity, ...]:
 def figures(case: BusinessCase | None) -> pd.DataFrame:
     """Return the figures of the case as promised, each with its convention.
 
-    Columns: figure, as_promised (in words) and convention. No rows without a benefit
-    or without a cost.
+    Columns: figure, as_promised (in words) and convention: what holds beyond
+    `convention`, which holds for all of them. No rows without a benefit or a cost.
     """
     columns = ["figure", "as_promised", "convention"]
     if case is None or case.benefit_class is None or not case.costs.any():
@@ -224,8 +224,24 @@ def figures(case: BusinessCase | None) -> pd.DataFrame:
         currency=case.currency,
         benefit_class=case.benefit_class,
     )
-    rows = [(each.name, _in_words(each), each.basis) for each in found]
+    common = found[0].basis.split("; ")
+    rows = [
+        (each.name, _in_words(each), "; ".join(_beyond(each.basis, common)))
+        for each in found
+    ]
     return pd.DataFrame(rows, columns=columns, dtype="str")
+
+
+def convention(case: BusinessCase | None) -> str:
+    """Return the convention that holds for all figures of the case, as a sentence."""
+    if case is None or case.benefit_class is None:
+        return ""
+    scope = f"{case.scope[:1].upper()}{case.scope[1:]}"
+    return f"{scope}; the first month is not discounted."
+
+
+def _beyond(basis: str, common: list[str]) -> list[str]:
+    return [part for part in basis.split("; ") if part not in common]
 
 
 def _in_words(figure: Quantity) -> str:
