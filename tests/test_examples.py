@@ -42,7 +42,9 @@ from valuebook.analysis.ramp import bass
 from valuebook.analysis.realized import realization_rate
 from valuebook.analysis.risk import loss_avoided, risk_adjusted, rosi
 from valuebook.analysis.savings import Post, capacity, price_saving
+from valuebook.analysis.statements import read_statement, statement_findings
 from valuebook.model import ArgumentError, BenefitClass
+from valuebook.register import open_register
 
 # numpy-financial, docstring of npv
 NUMPY = [-40_000, 5_000, 8_000, 12_000, 30_000]
@@ -420,6 +422,34 @@ def test_hours_saved_become_cash_through_posts_alone():
 def test_score_of_a_key_result(baseline, target, actual, expected):
     each = (pd.Series([float(value)]) for value in (actual, baseline, target))
     assert score(*each).item() == pytest.approx(expected, abs=0.005)
+
+
+# Worked out by hand: onboarding from 60 to 85 % is 25 percentage points and 42 % more;
+# "by 12 %" of a rate can be either, so the choice is asked for
+@pytest.mark.parametrize(
+    ("statement", "is_asked"),
+    [
+        ("Retention improves by 12 % by June 2027", True),
+        ("Retention improves by 12 percentage points by June 2027", False),
+        ("Retention improves from 60 % to 85 % by June 2027", False),
+    ],
+)
+def test_per_cent_of_a_rate_is_told_from_percentage_points(statement, is_asked):
+    rules = [each.rule for each in statement_findings(statement, kind="benefit")]
+    assert ("measure.points" in rules) == is_asked
+
+
+# Worked out by hand: contracts from 14 to 3 days are 11 days less, at 90,000 a day
+def test_the_value_of_a_promise_is_that_of_its_improvement():
+    claim = read_statement(
+        "The assistant marks deviations, so that contracts are back in 3 days instead "
+        "of 14"
+    )
+    assert [each.split()[0] for each in (claim.baseline, claim.target)] == ["14", "3"]
+    benefits = open_register()["benefits"].set_index("benefit_id")
+    promise = benefits.loc["BEN-0101"]
+    assert promise["baseline"] - promise["target"] == 11
+    assert promise["annual_value"] == 11 * promise["value_per_unit"]
 
 
 # Worked out by hand: 220 of 300 planned to date, of 600 over the whole life; a deal of

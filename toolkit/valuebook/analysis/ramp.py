@@ -12,7 +12,7 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
-from valuebook.model import must_be_one_of
+from valuebook.model import ArgumentError, must_be_one_of
 
 Shares = npt.NDArray[np.float64]
 
@@ -30,8 +30,16 @@ def bass(
     >>> bass([1, 5, 10]).round(6).tolist()
     [0.035758, 0.331199, 0.812803]
     """
+    if not innovation > 0 or not imitation >= 0:
+        raise ArgumentError(
+            f"innovation and imitation: {innovation:g} and {imitation:g}; give "
+            "innovation above 0 and imitation of at least 0"
+        )
+    passed = np.asarray(time, dtype="float64")
+    if np.isnan(passed).any():
+        raise ArgumentError("time: nan; every time must be a number")
     both = innovation + imitation
-    remaining = np.exp(-both * np.asarray(time, dtype="float64"))
+    remaining = np.exp(-both * passed)
     share: Shares = (1 - remaining) / (1 + imitation / innovation * remaining)
     return share
 

@@ -12,7 +12,7 @@ from math import isfinite
 import numpy as np
 import pandas as pd
 
-from valuebook.analysis.cashflow.flows import Floats, Flows, amounts
+from valuebook.analysis.cashflow.flows import Floats, Flows, amounts, finite
 from valuebook.analysis.uncertainty import DRAWS, Uncertain
 from valuebook.model import Amount, ArgumentError, BenefitClass
 
@@ -69,6 +69,8 @@ def yearly_losses(risk: Risk, *, seed: int, count: int = DRAWS) -> Floats:
     """
     if count < 1:
         raise ArgumentError(f"count: {count}; give at least 1 year")
+    if seed < 0:
+        raise ArgumentError(f"seed: {seed}; give a number of at least 0")
     if risk.frequency * count > _EVENTS:
         raise ArgumentError(
             f"count: {count} years of {risk.frequency:g} events are more than "
@@ -143,6 +145,8 @@ def rosi(before: float, after: float, control_cost: float) -> float:
     >>> round(rosi(600_000, 180_000, 126_000), 3)
     2.333
     """
+    finite(before, name="before")
+    finite(after, name="after")
     if not isfinite(control_cost) or control_cost <= 0:
         raise ArgumentError(f"control_cost: {control_cost:g}; give a number above 0")
     return (before - after - control_cost) / control_cost
@@ -159,6 +163,8 @@ def risk_adjusted(
     >>> risk_adjusted(1_000, 500, benefit_factor=0.2, cost_factor=0.1)
     (800.0, 550.0)
     """
+    finite(benefit, name="benefit")
+    finite(cost, name="cost")
     for name, found in (
         ("benefit_factor", benefit_factor),
         ("cost_factor", cost_factor),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from valuebook.analysis.cashflow.flows import Floats, amounts
+from valuebook.analysis.cashflow.flows import Floats, amounts, finite
 from valuebook.model import ArgumentError
 
 Payoffs = Mapping[str, Sequence[float]] | Sequence[Sequence[float]] | Floats
@@ -65,6 +65,12 @@ def ecv(
     ...     commercial_success=0.6, technical_success=0.7), 9)
     2.15
     """
+    for name, found in (
+        ("worth", worth),
+        ("launch_cost", launch_cost),
+        ("development_cost", development_cost),
+    ):
+        finite(found, name=name)
     for name, found in (
         ("commercial_success", commercial_success),
         ("technical_success", technical_success),

@@ -6,8 +6,9 @@ by period. Only the last says how long a period is, and so which rate fits it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from math import isfinite
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
@@ -51,6 +52,17 @@ def amounts(flows: Flows | float, *, name: str = "flows") -> Floats:
             "every amount must be a finite number"
         )
     return series
+
+
+def finite(value: float, *, name: str) -> float:
+    """Return one number, refused when it is infinite or none.
+
+    >>> finite(1.5, name="base")
+    1.5
+    """
+    if not isfinite(value):
+        raise ArgumentError(f"{name}: {value:g}; give a finite number")
+    return value
 
 
 def period_of(flows: Flows | float, *, name: str = "flows") -> Period | None:
@@ -125,6 +137,8 @@ def years_since_first(dates: Sequence[Day], *, count: int) -> Floats:
     >>> years_since_first(["2025-01-01", "2026-01-01"], count=2).tolist()
     [0.0, 1.0]
     """
+    if isinstance(dates, str) or not isinstance(dates, Iterable):
+        raise ArgumentError(f"dates: {dates!r}; give one date for every amount")
     days = [_day(found, place) for place, found in enumerate(dates, start=1)]
     if len(days) != count:
         raise ArgumentError(

@@ -127,6 +127,8 @@ GREEN_BOOK_SENSITIVITY = Schedule(
 def above_total_loss(rate: float, *, name: str = "rate") -> float:
     """Return a rate as a number, refused when it is -1 or less, or no number."""
     try:
+        if isinstance(rate, str):
+            raise TypeError
         found = float(rate)
     except (TypeError, ValueError):
         raise ArgumentError(

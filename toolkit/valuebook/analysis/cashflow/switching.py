@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import isfinite
 
 import numpy as np
 
-from valuebook.analysis.cashflow.flows import Floats
+from valuebook.analysis.cashflow.flows import Floats, finite
 from valuebook.model import ArgumentError
 
 _STEPS = 200  # places looked at on either side of the base
@@ -59,8 +58,7 @@ def switching_value(
     low = default[0] if low is None else low
     high = default[1] if high is None else high
     for name, found in (("base", base), ("low", low), ("high", high)):
-        if not isfinite(found):
-            raise ArgumentError(f"{name}: {found:g}; give a finite number")
+        finite(found, name=name)
     if not low <= base <= high or low == high:
         raise ArgumentError(
             f"base: {base:g}; give a base between low, {low:g}, and high, {high:g}"
@@ -68,7 +66,9 @@ def switching_value(
     ends = [end for end in (low, high) if end != base]
 
     def at(places: Floats) -> Floats:
-        return np.array([worth(place) for place in places.tolist()])
+        return np.array(
+            [finite(worth(place), name=f"worth of {place:g}") for place in places]
+        )
 
     reached = [first_zero(at, base, end) for end in ends]
     zeros = [value for value in reached if value is not None]

@@ -17,7 +17,7 @@ import pandas as pd
 from numpy.typing import ArrayLike
 from scipy.special import stdtrit
 
-from valuebook.analysis.cashflow.flows import Floats, Flows, amounts
+from valuebook.analysis.cashflow.flows import Floats, Flows, amounts, finite
 from valuebook.model import ArgumentError
 
 LEAST_SHARE = 0.05  # a promise of which nothing came counts as this, not as 0
@@ -130,6 +130,7 @@ def debiased(promised: float, own: Record | None = None) -> pd.DataFrame:
     1  no own record yet, house prior   80.0
     2          sceptical: large IT    44.0
     """
+    finite(promised, name="promised")
     named: Sequence[tuple[str, Record]] = (
         (f"own record, {own.initiatives} closed initiatives", own)
         if own is not None and own.initiatives

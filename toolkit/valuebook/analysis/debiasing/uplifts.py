@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from valuebook.analysis.cashflow.flows import finite
 from valuebook.model import ArgumentError, must_be_one_of
 
 DURATION = "works duration"
@@ -163,6 +164,7 @@ def adjusted_cost(
     1  upper bound, nothing is mitigated  3000000.0
     2                         lower bound  1100000.0
     """
+    finite(estimate, name="estimate")
     found = uplift(kind, quantity)
     rows = [
         ("as estimated", 0.0, "", ""),

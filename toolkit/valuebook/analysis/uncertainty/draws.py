@@ -57,6 +57,8 @@ def draw(
         raise ArgumentError("inputs: empty; give at least one uncertain input")
     if count < 1:
         raise ArgumentError(f"count: {count}; give at least 1 draw")
+    if seed < 0:
+        raise ArgumentError(f"seed: {seed}; give a number of at least 0")
     names = list(inputs)
     root = _square_root(_matrix(names, correlation or {}))
     scores = np.random.default_rng(seed).standard_normal((count, len(names))) @ root.T
