@@ -7,6 +7,7 @@ import sys
 import typer
 
 from valuebook.cli.ai import ai
+from valuebook.cli.attribute import attribute_effect
 from valuebook.cli.check import check
 from valuebook.cli.doctor import diagnose
 from valuebook.cli.lab import open_lab
@@ -31,6 +32,7 @@ app.command("check")(check)
 app.command("report")(report)
 app.command("lint")(lint_statements)
 app.command("track")(track_measures)
+app.command("attribute")(attribute_effect)
 app.command("seal")(seal)
 app.add_typer(ai, name="ai")
 app.command("lab")(open_lab)

@@ -72,7 +72,11 @@ def _with_negative_controls(
         if spec.is_ratio and not (rows["outcome"].dropna() > 0).all():
             asked = replace(spec, scale="level")
         known = rows["outcome"].notna()
-        other = replace(panel, rows=rows[known], controls=panel.controls[known])
+        other = replace(
+            panel,
+            rows=rows[known].reset_index(drop=True),
+            controls=panel.controls[known].reset_index(drop=True),
+        )
         found = _ESTIMATORS[spec.design](other, asked).found
         if not found.is_known:
             said.append(f"Negative control {column}: no effect can be estimated.")

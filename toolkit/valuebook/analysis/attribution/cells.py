@@ -21,8 +21,8 @@ _MOST_SHOWN = 20  # faults of one column
 class Faults:
     """What is wrong with a panel, by row and column, to be said all at once."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, name: str, lines: "pd.Index[Any]") -> None:
+        self.name, self.lines = name, lines
         self.problems: list[Problem] = []
 
     def add(
@@ -30,13 +30,20 @@ class Faults:
         column: str,
         found: str,
         *,
-        row: Hashable = 0,
+        row: Hashable = None,
         accepted: str = "",
         remedy: str = "",
     ) -> None:
-        """Keep a fault; `row` is the line of the file, or 0 for the file's own."""
-        line = int(row) if isinstance(row, int | np.integer) else 0
+        """Keep a fault; `row` counts the panel's rows from 0, None is the panel."""
+        line = self.line(row)
         self.problems.append(Problem(self.name, line, column, found, accepted, remedy))
+
+    def line(self, row: Hashable) -> int:
+        """Return the line of the file on which a row stands, or 0."""
+        if not isinstance(row, int | np.integer):
+            return 0
+        line = self.lines[int(row)]
+        return int(line) if isinstance(line, int | np.integer) else 0
 
     def stop(self) -> None:
         """Raise RegisterError if anything is wrong so far."""

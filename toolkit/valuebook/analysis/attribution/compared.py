@@ -52,14 +52,16 @@ class Compared:
             self.periods[here],
         )
 
-    def by_row(self) -> "Compared":
-        """Return the rows with errors that are not clustered beyond their groups."""
-        several = np.bincount(self.rows.group).max() < len(self.rows.outcome) // 4
-        every = np.arange(len(self.rows.outcome))
-        return replace(
-            self,
-            rows=replace(self.rows, cluster=self.rows.group if several else every),
-        )
+    def ungrouped(self, *, is_cross_section: bool) -> "Compared":
+        """Return the rows with errors clustered by unit, in cross-sections by row."""
+        rows = self.rows
+        if rows.group.max() > rows.cluster.max():
+            return replace(self, rows=replace(rows, cluster=rows.group))
+        if is_cross_section:
+            return replace(
+                self, rows=replace(rows, cluster=np.arange(len(rows.outcome)))
+            )
+        return self
 
 
 def _renumbered(numbers: Codes) -> Codes:

@@ -20,7 +20,7 @@ from valuebook.analysis.attribution.permutation import (
     difference_placebo,
     shuffled_placebo,
 )
-from valuebook.analysis.attribution.result import LEVEL
+from valuebook.analysis.attribution.result import LEVEL, Effect
 from valuebook.analysis.attribution.spec import Spec
 from valuebook.analysis.attribution.staggered import staggered
 from valuebook.analysis.attribution.trends import pre_trend
@@ -29,6 +29,7 @@ from valuebook.model.wording import counted
 FEW = 10
 """Treated or untreated clusters below which errors are not taken by cluster."""
 _GRADE = 3
+_NO_SPREAD = "Too few units: nothing tells an effect from what befalls one unit alone."
 _TINY = 1e-9  # share of the effect below which a standard error is none
 
 
@@ -62,7 +63,10 @@ def differences(panel: Panel, spec: Spec) -> Estimate:
             "others: the interval comes from the spread of their changes."
         )
     elif few:
-        alone = contrast(both.by_row().rows, both.ever * both.post)
+        finer = both.ungrouped(is_cross_section=panel.is_cross_section)
+        if min(len(finer.treated), len(finer.others)) < FEW:
+            return Estimate(Effect(found.value), unreliable=(_NO_SPREAD,))
+        alone = contrast(finer.rows, both.ever * both.post)
         assert alone is not None
         error, freedom = alone.error, alone.freedom
         untested.append(
@@ -75,7 +79,7 @@ def differences(panel: Panel, spec: Spec) -> Estimate:
             "at the start is neither told apart nor in the interval."
         )
     if not error > _TINY * abs(found.value):
-        return nothing("Too few values: nothing tells an effect from noise.")
+        return Estimate(Effect(found.value), unreliable=(_NO_SPREAD,))
     if by_cluster.are_comparable:
         placebo = difference_placebo(by_cluster.numbers, by_cluster.treated)
     else:

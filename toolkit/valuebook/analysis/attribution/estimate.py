@@ -12,6 +12,10 @@ POWERED = 2.8
 """Standard errors of the smallest effect found 8 times in 10 at the 5 % level."""
 
 
+def _empty_path() -> pd.DataFrame:
+    return pd.DataFrame(columns=["time", "observed", "counterfactual", "low", "high"])
+
+
 @dataclass(frozen=True)
 class Estimate:
     """An effect with what speaks for and against it.
@@ -25,7 +29,7 @@ class Estimate:
     found: Effect = field(default_factory=Effect)
     grade: int = 1
     placebo: Placebo = field(default_factory=Placebo)
-    path: pd.DataFrame = field(default_factory=pd.DataFrame)
+    path: pd.DataFrame = field(default_factory=_empty_path)
     effects: dict[str, Effect] = field(default_factory=dict)
     level: float = LEVEL
     notes: tuple[str, ...] = ()
@@ -35,10 +39,9 @@ class Estimate:
     unreliable: tuple[str, ...] = ()
 
 
-def nothing(*reasons: str, path: pd.DataFrame | None = None) -> Estimate:
+def nothing(reason: str) -> Estimate:
     """Return the estimate of a panel from which no effect can be estimated."""
-    empty = pd.DataFrame(columns=["time", "observed", "counterfactual", "low", "high"])
-    return Estimate(path=empty if path is None else path, unreliable=reasons)
+    return Estimate(unreliable=(reason,))
 
 
 def effect_of(known: Mixture, *, is_ratio: bool, counterfactual: float) -> Effect:

@@ -27,7 +27,7 @@ from valuebook.analysis.attribution.series import (
     treated_series,
 )
 from valuebook.analysis.attribution.spec import Spec
-from valuebook.model.wording import listed
+from valuebook.model.wording import counted, listed
 
 _LEAST_FREEDOM = 3
 _ROUNDS = 6  # of fitting counts; each moves the weights less
@@ -112,7 +112,8 @@ def cannot_tell(treated: Treated, series: Series, before: int) -> str:
         return "The outcome does not vary before the start, so its noise is unknown."
     free = len(series.times) - series.flat.shape[1] - series.effects.shape[1]
     if free < _LEAST_FREEDOM or before < series.flat.shape[1] + 1:
-        return f"{before} points before the start are too few to know the noise."
+        some = counted(before, "point")
+        return f"{some} before the start, too few to know the noise.".capitalize()
     columns = np.hstack([series.flat, series.effects])
     if np.linalg.matrix_rank(columns) < columns.shape[1]:
         return "Level, trend, controls and effects cannot be told apart in this series."

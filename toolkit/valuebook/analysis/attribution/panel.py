@@ -55,7 +55,8 @@ def read_panel(frame: pd.DataFrame, spec: Spec, *, name: str = "panel") -> Panel
     The index of `frame` is the line of the file, as in a register. Raises
     RegisterError with every fault of the panel, each named by its row of `name`.
     """
-    faults = Faults(name)
+    faults = Faults(name, frame.index)
+    frame = frame.reset_index(drop=True)
     _check_columns(frame, spec, faults)
     faults.stop()
     periods, when, labels = _periods(frame[spec.time], faults)
@@ -73,6 +74,7 @@ def read_panel(frame: pd.DataFrame, spec: Spec, *, name: str = "panel") -> Panel
     controls = _table(frame, spec.controls, faults)
     negative = _table(frame, spec.negative_controls, faults)
     _check_values(rows, spec, faults)
+    _check_donors(rows, spec, faults)
     starts: dict[str, int] = {}
     if periods is not None:
         rows["begins"], starts = begins(frame, spec, periods, rows, faults)
@@ -181,6 +183,18 @@ def _check_values(rows: pd.DataFrame, spec: Spec, faults: Faults) -> None:
             faults.add(name, said, row=row, accepted=f"above 0, as it is the {column}")
 
 
+def _excluded(spec: Spec) -> list[str]:
+    return list(texts(pd.Series(list(spec.donors_exclude), dtype=object)))
+
+
+def _check_donors(rows: pd.DataFrame, spec: Spec, faults: Faults) -> None:
+    there = list(rows["unit"].unique())
+    for name in _excluded(spec):
+        if name not in there:
+            guess = did_you_mean(name, there)
+            faults.add("donors_exclude", f"{name!r} is no unit", remedy=guess)
+
+
 def _counted(
     rows: pd.DataFrame,
     spec: Spec,
@@ -206,12 +220,7 @@ def _counted(
         kept = kept & ~(here & ~rows["when"].between(low, high))
     if spec.design in (INTERRUPTED, STRUCTURAL):
         kept = kept & np.isfinite(rows["begins"])
-    excluded = list(texts(pd.Series(list(spec.donors_exclude), dtype=object)))
-    there = list(rows["unit"].unique())
-    for name in excluded:
-        if name not in there:
-            guess = did_you_mean(name, there)
-            faults.add("donors_exclude", f"{name!r} is no unit", remedy=guess)
+    excluded = _excluded(spec)
     donors = ~np.isfinite(rows["begins"])
     left: pd.DataFrame = rows[kept & ~(rows["unit"].isin(excluded) & donors)]
     return left
@@ -240,7 +249,8 @@ def _check_once(rows: pd.DataFrame, spec: Spec, faults: Faults) -> None:
     for row, cell in zip(rows.index, cells, strict=True):
         if first.setdefault(cell, row) != row:
             named = f"{cell[0]} has this period" if cell[0] else "the period stands"
-            faults.add(spec.time, f"{named} in row {first[cell]} too", row=row)
+            line = faults.line(first[cell])
+            faults.add(spec.time, f"{named} in row {line} too", row=row)
 
 
 def _check_sides(rows: pd.DataFrame, starts: dict[str, int], faults: Faults) -> None:

@@ -109,9 +109,11 @@ def _spread(series: Series) -> float:
 
 
 def _scaled(controls: Numbers, before: int) -> Numbers:
-    """Return controls with mean 0 and spread 1 before the start."""
-    middle, spread = controls[:before].mean(axis=0), controls[:before].std(axis=0)
-    scaled: Numbers = (controls - middle) / np.where(spread > 0, spread, 1.0)
+    """Return controls with mean 0 and spread 1 before the start, if they have any."""
+    spread = controls[:before].std(axis=0)
+    varying = spread > 0
+    middle = controls[:before].mean(axis=0)
+    scaled: Numbers = ((controls - middle) / np.where(varying, spread, 1))[:, varying]
     return scaled
 
 

@@ -129,9 +129,11 @@ def synthetic(panel: Panel, spec: Spec) -> Estimate:
     without, contradicted = _without_each(table, found, level, spec)
     early, downgrades = _tried_early(table, found, level, spec)
     if table.before < _LEAST_BEFORE:
-        downgrades.append(f"{table.before} periods before the start")
+        few = f"{table.before} periods before the start, fewer than {_LEAST_BEFORE}"
+        downgrades.append(few)
     good = (
         len(others) >= _ENOUGH
+        and table.before >= _LEAST_BEFORE
         and placebo.p is not None
         and placebo.p <= 1 - LEVEL
         and found.misfit < _FIT * abs(found.effect)
@@ -197,10 +199,13 @@ def _cannot_tell(table: _Table) -> str:
     """Return why no effect can be estimated, or nothing."""
     count = len(table.names)
     if count < 2:
-        one = "One donor is" if count else "No donors are"
-        return f"{one} no synthetic control; at least two are needed."
+        return (
+            f"{counted(count, 'donor')} with a value in every period; a synthetic "
+            "control needs two at least."
+        ).capitalize()
     if table.before < 2 or table.before == len(table.periods):
-        return f"{table.before} periods before the start are too few to choose a mix."
+        some = counted(table.before, "period")
+        return f"{some} before the start, too few to choose a mix by.".capitalize()
     if np.ptp(table.donors, axis=1).max() <= 0:
         return "All donors are identical, so there is nothing to choose a mix from."
     if np.ptp(table.target[: table.before]) <= 0:

@@ -12,7 +12,7 @@ from valuebook.model import ArgumentError
 
 ACCEPTED = "1989, 1989-01, 1989-01-31, 1989Q1 or a count of periods"
 
-_QUARTER = re.compile(r"(\d{4})[-:/ ]?Q([1-4])|Q([1-4])[-:/ ](\d{4})", re.IGNORECASE)
+_QUARTER = re.compile(r"(\d{4})[-:/ ]?Q([1-4])|Q([1-4])[-:/ ]?(\d{4})", re.IGNORECASE)
 _MONTH = re.compile(r"(\d{4})[-/:M](\d{1,2})", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ][0-9:.]*Z?)?")
 _YEARS = range(1000, 3000)

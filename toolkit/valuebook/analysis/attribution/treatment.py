@@ -42,13 +42,14 @@ def begins(
     starts = _starts(spec, calendar, rows, faults)
     if spec.first_treated:
         first = _first_treated(frame[spec.first_treated], calendar, faults)
-        _must_be_constant(first, rows["unit"], spec, frame.index, faults)
+        _must_be_constant(first, rows["unit"], spec, faults)
     else:
         treated = _treated(frame, spec, rows, faults)
-        if starts:
-            first = np.where(treated > 0, float(min(starts.values())), NEVER)
+        if starts or faults.problems:
+            at = min(starts.values(), default=0)
+            first = np.where(treated > 0, float(at), NEVER)
         else:
-            first = _switched_on(treated, rows, spec, faults)
+            first = _switched_on(treated, rows, spec, frame.columns, faults)
     known = first[np.isfinite(first)]
     if not starts and len(known):
         starts = {"": int(known.min())}
@@ -109,14 +110,14 @@ def _first_treated(
 
 
 def _must_be_constant(
-    first: Numbers, units: "pd.Series[str]", spec: Spec, lines: pd.Index, faults: Faults
+    first: Numbers, units: "pd.Series[str]", spec: Spec, faults: Faults
 ) -> None:
     if not spec.unit:
         return
     usual = pd.Series(first, index=units.index).groupby(units).transform("first")
     differing = np.flatnonzero(usual.to_numpy() != first)
     for unit in units.iloc[differing].unique():
-        row = lines[differing[(units.iloc[differing] == unit).argmax()]]
+        row = differing[(units.iloc[differing] == unit).argmax()]
         faults.add(spec.first_treated, f"changes within {spec.unit} {unit}", row=row)
 
 
@@ -152,10 +153,12 @@ def _treated(
 
 
 def _switched_on(
-    treated: Numbers, rows: pd.DataFrame, spec: Spec, faults: Faults
+    treated: Numbers, rows: pd.DataFrame, spec: Spec, columns: pd.Index, faults: Faults
 ) -> Numbers:
     """Return the period in which each unit's flag turns 1; it must stay so."""
-    if spec.design == DIFFERENCES and not spec.unit:
+    if str(spec.treated) not in columns or (
+        spec.design == DIFFERENCES and not spec.unit
+    ):
         faults.add("start", "missing", accepted="the first treated period")
         return np.full(len(rows), NEVER)
     on = pd.Series(np.where(treated > 0, rows["when"], NEVER), index=rows.index)

@@ -36,7 +36,10 @@ def judged(estimate: Estimate, spec: Spec) -> tuple[AttributionVerdict, list[str
     against = _against(estimate, spec)
     if against:
         return AttributionVerdict.NOT_ATTRIBUTABLE, [*reasons, *against]
-    if grade < _COMPARED or estimate.untested:
+    rare = estimate.placebo.p is not None and estimate.placebo.p <= _RARE
+    if grade >= _COMPARED and not rare:
+        reasons.append("Too few placebos to credit the effect to the change.")
+    if grade < _COMPARED or estimate.untested or not rare:
         return AttributionVerdict.ASSOCIATED, reasons
     promised = spec.promised_effect
     if promised is not None and _falls_short(found, promised):

@@ -1,0 +1,75 @@
+"""`valuebook attribute`: how much of an outcome's move a change brought about."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from valuebook.cli.saying import say
+from valuebook.model import ArgumentError, RegisterError
+from valuebook.model.wording import number, percent, words
+
+if TYPE_CHECKING:
+    from valuebook.analysis.attribution import Attribution, Spec
+
+
+def attribute_effect(
+    panel: Annotated[
+        Path,
+        typer.Argument(metavar="PANEL.csv", help="A row for each unit and period."),
+    ],
+    spec: Annotated[
+        Path,
+        typer.Option(metavar="SPEC.json", help="What is asked of the panel, as JSON."),
+    ],
+    out: Annotated[Path, typer.Option(metavar="JSON", help="The file to write.")],
+) -> None:
+    """Say how much of an outcome's move a change brought about, and how sure that is.
+
+    SPEC.json holds design (interrupted_time_series, difference_in_differences,
+    synthetic_control, structural), the columns time, outcome, unit, controls, offset,
+    weights, clusters, first_treated and negative_controls, treated (a unit, or a
+    column of 0 and 1), start (the first treated period) or starts, scale (level, log,
+    count), seasonal_period, direction, promised_effect, pre, post, donors_exclude.
+
+    The file written holds effect, interval, p-value, placebos, the smallest effect
+    that would be found, the Maryland grade, the verdict (attributable,
+    partly_attributable, associated, not_attributable, insufficient), notes and the
+    path of observed and counterfactual. Ends with 2 when a file cannot be used;
+    every problem is then named.
+    """
+    # the libraries take a second to load, which the other commands need not wait for
+    from valuebook.analysis.attribution import attribute
+    from valuebook.cli.attribute_files import read_spec, read_table
+
+    asked, problems = read_spec(spec)
+    table, faults = read_table(panel)
+    problems += faults
+    found = None
+    if asked is not None and not faults:
+        try:
+            found = attribute(table, asked, name=panel.name)
+        except RegisterError as error:
+            problems += error.problems
+    if problems or asked is None or found is None:
+        raise RegisterError(problems)
+    _write(found, out)
+    say(_sentence(found, asked))
+
+
+def _sentence(found: "Attribution", asked: "Spec") -> str:
+    verdict = f"{words(found.verdict.value)} (grade {found.grade})"
+    if not found.found.is_known:
+        return f"{verdict}: {' '.join(found.notes)}"
+    show = percent if asked.is_ratio else number
+    effect, low, high = (show(each) for each in (found.effect, found.low, found.high))
+    return f"{verdict}: {effect}, {percent(found.level)} interval {low} to {high}"
+
+
+def _write(found: "Attribution", out: Path) -> None:
+    text = json.dumps(found.record(), indent=1, ensure_ascii=False, allow_nan=False)
+    try:
+        out.write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise ArgumentError(f"{out}: cannot be written: {error.strerror}") from error
