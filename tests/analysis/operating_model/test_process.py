@@ -108,7 +108,7 @@ def test_the_flow_says_days_and_what_a_day_is():
     (found,) = flow(mapped(AS_IS), hours_per_day=8)
     assert found.sentence == (
         "P-1: as it is, a case takes 4 days, of which 3.1 % adds value, and 65 % of "
-        "cases pass all steps complete and accurate. Of days, a day has 8 hours."
+        "cases pass all steps complete and accurate. A day has 8 hours."
     )
     assert flow(mapped([]), hours_per_day=8)[0].verdict == "not measured"
 

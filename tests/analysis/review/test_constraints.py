@@ -1,8 +1,8 @@
 import pytest
 
 from tests.literal_register import INITIATIVE, MEASURE, register_of
+from valuebook.analysis.operating_model.changes import changes
 from valuebook.analysis.review.constraints import (
-    changes,
     complexity,
     friction,
     reality_gap,

@@ -1,5 +1,21 @@
-"""The operating model that has to carry the outcome: its changes, flow and friction."""
+"""The operating model that carries the outcome: changes, owners, work, friction."""
 
-from valuebook.analysis.operating_model import process
+from valuebook.analysis.operating_model import (
+    changes,
+    friction,
+    ownership,
+    process,
+    scorecard,
+    shared_measures,
+    workstreams,
+)
 
-__all__ = ["process"]
+__all__ = [
+    "changes",
+    "friction",
+    "ownership",
+    "process",
+    "scorecard",
+    "shared_measures",
+    "workstreams",
+]

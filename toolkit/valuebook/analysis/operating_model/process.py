@@ -118,11 +118,11 @@ def flow(processes: pd.DataFrame, *, hours_per_day: float) -> list[Finding]:
                 remedy="record the steps with their work and waiting time",
             )
         ]
-    basis = f"a day has {number(hours_per_day)} hours"
+    basis = f"day has {number(hours_per_day)} hours"
     return [
         Finding(
             "process.flow",
-            f"{process}: {'; '.join(map(_flow_of, rows_of(rows)))}. Of days, {basis}.",
+            f"{process}: {'; '.join(map(_flow_of, rows_of(rows)))}. A {basis}.",
             Verdict.MEASURED,
             tuple(
                 Quantity(f"{name} of {process} {row.version}", value, unit, "", basis)

@@ -5,46 +5,11 @@ from typing import Any
 import pandas as pd
 
 from valuebook.analysis.months import end_of
+from valuebook.analysis.operating_model.changes import NOT_MADE, STATES
 from valuebook.analysis.rows import rows_of
 from valuebook.model import Finding, Quantity, Verdict
 from valuebook.model.wording import counted, listed
 from valuebook.register import Register
-
-NOT_MADE = "due, not made"
-_ORDER = (NOT_MADE, "made late", "not due yet", "made in time", "no date")
-
-
-def changes(register: Register, *, as_of: str) -> pd.DataFrame:
-    """Return the changes to the operating model, those that hold value back first.
-
-    Columns: dimension, business_change, as_is, to_be, owner, due, done_on (up to
-    `as_of`) and state: due, not made; made late; made in time; not due yet; no date.
-    """
-    rows = register["operating_model"]
-    last = end_of(as_of)
-    done = rows["done_on"].where(rows["done_on"] <= last)
-    state = (
-        pd.Series("no date", index=rows.index)
-        .mask(rows["due"].notna(), "not due yet")
-        .mask(rows["due"] <= last, NOT_MADE)
-        .mask(done.notna(), "made in time")
-        .mask(done > rows["due"], "made late")
-    )
-    order = state.map({each: place for place, each in enumerate(_ORDER)})
-    rows = rows.assign(done_on=done, state=state.astype("str"), order=order)
-    rows = rows.sort_values(["order", "due"], kind="stable").reset_index(drop=True)
-    return rows[
-        [
-            "dimension",
-            "business_change",
-            "as_is",
-            "to_be",
-            "owner",
-            "due",
-            "done_on",
-            "state",
-        ]
-    ]
 
 
 def standing(changes: pd.DataFrame, *, as_of: str) -> Finding:
@@ -60,7 +25,7 @@ def standing(changes: pd.DataFrame, *, as_of: str) -> Finding:
             "what is to change, who changes it and by when",
         )
     open_ = changes[changes["state"] == NOT_MADE]
-    due = int(changes["state"].isin(_ORDER[:2]).sum()) + int(
+    due = int(changes["state"].isin(STATES[:2]).sum()) + int(
         changes["state"].eq("made in time").sum()
     )
     quantity = Quantity(

@@ -12,7 +12,8 @@ import pandas as pd
 
 from valuebook.analysis.hypothesis.intake import owner_gaps
 from valuebook.analysis.months import end_of, first_full_month, month, ordinal
-from valuebook.analysis.review.constraints import NOT_MADE, changes, reality_gap
+from valuebook.analysis.operating_model.changes import NOT_MADE, changes
+from valuebook.analysis.review.constraints import reality_gap
 from valuebook.analysis.rows import rows_of
 from valuebook.analysis.tracking.progress import observed
 from valuebook.model import Verdict
