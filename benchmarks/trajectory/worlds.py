@@ -58,6 +58,9 @@ STRESSES = {
         "other ramp",
         "dated at month end",
         "lucky baseline",
+        "random walk",
+        "shifted history",
+        "counts",
     )
 }
 
@@ -108,10 +111,26 @@ def noise(
         made[at] = phi * made[at - 1] + np.sqrt(1 - phi**2) * shocks[at]
     if world.stress == "growing noise":
         made *= np.linspace(0.7, 1.5, len(times))
+    if world.stress == "random walk":
+        made += np.cumsum(0.2 * rng.standard_normal(len(times)))
+    if world.stress == "shifted history":
+        begun = rng.integers(len(times) // 8, max((times < 0).sum() - 3, 2))
+        made += np.where(np.arange(len(times)) < begun, 2.0 * rng.choice([-1, 1]), 0)
     if world.stress == "outliers":
         sign = rng.choice([-1, 1], len(times))
         made += np.where(rng.random(len(times)) < 0.04, 4 * sign, 0)
     return made
+
+
+def counted(rng: np.random.Generator, share: np.ndarray, sd: float) -> np.ndarray:
+    """Return the noise of events that are counted, about of variance 1.
+
+    The baseline is 4 / sd^2 events a period, and half of that is promised to be
+    gained or to be avoided.
+    """
+    baseline, change = 4 / sd**2, rng.choice([-1, 1]) * 2 / sd**2
+    expected = np.maximum(baseline + change * share, 0.1)
+    return (rng.poisson(expected) - expected) / (sd * change)
 
 
 def path(rng: np.random.Generator, truth: str, times: np.ndarray, by: Ramp):
@@ -162,6 +181,8 @@ def life(world: World, seed: int) -> Life:
         a, b = rng.normal(size=2) * season / harmonic
         wave += a * np.cos(angle) + b * np.sin(angle)
     made = noise(rng, world, times, phi)
+    if world.stress == "counts":
+        made = counted(rng, moved + wave, sd)
     shares = moved + wave + sd * made
     kept, baseline = np.ones(len(times), bool), 0.0
     if world.stress == "trend":

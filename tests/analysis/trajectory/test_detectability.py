@@ -28,13 +28,17 @@ def test_a_larger_shortfall_shows_earlier():
     )
 
 
+def test_to_be_surer_takes_longer():
+    assert detectable_after(PLAN, life(), chance=0.8) > detectable_after(PLAN, life())
+
+
 def test_only_the_history_is_read():
     actuals = life()
     changed = actuals.assign(value=actuals["value"].where(actuals.index < HISTORY, 1e9))
     assert detectable_after(PLAN, changed) == detectable_after(PLAN, actuals)
 
 
-def test_by_then_most_shortfalls_raise_an_alarm():
+def test_by_then_about_half_of_all_shortfalls_have_raised_an_alarm():
     behind = ["structural_shortfall", "slow_start", "off_plan_undetermined"]
     lives = [life(0.5, seed=seed) for seed in range(12)]
     alarmed = [
@@ -43,7 +47,7 @@ def test_by_then_most_shortfalls_raise_an_alarm():
         .any()
         for actuals in lives
     ]
-    assert np.mean(alarmed) >= 0.7
+    assert 0.4 <= np.mean(alarmed) <= 0.9
 
 
 @pytest.mark.parametrize(
@@ -57,3 +61,8 @@ def test_by_then_most_shortfalls_raise_an_alarm():
 def test_what_cannot_be_answered_is_said(frame, shortfall, message):
     with pytest.raises(ArgumentError, match=message):
         detectable_after(PLAN, frame, shortfall=shortfall)
+
+
+def test_a_chance_that_is_none_is_refused():
+    with pytest.raises(ArgumentError, match="chance: 80 is not between 0 and 1"):
+        detectable_after(PLAN, life(), chance=80)

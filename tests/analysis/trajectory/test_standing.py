@@ -87,7 +87,8 @@ def test_how_late_is_not_known_without_an_effect_or_before_one_is_due(actuals, a
 def test_evidence_is_told_as_odds():
     assert standing(PLAN, life(1.0)).evidence.startswith("Evidence for the plan ")
     assert standing(PLAN, life(0.0)).evidence == (
-        "Evidence against plan more than 1 000 to 1; alarm line 6 to 1"
+        "Evidence against plan more than 1 000 to 1; "
+        "alarm line 10 to 1, or 3 to 1 for 2 months"
     )
     assert standing(PLAN, life(1.7)).evidence.startswith(
         "Evidence for more than planned "

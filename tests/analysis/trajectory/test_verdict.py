@@ -3,7 +3,7 @@ import pytest
 
 from valuebook.analysis.trajectory.evidence import Look
 from valuebook.analysis.trajectory.hypotheses import PRIOR
-from valuebook.analysis.trajectory.verdict import verdicts
+from valuebook.analysis.trajectory.verdict import ALARM_LINE, verdicts
 
 NONE = np.zeros(0)
 
@@ -13,8 +13,9 @@ def look(behind=1.0, beyond=1.0, **chances):
     return Look(told, behind, beyond, levels=[], weight=NONE, late=NONE, full=NONE)
 
 
-def said(*looks, due=False):
-    return [str(each) for each in verdicts(looks, [due] * len(looks))]
+def said(*looks, months=None, target_time=99.0):
+    months = months or range(len(looks))
+    return [str(each) for each in verdicts(looks, months, target_time)]
 
 
 CAUSES = [
@@ -23,20 +24,34 @@ CAUSES = [
     ({"shortfall": 0.1, "slow_start": 0.8}, "slow_start"),
     ({"shortfall": 0.4, "slow_start": 0.5}, "off_plan_undetermined"),
 ]
+SHORT = {"shortfall": 1.0}
 
 
 @pytest.mark.parametrize(("chances", "verdict"), CAUSES)
 def test_an_alarm_names_the_cause_that_the_data_separate(chances, verdict):
-    assert said(look(6.0, **chances)) == [verdict]
+    assert said(look(ALARM_LINE, **chances)) == [verdict]
 
 
-def test_below_the_line_no_cause_is_named_however_likely():
-    assert said(look(5.9, shortfall=0.9)) == ["insufficient_evidence"]
+def test_below_the_lines_no_cause_is_named_however_likely():
+    assert said(look(9.9, **SHORT)) == ["insufficient_evidence"]
+    assert said(*[look(2.9, **SHORT)] * 9) == ["insufficient_evidence"] * 9
+
+
+def test_moderate_evidence_raises_an_alarm_when_it_lasts():
+    unknown, short = "insufficient_evidence", "structural_shortfall"
+    assert said(*[look(3, **SHORT)] * 4) == [unknown, unknown, short, short]
+    broken = [look(each, **SHORT) for each in (3, 3, 2, 3, 3)]
+    assert said(*broken) == [unknown] * 5
+
+
+def test_how_long_evidence_has_lasted_is_counted_in_months():
+    weeks = [week * 7 / 30.44 for week in range(12)]
+    alarmed = said(*[look(3, **SHORT)] * 12, months=weeks)
+    assert alarmed.index("structural_shortfall") == 9
 
 
 def test_an_alarm_stands_until_the_evidence_is_gone():
-    short = {"shortfall": 1.0}
-    looks = [look(6, **short), look(1.1, **short), look(0.9, **short)]
+    looks = [look(10, **SHORT), look(1.1, **SHORT), look(0.9, **SHORT)]
     assert said(*looks) == [
         "structural_shortfall",
         "structural_shortfall",
@@ -44,8 +59,19 @@ def test_an_alarm_stands_until_the_evidence_is_gone():
     ]
 
 
+def test_a_cause_stays_named_while_it_is_the_likelier():
+    chances = [(0.9, 0.1), (0.55, 0.45), (0.4, 0.6), (0.1, 0.9)]
+    looks = [look(10, shortfall=short, slow_start=late) for short, late in chances]
+    assert said(*looks) == [
+        "structural_shortfall",
+        "structural_shortfall",
+        "off_plan_undetermined",
+        "slow_start",
+    ]
+
+
 def test_on_trajectory_is_said_when_sure_and_kept_until_doubtful():
-    looks = [look(on_plan=chance) for chance in (0.7, 0.8, 0.7, 0.5, 0.7)]
+    looks = [look(on_plan=chance) for chance in (0.7, 0.8, 0.6, 0.4, 0.7)]
     on, unknown = "on_trajectory", "insufficient_evidence"
     assert said(*looks) == [unknown, on, on, unknown, unknown]
 
@@ -55,13 +81,13 @@ def test_after_the_target_date_the_likeliest_is_said():
         {"on_plan": 0.4, "shortfall": 0.3},
         {"on_plan": 0.3, "shortfall": 0.4},
     )
-    assert said(look(**likeliest), due=True) == ["on_trajectory"]
-    assert said(look(**second), due=True) == ["insufficient_evidence"]
-    late = {"shortfall": 0.3, "slow_start": 0.5}
-    assert said(look(6, **late), due=True) == ["slow_start"]
-    assert said(look(6, **late)) == ["off_plan_undetermined"]
+    assert said(look(**likeliest), target_time=-1) == ["on_trajectory"]
+    assert said(look(**second), target_time=-1) == ["insufficient_evidence"]
+    late = {"shortfall": 0.4, "slow_start": 0.5}
+    assert said(look(10, **late), target_time=-1) == ["slow_start"]
+    assert said(look(10, **late)) == ["off_plan_undetermined"]
 
 
 def test_exceeding_is_named_unless_a_shortfall_is_likelier():
-    assert said(look(1, 6, exceeding=0.9)) == ["exceeding"]
-    assert said(look(6, 6, shortfall=0.9)) == ["structural_shortfall"]
+    assert said(look(1, 10, exceeding=0.9)) == ["exceeding"]
+    assert said(look(10, 10, shortfall=0.9)) == ["structural_shortfall"]

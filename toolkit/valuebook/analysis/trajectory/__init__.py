@@ -9,14 +9,16 @@ from valuebook.analysis.trajectory.unit import in_other_unit
 from valuebook.analysis.trajectory.verdict import (
     ALARM_LINE,
     DEFINITE,
-    EXCEEDING_LINE,
+    LASTING_LINE,
+    LASTING_MONTHS,
     TrajectoryVerdict,
 )
 
 __all__ = [
     "ALARM_LINE",
     "DEFINITE",
-    "EXCEEDING_LINE",
+    "LASTING_LINE",
+    "LASTING_MONTHS",
     "Event",
     "Interval",
     "Plan",

@@ -5,6 +5,7 @@ from math import ceil
 
 import numpy as np
 import pandas as pd
+from scipy.special import ndtri
 
 from valuebook.analysis.trajectory.noise import LEAST_HISTORY, Series, weighed
 from valuebook.analysis.trajectory.paths import Path, path_shares
@@ -19,22 +20,30 @@ from valuebook.analysis.trajectory.plan import (
 from valuebook.analysis.trajectory.verdict import ALARM_LINE
 from valuebook.model import ArgumentError
 
-_MARGIN = 4.0  # nats over the alarm line: noise, delays and jolts may speak for plan
-_LATER_MARGIN = 2.0  # the same once observations have been made after go-live
+_USUALLY_ENOUGH = 8.0  # nats at which half of all shortfalls have raised an alarm
+_SPREAD = 1.05  # of the logarithm of the nats at which an alarm is raised
 _AFTER_TARGET = 12.0  # months for which a measure is followed after its target date
 
 
 def detectable_after(
-    plan: Plan, actuals: pd.DataFrame, *, shortfall: float = 0.5
+    plan: Plan,
+    actuals: pd.DataFrame,
+    *,
+    shortfall: float = 0.5,
+    chance: float = 0.5,
 ) -> float | None:
-    """Return the months after go-live at which a shortfall can first be expected seen.
+    """Return the months after go-live by which a shortfall can be expected seen.
 
-    `shortfall` is the share of the promised change that would be missing. None when
-    the measure is too noisy to show it within a year after the target date: it
-    cannot decide at all. Only the history before go-live is read; `actuals` has the
-    columns date and value. What is expected is the information about the shortfall
-    that observations at the plan's cadence will hold, given the noise of the history.
+    `shortfall` is the share of the promised change that would be missing, `chance`
+    how often it will have raised an alarm by then. None when the measure is too noisy
+    to show it within a year after the target date: it cannot decide at all. Only the
+    history before go-live is read; `actuals` has the columns date and value. What is
+    reckoned is the information that observations at the plan's cadence will hold,
+    given the noise of the history; how much is needed was found by simulation
+    (`benchmarks/trajectory/beforehand.py`).
     """
+    if not 0 < chance < 1:
+        raise ArgumentError(f"chance: {chance:g} is not between 0 and 1; try 0.8")
     if not 0 < shortfall <= 1:
         raise ArgumentError(f"shortfall: {shortfall:g} is not a share, 0 to 1")
     seen = observations(plan, actuals).used
@@ -46,15 +55,16 @@ def detectable_after(
     step = CADENCES[plan.cadence]
     ahead = np.arange(0.0, plan.target_time + _AFTER_TARGET + step / 2, step)
     gained = shortfall**2 * information(plan, seen.first(seen.history), ahead)
-    enough = np.flatnonzero(gained >= np.log(ALARM_LINE) + _MARGIN)
+    needed = _USUALLY_ENOUGH * np.exp(_SPREAD * ndtri(chance))
+    enough = np.flatnonzero(gained >= needed)
     return float(ahead[enough[0]]) if len(enough) else None
 
 
 def next_decision(plan: Plan, seen: Observations, against_plan: float) -> date | None:
     """Return the date of the first look to come that can be expected to decide.
 
-    It decides if a shortfall of half the promised change would by then raise an
-    alarm, starting from today's evidence `against_plan`. None when no look within a
+    It decides if a shortfall of half the promised change would by then usually raise
+    an alarm, starting from today's evidence `against_plan`. None when no look within a
     year after the target date does, or when the history is too short.
     """
     if seen.history < LEAST_HISTORY:
@@ -62,9 +72,9 @@ def next_decision(plan: Plan, seen: Observations, against_plan: float) -> date |
     step = CADENCES[plan.cadence]
     first = float(seen.times[-1]) + step
     ahead = np.arange(max(first, 0.0), plan.target_time + _AFTER_TARGET, step)
-    lacking = np.log(ALARM_LINE / against_plan)
+    lacking = np.log(ALARM_LINE / against_plan) / np.log(ALARM_LINE)
     gained = 0.5**2 * information(plan, seen, ahead)
-    enough = np.flatnonzero(gained >= max(lacking, 0.0) + _LATER_MARGIN)
+    enough = np.flatnonzero(gained >= max(lacking, 0.0) * _USUALLY_ENOUGH)
     if not len(enough):
         return None
     days = ceil((ahead[enough[0]] - seen.times[-1]) * DAYS_A_MONTH)

@@ -21,7 +21,7 @@ from valuebook.analysis.trajectory.plan import Numbers
 LEAST_HISTORY = 6
 """Observations before go-live that are needed to know the noise."""
 
-_AUTOCORRELATIONS = (0.0, 0.2, 0.4, 0.6, 0.8)
+_AUTOCORRELATIONS = (0.0, 0.25, 0.5, 0.75, 0.9)
 _AUTOCORRELATION_WEIGHTS = (1.0, 1.0, 1.0, 0.8, 0.4)
 _GROWTHS = ((1.0, 0.88), (1.6, 0.12))  # of the noise at go-live, chance
 _WALKS = ((0.15, 0.03), (0.35, 0.03))  # of the baseline, noise sd a month, chance
@@ -121,15 +121,13 @@ def structures() -> list[Structure]:
     total = sum(_AUTOCORRELATION_WEIGHTS)
     wandering = sum(chance for _, chance in _WALKS)
     noises = [
-        (autocorrelation, growth, 0.0, (1 - wandering) * weight / total * grown)
-        for autocorrelation, weight in zip(
-            _AUTOCORRELATIONS, _AUTOCORRELATION_WEIGHTS, strict=True
-        )
+        (phi, growth, (1 - wandering) * weight / total * grown)
+        for phi, weight in zip(_AUTOCORRELATIONS, _AUTOCORRELATION_WEIGHTS, strict=True)
         for growth, grown in _GROWTHS
     ]
     steady = [
-        Structure(*noise, season, trend, chance * often * seldom)
-        for *noise, chance in noises
+        Structure(phi, growth, 0.0, season, trend, chance * often * seldom)
+        for phi, growth, chance in noises
         for season, often in _SEASONS
         for trend, seldom in _TRENDS
     ]

@@ -24,7 +24,8 @@ from valuebook.analysis.trajectory.unit import in_other_unit
 from valuebook.analysis.trajectory.verdict import (
     ALARM_LINE,
     DEFINITE,
-    EXCEEDING_LINE,
+    LASTING_LINE,
+    LASTING_MONTHS,
     TrajectoryVerdict,
 )
 from valuebook.model.wording import number
@@ -86,16 +87,16 @@ class Standing:
 
     @property
     def evidence(self) -> str:
-        """Return the evidence in words, beside the line at which an alarm is raised."""
+        """Return the evidence in words, beside the lines of an alarm."""
+        lines = (
+            f"alarm line {_odds(ALARM_LINE)}, "
+            f"or {_odds(LASTING_LINE)} for {LASTING_MONTHS:.0f} months"
+        )
         if self.verdict == TrajectoryVerdict.EXCEEDING:
-            line = _odds(EXCEEDING_LINE)
-            return (
-                f"Evidence for more than planned {_odds(self.exceeding)}; line {line}"
-            )
+            return f"Evidence for more than planned {_odds(self.exceeding)}; {lines}"
         if self.against_plan < 1:
             return f"Evidence for the plan {_odds(1 / max(self.against_plan, 1e-9))}"
-        line = _odds(ALARM_LINE)
-        return f"Evidence against plan {_odds(self.against_plan)}; alarm line {line}"
+        return f"Evidence against plan {_odds(self.against_plan)}; {lines}"
 
 
 def _odds(ratio: float) -> str:
@@ -135,8 +136,8 @@ def standing(
     >>> found = standing(plan, pd.DataFrame({"date": months, "value": values}))
     >>> str(found.verdict)
     'structural_shortfall'
-    >>> found.evidence
-    'Evidence against plan more than 1 000 to 1; alarm line 6 to 1'
+    >>> found.evidence.partition("; ")[0]
+    'Evidence against plan more than 1 000 to 1'
     """
     tails = ends(level)
     seen = observations(plan, actuals, as_of=as_of, events=events)

@@ -81,8 +81,9 @@ def judgements(
     doubted = np.logical_or.accumulate([False, *in_other_unit(plan, used)])
     live = slice(seen.history, None)
     known = np.cumsum(~seen.masked[live])
-    due = seen.times[live] > plan.target_time
-    said = verdicts([looks[each] for each in known], due.tolist())
+    said = verdicts(
+        [looks[each] for each in known], seen.times[live].tolist(), plan.target_time
+    )
     doubts = doubted[used.history + known]
     nothing = TrajectoryVerdict.INSUFFICIENT_EVIDENCE
     at_go_live = Judgement(

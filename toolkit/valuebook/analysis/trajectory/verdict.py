@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from math import inf
 
 from valuebook.analysis.trajectory.evidence import Look
 
-ALARM_LINE = 6.0
-"""Evidence against plan at which an alarm is raised."""
-EXCEEDING_LINE = 6.0
+ALARM_LINE = 10.0
+"""Evidence against plan at which an alarm is raised at once."""
+LASTING_LINE = 3.0
+"""Evidence at which it is raised when it has held for `LASTING_MONTHS`."""
+LASTING_MONTHS = 2.0
 _ALL_CLEAR = 1.0  # evidence below which an alarm is withdrawn
 _SETTLED = 0.80  # chance at which a cause is named, or on trajectory is said
-_STEADY = 0.60  # chance at which on trajectory stays said
-_ONCE_DUE = 0.60  # chance at which a cause is named after the target date
+_ONCE_DUE = 0.50  # chance at which a cause is named after the target date
+_KEPT = 0.50  # chance at which what was said stays said
+_SHORT_TIME = 0.1  # months by which two looks may be off a whole month
 
 
 class TrajectoryVerdict(StrEnum):
@@ -34,32 +38,43 @@ DEFINITE = (
 """Verdicts that name what is the case."""
 
 
-def verdicts(looks: Sequence[Look], due: Sequence[bool]) -> list[TrajectoryVerdict]:
-    """Return the verdict at each look; `due` says which were after the target date.
+def verdicts(
+    looks: Sequence[Look], months: Sequence[float], target_time: float
+) -> list[TrajectoryVerdict]:
+    """Return the verdict at each look; `months` says when it was taken.
 
-    An alarm once raised stands until the evidence against plan falls below 1, and
-    on trajectory until it becomes doubtful, so that a verdict does not flicker.
-    While an alarm stands the cause is named where the data separate a slow start
-    from a shortfall. After the target date the likeliest is said.
+    Strong evidence raises an alarm at once, moderate evidence when it lasts. The
+    alarm stands until the evidence against plan falls below 1. While it stands the
+    cause is named where the data separate a slow start from a shortfall. What was
+    said stays said until it becomes doubtful, so that a verdict does not flicker.
+    After the target date the likeliest is said.
     """
     said: list[TrajectoryVerdict] = []
-    behind = exceeding = False
-    for look, is_due in zip(looks, due, strict=True):
-        behind = _stands(behind, look.behind, ALARM_LINE)
-        exceeding = _stands(exceeding, look.exceeding, EXCEEDING_LINE)
-        settled = _ONCE_DUE if is_due else _SETTLED
-        if exceeding and _exceeds(look, behind):
-            said.append(TrajectoryVerdict.EXCEEDING)
-        elif behind:
-            said.append(_cause(look, settled))
+    behind = _alarms([look.behind for look in looks], months)
+    exceeding = _alarms([look.exceeding for look in looks], months)
+    before = TrajectoryVerdict.INSUFFICIENT_EVIDENCE
+    for at, look in enumerate(looks):
+        is_due = months[at] > target_time
+        if exceeding[at] and _exceeds(look, behind[at]):
+            before = TrajectoryVerdict.EXCEEDING
+        elif behind[at]:
+            before = _cause(look, before, is_due)
         else:
-            steady = said[-1:] == [TrajectoryVerdict.ON_TRAJECTORY]
-            said.append(_calm(look, is_due, _STEADY if steady else _SETTLED))
+            before = _calm(look, before, is_due)
+        said.append(before)
     return said
 
 
-def _stands(raised: bool, evidence: float, line: float) -> bool:
-    return evidence >= line or (raised and evidence >= _ALL_CLEAR)
+def _alarms(evidence: Sequence[float], months: Sequence[float]) -> list[bool]:
+    """Return at which looks an alarm stands."""
+    stands: list[bool] = []
+    raised, held_since = False, inf
+    for odds, month in zip(evidence, months, strict=True):
+        held_since = min(held_since, month) if odds >= LASTING_LINE else inf
+        lasting = month - held_since >= LASTING_MONTHS - _SHORT_TIME
+        raised = odds >= (_ALL_CLEAR if raised else ALARM_LINE) or lasting
+        stands.append(raised)
+    return stands
 
 
 def _exceeds(look: Look, behind: bool) -> bool:
@@ -67,20 +82,26 @@ def _exceeds(look: Look, behind: bool) -> bool:
     return not behind or look.chances["exceeding"] > less
 
 
-def _cause(look: Look, settled: float) -> TrajectoryVerdict:
+def _cause(look: Look, before: TrajectoryVerdict, is_due: bool) -> TrajectoryVerdict:
     """Return why a measure is behind plan, where the data tell."""
     short = look.chances["shortfall"] + look.chances["erosion"]
     late = look.chances["slow_start"]
-    if short >= settled * (short + late):
-        return TrajectoryVerdict.STRUCTURAL_SHORTFALL
-    if late >= settled * (short + late):
-        return TrajectoryVerdict.SLOW_START
+    causes = {
+        TrajectoryVerdict.STRUCTURAL_SHORTFALL: short / (short + late),
+        TrajectoryVerdict.SLOW_START: late / (short + late),
+    }
+    for cause, chance in causes.items():
+        settled = _ONCE_DUE if is_due else _KEPT if cause == before else _SETTLED
+        if chance >= settled:
+            return cause
     return TrajectoryVerdict.OFF_PLAN_UNDETERMINED
 
 
-def _calm(look: Look, is_due: bool, line: float) -> TrajectoryVerdict:
+def _calm(look: Look, before: TrajectoryVerdict, is_due: bool) -> TrajectoryVerdict:
     """Return the verdict where no alarm stands."""
     chance = look.chances["on_plan"]
-    if chance >= line or (is_due and chance == max(look.chances.values())):
+    steady = before == TrajectoryVerdict.ON_TRAJECTORY
+    likeliest = is_due and chance == max(look.chances.values())
+    if chance >= (_KEPT if steady else _SETTLED) or likeliest:
         return TrajectoryVerdict.ON_TRAJECTORY
     return TrajectoryVerdict.INSUFFICIENT_EVIDENCE
