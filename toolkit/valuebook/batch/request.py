@@ -24,6 +24,7 @@ from valuebook.sources.exports import digests
 REPORT_NOTEBOOKS = (
     "value-hypothesis",
     "okr-mapping",
+    "value-tracking",
     "post-implementation-review",
     "ai-value-metrics",
 )

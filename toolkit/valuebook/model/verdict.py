@@ -47,6 +47,7 @@ class Verdict(StrEnum):
     SEALED_LATE = "sealed late"
     NOT_READY = "not ready"
     SLOW_START = "slow start"
+    FADING = "fading"
     BEHIND_PLAN = "behind plan"
     OFF_PLAN = "off plan, cause open"
     STRUCTURAL_SHORTFALL = "structural shortfall"
@@ -90,6 +91,7 @@ _TONES = {
     Verdict.SEALED_LATE: Tone.CAUTION,
     Verdict.NOT_READY: Tone.BAD,
     Verdict.SLOW_START: Tone.CAUTION,
+    Verdict.FADING: Tone.CAUTION,
     Verdict.BEHIND_PLAN: Tone.BAD,
     Verdict.OFF_PLAN: Tone.BAD,
     Verdict.STRUCTURAL_SHORTFALL: Tone.BAD,

@@ -2,6 +2,7 @@
 
 from valuebook.widgets.control import Control
 from valuebook.widgets.form import form
+from valuebook.widgets.next_months import next_months
 from valuebook.widgets.what_if import what_if
 
-__all__ = ["Control", "form", "what_if"]
+__all__ = ["Control", "form", "next_months", "what_if"]

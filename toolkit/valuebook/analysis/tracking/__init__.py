@@ -2,11 +2,36 @@
 
 from valuebook.analysis.tracking import (
     chain,
+    completion,
+    decisions,
     delivery,
+    earned,
+    feedback,
+    fleet,
     forecast,
+    four_dates,
     gates,
     ledger,
+    next_months,
     progress,
+    slipping,
+    trajectories,
 )
 
-__all__ = ["chain", "delivery", "forecast", "gates", "ledger", "progress"]
+__all__ = [
+    "chain",
+    "completion",
+    "decisions",
+    "delivery",
+    "earned",
+    "feedback",
+    "fleet",
+    "forecast",
+    "four_dates",
+    "gates",
+    "ledger",
+    "next_months",
+    "progress",
+    "slipping",
+    "trajectories",
+]

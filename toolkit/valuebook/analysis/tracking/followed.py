@@ -4,7 +4,7 @@ Every verdict on a measure is made here, by `trajectory.standing`. A promise tha
 cannot be followed has a problem in words instead: what is missing, or wrong.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -18,6 +18,7 @@ from valuebook.analysis.trajectory import (
     Standing,
     TrajectoryVerdict,
     standing,
+    track,
 )
 from valuebook.model import ArgumentError, Verdict
 from valuebook.model.wording import number
@@ -46,8 +47,10 @@ class Followed:
     """One promised measure and how it stands.
 
     `promise` is its row of `progress.promised`. `plan` is None where the promise
-    cannot be followed at all, and `standing` where there is nothing to judge yet;
-    `problem` says why, in a part of a sentence, or what is wrong with the data.
+    cannot be followed, and `standing` where nothing was observed since go-live or
+    the observations cannot be used; `problem` says why, or what else is wrong with
+    the data, as part of a sentence. `observed` has the date and value of each of its
+    observations by then, daily ones averaged by week.
     """
 
     promise: Any
@@ -55,6 +58,9 @@ class Followed:
     plan: Plan | None = None
     standing: Standing | None = None
     problem: str = ""
+    observed: pd.DataFrame = field(
+        default_factory=pd.DataFrame, compare=False, repr=False
+    )
 
 
 def follow(
@@ -68,17 +74,21 @@ def follow(
     """
     seen = dict(list(observed.groupby(["initiative_id", "measure_id"])))
     nothing = observed.iloc[:0]
-    return [
-        _followed(
-            row,
-            _by_period(
-                seen.get((row.initiative_id, row.measure_id), nothing), row.frequency
-            ),
-            as_of=as_of,
-            tolerance=tolerance,
-        )
-        for row in rows_of(promised)
-    ]
+    found = []
+    for row in rows_of(promised):
+        actuals = seen.get((row.initiative_id, row.measure_id), nothing)
+        values = _by_period(actuals, row.frequency)
+        found.append(_followed(row, values, as_of=as_of, tolerance=tolerance))
+    return found
+
+
+def judged_with(each: Followed, values: pd.DataFrame, *, as_of: str) -> Followed:
+    """Return how a measure would stand at the end of `as_of` with these values.
+
+    `values` has the columns date and value and takes the place of the observations.
+    """
+    tolerance = each.plan.target_tolerance if each.plan else 0.0
+    return _followed(each.promise, values, as_of=as_of, tolerance=tolerance)
 
 
 def plan_of(row: Any, *, tolerance: float) -> Plan:
@@ -109,7 +119,21 @@ def plan_of(row: Any, *, tolerance: float) -> Plan:
     )
 
 
+def verdict_with(each: Followed, values: pd.DataFrame, *, as_of: str) -> Verdict:
+    """Return the verdict alone that `judged_with` gives, in less time."""
+    assert each.plan is not None
+    said = track(each.plan, values, as_of=end_of(as_of).date())["verdict"].iloc[-1]
+    return _in_words(each.promise, said)
+
+
 def _followed(
+    row: Any, values: pd.DataFrame, *, as_of: str, tolerance: float
+) -> Followed:
+    judged = _judged(row, values, as_of=as_of, tolerance=tolerance)
+    return replace(judged, observed=values)
+
+
+def _judged(
     row: Any, actuals: pd.DataFrame, *, as_of: str, tolerance: float
 ) -> Followed:
     if problem := _unplanned(row):
@@ -120,9 +144,8 @@ def _followed(
         plan = plan_of(row, tolerance=tolerance)
     except ArgumentError as error:
         return Followed(row, Verdict.NOT_PLANNED, problem=str(error))
-    if row.first > month(as_of):
-        return Followed(row, Verdict.TOO_EARLY, plan)
-    if not (actuals["date"] >= row.go_live).any():
+    is_live = row.first <= month(as_of)
+    if is_live and not (actuals["date"] >= row.go_live).any():
         return Followed(
             row, Verdict.NOT_MEASURED, plan, problem="not observed since go-live"
         )
@@ -131,9 +154,11 @@ def _followed(
             plan, tuple(actuals["date"]), tuple(actuals["value"]), as_of=as_of
         )
     except ArgumentError as error:
+        verdict = Verdict.INSUFFICIENT_EVIDENCE if is_live else Verdict.TOO_EARLY
         said = str(error).replace(f" of {plan.initiative_id}", "")
-        return Followed(row, Verdict.INSUFFICIENT_EVIDENCE, plan, problem=said)
-    return Followed(row, _verdict(row, found), plan, found, _doubt(found))
+        return Followed(row, verdict, plan, problem=said)
+    verdict = _verdict(row, found) if is_live else Verdict.TOO_EARLY
+    return Followed(row, verdict, plan, found, _doubt(found))
 
 
 @lru_cache(maxsize=512)
@@ -141,7 +166,9 @@ def standing_of(
     plan: Plan, dates: tuple[Any, ...], values: tuple[float, ...], *, as_of: str
 ) -> Standing:
     """Return how a measure stands; asked again with the same values, at no cost."""
-    actuals = pd.DataFrame({"date": list(dates), "value": list(values)})
+    actuals = pd.DataFrame({"date": list(dates), "value": list(values)}).astype(
+        {"date": "datetime64[s]", "value": "float64"}
+    )
     return standing(plan, actuals, as_of=end_of(as_of).date())
 
 
@@ -171,9 +198,13 @@ def _target_month(row: Any) -> Any:
 
 
 def _verdict(row: Any, found: Standing) -> Verdict:
-    verdict = _VERDICTS[found.verdict]
-    if verdict is Verdict.INSUFFICIENT_EVIDENCE and _nothing_due(row, found):
-        return Verdict.TOO_EARLY
+    verdict = _in_words(row, found.verdict)
+    too_early = verdict is Verdict.INSUFFICIENT_EVIDENCE and _nothing_due(row, found)
+    return Verdict.TOO_EARLY if too_early else verdict
+
+
+def _in_words(row: Any, said: TrajectoryVerdict) -> Verdict:
+    verdict = _VERDICTS[said]
     return _OF_DISBENEFITS.get(verdict, verdict) if row.is_disbenefit else verdict
 
 

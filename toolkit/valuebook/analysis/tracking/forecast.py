@@ -28,7 +28,7 @@ def reforecasts(register: Register, *, as_of: str) -> Finding:
     return Finding(
         rule,
         f"Re-forecast {_times(len(later))}: {'; '.join(said)}. "
-        "Rates in this review are against the locked plan.",
+        "Rates are against the locked plan.",
         Verdict.BEHIND_PLAN if lower else Verdict.STATED,
         evidence=later,
     )

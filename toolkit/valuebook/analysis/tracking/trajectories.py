@@ -1,0 +1,441 @@
+"""What the trajectories of the promised measures say, in sentences and frames."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from valuebook.analysis.months import end_of
+from valuebook.analysis.rows import with_unit
+from valuebook.analysis.tracking.followed import Followed
+from valuebook.analysis.tracking.ledger import worst
+from valuebook.analysis.tracking.progress import followed
+from valuebook.analysis.trajectory import Interval, Standing, detectable_after
+from valuebook.model import ArgumentError, Finding, Quantity, Verdict
+from valuebook.model.wording import counted, listed, number
+from valuebook.register import Register
+
+_HALF = 0.5  # the shortfall of which it is said when it will show
+_NOTABLE = 0.2  # share of the promised change that a baseline may be off
+_YEAR = 12  # months without which a season is taken for a level
+
+_STATES = {
+    Verdict.STRUCTURAL_SHORTFALL: "structurally short",
+    Verdict.OFF_PLAN: "off plan with the cause still open",
+    Verdict.WORSE_THAN_ACCEPTED: "worse than was accepted",
+    Verdict.SLOW_START: "late after a slow start",
+    Verdict.ON_TRAJECTORY: "on trajectory",
+    Verdict.EXCEEDING: "above what was promised",
+    Verdict.BETTER_THAN_ACCEPTED: "better than was accepted",
+    Verdict.INSUFFICIENT_EVIDENCE: "not to be told from noise yet",
+    Verdict.NOT_MEASURED: "not measured since go-live",
+    Verdict.TOO_EARLY: "not due yet",
+    Verdict.NOT_PLANNED: "without a path to follow",
+}
+_REMEDIES = {
+    Verdict.STRUCTURAL_SHORTFALL: "decide whether to redesign or stop",
+    Verdict.OFF_PLAN: "find out what keeps it from its plan",
+    Verdict.WORSE_THAN_ACCEPTED: "decide whether the worsening is still acceptable",
+    Verdict.SLOW_START: "date the benefits anew and say what delays them",
+    Verdict.NOT_MEASURED: "record what the measures have been since go-live",
+}
+
+
+def answer(register: Register, *, as_of: str) -> Finding:
+    """Return whether the promised measures of one initiative keep to their path."""
+    rule = "tracking.answer"
+    every = followed(register, as_of=as_of)
+    if not every:
+        return Finding(
+            rule,
+            "No promise names a measure, so there is nothing to track.",
+            Verdict.NOT_PLANNED,
+            remedy="name the measure that is to move, from where to where, by when",
+        )
+    verdict = worst(pd.Series([each.verdict.value for each in every]))
+    lead = next(each for each in every if each.verdict is verdict)
+    if _not_yet_live(every, as_of):
+        live = lead.promise.go_live
+        said = f"It goes live on {live:%Y-%m-%d}: nothing to track yet."
+        shows = _shows(lead, f"“{lead.promise.measure}”")
+        return Finding(rule, f"{said} {shows}".strip(), verdict)
+    said = f"{lead.promise.measure}: {_told(lead, as_of)}."
+    if len(every) > 1:
+        said = f"{_counts(every)} {said}"
+    return Finding(rule, said, verdict, _quantities(lead), _REMEDIES.get(verdict, ""))
+
+
+def measures(register: Register, *, as_of: str) -> list[Finding]:
+    """Return how each promised measure stands and on what evidence, a finding each."""
+    every = followed(register, as_of=as_of)
+    if not every:
+        said = "No promise names a measure."
+        return [Finding("tracking.measure", said, Verdict.NOT_PLANNED)]
+    return [
+        Finding(
+            "tracking.measure",
+            f"{each.promise.measure}: {_told(each, as_of)}. {_grounds(each)}".strip(),
+            each.verdict,
+            _quantities(each),
+        )
+        for each in every
+    ]
+
+
+def shown(register: Register, *, as_of: str) -> pd.DataFrame:
+    """Return each promised measure as a reader needs it, in words.
+
+    Columns: measure, promised, by (the target month), expected (8 times in 10), chance
+    (of reaching the target), since (the month from which on the verdict has been the
+    same) and verdict.
+    """
+    every = followed(register, as_of=as_of)
+    rows = [_row(each) for each in every]
+    columns = ["measure", "promised", "by", "expected", "chance", "since", "verdict"]
+    return pd.DataFrame(rows, columns=columns).astype("str")
+
+
+def paths(register: Register, *, as_of: str) -> pd.DataFrame:
+    """Return the promised, observed and expected path of each measure.
+
+    A row for each date from the first observation to the target date, or to the last
+    observation if that is later. Columns: initiative_id, measure_id, measure, unit,
+    verdict, baseline, target, go_live, target_date, date, planned, observed (NaN where
+    nothing was), low, mid and high (the level 8 times in 10, from go-live on; NaN
+    before and where it is not known) and supposed (whether the observation is only
+    asked about; never here).
+    """
+    return paths_of(followed(register, as_of=as_of))
+
+
+def paths_of(every: Sequence[Followed]) -> pd.DataFrame:
+    """Return the paths of these measures; columns as of `paths`."""
+    frames = [_path(each) for each in every if each.standing is not None]
+    if not frames:
+        return pd.DataFrame(columns=list(_PATH))
+    return pd.concat(frames, ignore_index=True)[list(_PATH)]
+
+
+def doubts(register: Register, *, as_of: str) -> list[Finding]:
+    """Return what is wrong with the promises or the data that verdicts rest on."""
+    rule = "tracking.doubt"
+    every = followed(register, as_of=as_of)
+    found = [
+        Finding(rule, f"{each.promise.measure}: {each.problem}.", Verdict.INCOMPLETE)
+        for each in every
+        if each.problem
+    ]
+    for each in every:
+        if said := _baseline_in_doubt(each):
+            remedy = "judge it against a whole year before go-live as well"
+            found.append(Finding(rule, said, Verdict.INCOMPLETE, remedy=remedy))
+    if not every:
+        said = "No promise has a path to be held against."
+        return [Finding(rule, said, Verdict.NOT_PLANNED)]
+    return found or [
+        Finding(
+            rule,
+            "Every promise has a path to be held against, and no value looks wrong.",
+            Verdict.SOUND,
+        )
+    ]
+
+
+def chance_in_words(chance: float) -> str:
+    """Return a probability as a chance of so many in ten.
+
+    >>> chance_in_words(0.68), chance_in_words(0.02), chance_in_words(0.97)
+    ('7 in 10 chance', 'less than a 1 in 20 chance', 'more than a 19 in 20 chance')
+    """
+    if chance < 0.05:
+        return "less than a 1 in 20 chance"
+    if chance > 0.95:
+        return "more than a 19 in 20 chance"
+    return f"{min(max(round(10 * chance), 1), 9)} in 10 chance"
+
+
+def outlook(each: Followed, *, as_of: str) -> str:
+    """Return what level is expected at the target date, as part of a sentence.
+
+    Once that date has passed, the level that the measure has now.
+    """
+    found, promise, plan = each.standing, each.promise, each.plan
+    if found is None or plan is None or found.forecast is None:
+        return ""
+    target = number(promise.target, promise.unit)
+    by = f"{plan.target_date:%Y-%m}"
+    expected = _range(found.forecast)
+    word = "accepted" if promise.is_disbenefit else "promised"
+    if pd.Timestamp(plan.target_date) <= end_of(as_of):
+        said = f"{target} {word} by {by}; "
+        if is_fading(each):
+            said += f"it had come to {number(found.forecast.mid)} by then and is "
+        return f"{said}now at {_range(level_now(found))}"
+    if promise.is_disbenefit:
+        return f"{target} accepted by {by}; we expect {expected}"
+    chance = chance_in_words(found.p_target or 0.0)
+    return f"{chance} of reaching {target} by {by}; we expect {expected}"
+
+
+def level_now(found: Standing) -> Interval:
+    """Return the level of a measure at the last look, without season and noise."""
+    known = found.path[found.path["date"] <= pd.Timestamp(found.as_of)].iloc[-1]
+    return Interval(known["low"], known["mid"], known["high"])
+
+
+def level_expected(each: Followed, *, as_of: str) -> float | None:
+    """Return the level by the target date, or now once that date has passed.
+
+    None where it is not known, or no effect is due yet.
+    """
+    found, plan = each.standing, each.plan
+    if each.verdict is Verdict.TOO_EARLY or found is None or plan is None:
+        return None
+    if found.forecast is None:
+        return None
+    is_past = pd.Timestamp(plan.target_date) <= end_of(as_of)
+    return level_now(found).mid if is_past else found.forecast.mid
+
+
+def is_fading(each: Followed) -> bool:
+    """Return whether a measure that fell short did so after it had come up."""
+    found = each.standing
+    return (
+        found is not None
+        and each.verdict is Verdict.STRUCTURAL_SHORTFALL
+        and found.chances["erosion"] > found.chances["shortfall"]
+    )
+
+
+def _range(interval: Interval) -> str:
+    """Return a level with its range.
+
+    >>> _range(Interval(111.4, 117.2, 123.0))
+    '117 (8 in 10 between 111 and 123)'
+    """
+    low, mid, high = (
+        number(each) for each in (interval.low, interval.mid, interval.high)
+    )
+    return f"{mid} (8 in 10 between {low} and {high})"
+
+
+def _told(each: Followed, as_of: str) -> str:
+    """Return how one measure stands, as part of a sentence."""
+    if each.verdict is Verdict.TOO_EARLY and each.standing is not None:
+        if _not_yet_live([each], as_of):
+            return f"goes live on {each.promise.go_live:%Y-%m-%d}; nothing to track yet"
+        return f"no effect is planned before {_first_effect(each)}"
+    said = outlook(each, as_of=as_of)
+    if each.problem or not said:
+        return each.problem or _STATES[each.verdict]
+    return f"{said}{_lateness(each)}"
+
+
+def _lateness(each: Followed) -> str:
+    late = each.standing.months_late if each.standing else None
+    if each.verdict is not Verdict.SLOW_START or late is None:
+        return ""
+    return f", about {counted(max(round(late.mid), 1), 'month')} behind its ramp"
+
+
+def _grounds(each: Followed) -> str:
+    """Return on what a verdict rests, and when there will be more to say."""
+    found = each.standing
+    if found is None or each.problem:
+        return ""
+    if each.verdict is Verdict.TOO_EARLY:
+        return _shows(each)
+    said = f"{found.evidence}."
+    if found.decides_at is not None:
+        said += f" The next look that can decide: {found.decides_at:%Y-%m}."
+    elif each.verdict in (Verdict.INSUFFICIENT_EVIDENCE, Verdict.OFF_PLAN):
+        said += " No look within a year of the target date can be expected to decide."
+    return said
+
+
+def _shows(each: Followed, name: str = "It") -> str:
+    """Return from when on a measure will be able to show that half is missing."""
+    if each.plan is None:
+        return ""
+    try:
+        months = detectable_after(each.plan, each.observed, shortfall=_HALF)
+    except ArgumentError:
+        return (
+            f"{name} has too few values before go-live to know its noise, so nobody "
+            "can say when it will be able to show a shortfall."
+        )
+    if months is None:
+        return (
+            f"{name} is too noisy to show that half of the change is missing within a "
+            "year of the target month: it cannot decide."
+        )
+    count = max(round(months), 1)
+    when = pd.Timestamp(each.plan.go_live).to_period("M") + count
+    due = pd.Timestamp(each.plan.target_date).to_period("M")
+    late = f"; it is due in {due}" if when > due else ""
+    return (
+        f"{name} cannot show that half of the change is missing before {when}, "
+        f"{counted(count, 'month')} after go-live{late}."
+    )
+
+
+def _baseline_in_doubt(each: Followed) -> str:
+    """Return that the year before go-live was better than the baseline, if it was."""
+    promise = each.promise
+    if each.plan is None or promise.is_disbenefit:
+        return ""
+    rows = each.observed
+    live = promise.go_live.to_period("M")
+    months = rows["date"].dt.to_period("M")
+    year = rows[(months < live) & (months >= live - _YEAR)]
+    if year["date"].dt.to_period("M").nunique() < _YEAR:
+        return ""
+    usual = float(year["value"].mean())
+    share = (usual - promise.baseline) / each.plan.change
+    if share < _NOTABLE:
+        return ""
+    return (
+        f"{promise.measure}: the baseline is {number(promise.baseline, promise.unit)}, "
+        f"but the year before go-live averaged {number(usual)}; a return to that alone "
+        f"is {share:.0%} of the promised change.".replace("%", " %")
+    )
+
+
+def _not_yet_live(every: list[Followed], as_of: str) -> bool:
+    return all(
+        each.verdict is Verdict.TOO_EARLY
+        and pd.notna(each.promise.go_live)
+        and each.promise.go_live > end_of(as_of)
+        for each in every
+    )
+
+
+def _first_effect(each: Followed) -> str:
+    path = each.standing.path if each.standing else pd.DataFrame()
+    moved = path[path["planned"] != each.promise.baseline]
+    return f"{moved['date'].min():%Y-%m}"
+
+
+def _counts(every: list[Followed]) -> str:
+    """Return how many measures stand how, the worst first."""
+    found = [
+        (verdict, sum(each.verdict is verdict for each in every)) for verdict in _STATES
+    ]
+    present = [(verdict, count) for verdict, count in found if count]
+    if len(present) == 1:
+        every_one = "Both" if len(every) == 2 else f"All {len(every)}"
+        return f"{every_one} promised measures are {_STATES[present[0][0]]}."
+    parts = [
+        f"{count} {'is' if count == 1 else 'are'} {_STATES[verdict]}"
+        for verdict, count in present
+    ]
+    return f"Of {len(every)} promised measures {listed(parts)}."
+
+
+def _quantities(each: Followed) -> tuple[Quantity, ...]:
+    found, promise = each.standing, each.promise
+    if found is None or found.forecast is None or each.plan is None:
+        return ()
+    month = f"{found.as_of:%Y-%m}"
+    by = f"{each.plan.target_date:%Y-%m}"
+    return (
+        Quantity(
+            f"chance of reaching the target by {by}, {promise.measure}",
+            found.p_target,
+            "share",
+            month,
+            "trajectory, within tolerance of the target",
+        ),
+        Quantity(
+            f"level expected by {by}, {promise.measure}",
+            found.forecast.mid,
+            promise.unit,
+            month,
+            "trajectory, without season and noise",
+        ),
+        Quantity(
+            f"evidence against plan, {promise.measure}",
+            found.against_plan,
+            "to 1",
+            month,
+            "trajectory: slow start, shortfall and erosion over on plan",
+        ),
+    )
+
+
+def _row(each: Followed) -> tuple[str, ...]:
+    promise, found = each.promise, each.standing
+    (name,) = with_unit(pd.Series([promise.measure]), pd.Series([promise.unit]))
+    by = f"{each.plan.target_date:%Y-%m}" if each.plan else ""
+    has_path = pd.notna(promise.target) and pd.notna(promise.baseline)
+    promised = (
+        f"{number(promise.baseline)} to {number(promise.target)}"
+        if has_path
+        else "no path"
+    )
+    if found is None or found.forecast is None or each.verdict is Verdict.TOO_EARLY:
+        return name, promised, by, "not known yet", "", "", each.verdict.value
+    low, mid, high = found.forecast.low, found.forecast.mid, found.forecast.high
+    return (
+        name,
+        promised,
+        by,
+        f"{number(mid)} ({number(low)} to {number(high)})",
+        _brief(each, found),
+        f"{found.since:%Y-%m}",
+        each.verdict.value,
+    )
+
+
+def _brief(each: Followed, found: Standing) -> str:
+    if each.promise.is_disbenefit or found.p_target is None:
+        return ""
+    said = chance_in_words(found.p_target)
+    return _SHORTER.get(said, said.removesuffix(" chance"))
+
+
+_SHORTER = {
+    "less than a 1 in 20 chance": "< 1 in 20",
+    "more than a 19 in 20 chance": "> 19 in 20",
+}
+
+
+_PATH = (
+    "initiative_id",
+    "measure_id",
+    "measure",
+    "unit",
+    "verdict",
+    "baseline",
+    "target",
+    "go_live",
+    "target_date",
+    "date",
+    "planned",
+    "observed",
+    "low",
+    "mid",
+    "high",
+    "supposed",
+)
+
+
+def _path(each: Followed) -> pd.DataFrame:
+    promise: Any = each.promise
+    assert each.standing is not None
+    assert each.plan is not None
+    path = each.standing.path.assign(
+        initiative_id=promise.initiative_id,
+        measure_id=promise.measure_id,
+        measure=promise.measure,
+        unit=promise.unit,
+        verdict=each.verdict.value,
+        baseline=promise.baseline,
+        target=promise.target,
+        go_live=promise.go_live,
+        target_date=pd.Timestamp(each.plan.target_date),
+        supposed=False,
+    )
+    unknown = each.verdict is Verdict.TOO_EARLY
+    known = ["low", "mid", "high"]
+    return path.assign(**{name: float("nan") for name in known}) if unknown else path
