@@ -40,10 +40,13 @@ class Facts:
 def facts(register: Register, initiative: str, *, as_of: str) -> Facts:
     """Return who answers for an initiative, where it stands and what is counted.
 
-    `as_of` is the last month whose actuals count; empty means the register's last.
+    `as_of` is the last month whose actuals count; empty means the register's last. An
+    empty initiative is the whole organization.
     """
-    row = select(register, initiative)["initiatives"].iloc[0]
     counted_to = last_month(register, as_of)
+    if not initiative:
+        return _organization(register, counted_to)
+    row = select(register, initiative)["initiatives"].iloc[0]
     return Facts(
         (
             ("Initiative", f"{row['name']} ({initiative})"),
@@ -53,6 +56,20 @@ def facts(register: Register, initiative: str, *, as_of: str) -> Facts:
             ("Stage", _words(row["stage"])),
             ("Go-live", _day(row["go_live"])),
             ("Next review", _next_review(row, counted_to)),
+            ("Data as of", counted_to),
+        )
+    )
+
+
+def _organization(register: Register, counted_to: str) -> Facts:
+    initiatives = register["initiatives"]
+    live = initiatives["stage"].eq("live")
+    return Facts(
+        (
+            ("Organization", register.settings.name),
+            ("Initiatives", str(len(initiatives))),
+            ("Live", str(int(live.sum()))),
+            ("With AI", str(int(initiatives["is_ai"].sum()))),
             ("Data as of", counted_to),
         )
     )

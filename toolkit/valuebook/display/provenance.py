@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import PureWindowsPath
+from types import MappingProxyType
 from typing import Any
 
 from valuebook.display.markup import block, escaped
@@ -50,8 +51,15 @@ class Provenance:
         )
 
 
-def provenance(register: Register, *, parameters: Mapping[str, object]) -> Provenance:
+def provenance(
+    register: Register,
+    *,
+    parameters: Mapping[str, object],
+    beside: Mapping[str, str] = MappingProxyType({}),
+) -> Provenance:
     """Return what a notebook was made from: files, version and parameters.
+
+    `beside` holds the SHA-256 of files that were read beside the register's tables.
 
     No clock and no folder of this machine is in it, so that the same register
     and parameters give the same text.
@@ -62,7 +70,10 @@ def provenance(register: Register, *, parameters: Mapping[str, object]) -> Prove
         folder = PureWindowsPath(str(given["register"])).name
         given["register"] = folder or "sample company"
     return Provenance(
-        tuple((name, digest[:12]) for name, digest in sorted(register.hashes.items())),
+        tuple(
+            (name, digest[:12])
+            for name, digest in sorted({**register.hashes, **beside}.items())
+        ),
         f"valuebook {version('valuebook')}",
         tuple((name, str(value)) for name, value in given.items()),
     )

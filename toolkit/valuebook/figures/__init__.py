@@ -1,9 +1,11 @@
 """Frames drawn as pictures, one figure a file."""
 
+from valuebook.figures.ai_by_team import ai_by_team
 from valuebook.figures.canvas import canvas
 from valuebook.figures.chart import Chart
 from valuebook.figures.cumulative_value import cumulative_value
 from valuebook.figures.delivery_and_value import delivery_and_value
+from valuebook.figures.hours_waterfall import hours_waterfall
 from valuebook.figures.leakage_bridge import leakage_bridge
 from valuebook.figures.measure_progress import measure_progress
 from valuebook.figures.net_benefit import net_benefit
@@ -18,9 +20,11 @@ from valuebook.figures.value_fan import value_fan
 
 __all__ = [
     "Chart",
+    "ai_by_team",
     "canvas",
     "cumulative_value",
     "delivery_and_value",
+    "hours_waterfall",
     "leakage_bridge",
     "measure_progress",
     "net_benefit",

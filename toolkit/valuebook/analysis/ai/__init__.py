@@ -1,5 +1,43 @@
-"""Value from AI: its use, its categories, and what moved with it."""
+"""Value from AI: its use, its cost, what came of it, and what to do about it."""
 
-from valuebook.analysis.ai import use, value
+from valuebook.analysis.ai import (
+    adoption,
+    avoided_loss,
+    claims,
+    decisions,
+    embedding,
+    flag,
+    governance,
+    hours,
+    overview,
+    quality,
+    redesign,
+    returns,
+    spending,
+    stalling,
+    unit_cost,
+    use,
+    value,
+    view,
+)
 
-__all__ = ["use", "value"]
+__all__ = [
+    "adoption",
+    "avoided_loss",
+    "claims",
+    "decisions",
+    "embedding",
+    "flag",
+    "governance",
+    "hours",
+    "overview",
+    "quality",
+    "redesign",
+    "returns",
+    "spending",
+    "stalling",
+    "unit_cost",
+    "use",
+    "value",
+    "view",
+]

@@ -10,8 +10,8 @@ from valuebook.register import Register
 
 
 def is_ai(register: Register) -> bool:
-    """Return whether AI does part of the work of the initiative selected."""
-    return bool(register["initiatives"]["is_ai"].iloc[0])
+    """Return whether AI does part of the work of an initiative selected."""
+    return bool(register["initiatives"]["is_ai"].any())
 
 
 def use(register: Register, *, as_of: str) -> pd.DataFrame:

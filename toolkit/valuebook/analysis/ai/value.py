@@ -28,8 +28,8 @@ def evidence(register: Register, *, as_of: str) -> pd.DataFrame:
     """Return each benefit with its category and the evidence its value rests on.
 
     Columns: benefit_id, category, benefit_class, statement, run_rate (reporting
-    currency a year), planned_to_date, realized_to_date and basis: confirmed money,
-    measured change or promise only.
+    currency a year), planned_to_date, realized_to_date, basis (confirmed money,
+    measured change or promise only) and grade: of the evidence, on the Maryland scale.
     """
     benefits = register["benefits"]
     if not is_ai(register):
@@ -53,10 +53,11 @@ def evidence(register: Register, *, as_of: str) -> pd.DataFrame:
             "basis": pd.Series(basis, index=benefits.index, dtype="str"),
         }
     )
+    promised = promised.assign(grade=_grades(register, benefits, promised["basis"]))
     amounts = rows[
         ["benefit_id", "benefit_class", "planned_to_date", "realized_to_date"]
     ]
-    told = ["benefit_id", "category", "statement", "basis"]
+    told = ["benefit_id", "category", "statement", "basis", "grade"]
     amounts = amounts[amounts["benefit_id"].isin(benefits["benefit_id"])]
     joined = promised.merge(amounts, on=["benefit_id", "benefit_class"], how="outer")
     known = promised.set_index("benefit_id")
@@ -74,7 +75,36 @@ def evidence(register: Register, *, as_of: str) -> pd.DataFrame:
             "planned_to_date",
             "realized_to_date",
             "basis",
+            "grade",
         ]
+    ]
+
+
+def _grades(
+    register: Register, benefits: pd.DataFrame, basis: pd.Series
+) -> list[float]:
+    """Return the grade of each benefit's evidence: what was compared with what.
+
+    0 where nothing was measured, 1 where a measure has no baseline, 2 for before and
+    after, 3 where others without the change were observed as well.
+    """
+    panel = register["comparisons"]
+    compared = {
+        measure
+        for measure, rows in panel.groupby("measure_id")
+        if len(set(rows.groupby("unit")["treated"].max())) > 1
+    }
+    return [
+        0.0
+        if rests == PROMISED or pd.isna(measure)
+        else 3.0
+        if measure in compared
+        else 1.0
+        if pd.isna(baseline)
+        else 2.0
+        for rests, measure, baseline in zip(
+            basis, benefits["measure_id"], benefits["baseline"], strict=True
+        )
     ]
 
 
@@ -82,8 +112,9 @@ def categories(evidence: pd.DataFrame) -> pd.DataFrame:
     """Return the totals of each category, one row for each benefit class in it.
 
     Columns: category, benefit_class, benefits (count), run_rate, planned_to_date,
-    realized_to_date (NaN where nothing was confirmed) and basis (the evidence of
-    its benefits). A category that nothing is promised in has one row without class.
+    realized_to_date (NaN where nothing was confirmed), basis (the evidence of its
+    benefits) and grade (the lowest of them). A category that nothing is promised in
+    has one row without class.
     """
     grouped = evidence.groupby(["category", "benefit_class"])
     totals = pd.concat(
@@ -93,6 +124,7 @@ def categories(evidence: pd.DataFrame) -> pd.DataFrame:
                 min_count=1
             ),
             grouped["basis"].agg(lambda each: ", ".join(sorted(set(each)))),
+            grouped["grade"].min(),
         ],
         axis=1,
     ).reset_index()
@@ -118,6 +150,7 @@ def shown(categories: pd.DataFrame) -> pd.DataFrame:
         category=categories["category"].str.replace("_", " "),
         benefit_class=pd.Series(labels, index=categories.index, dtype="str"),
         evidence=categories["basis"],
+        lowest_grade=categories["grade"],
     )
     return named.loc[
         promised,
@@ -129,15 +162,25 @@ def shown(categories: pd.DataFrame) -> pd.DataFrame:
             "planned_to_date",
             "realized_to_date",
             "evidence",
+            "lowest_grade",
         ],
     ]
 
 
+def grades(as_of: str) -> str:
+    """Return what the amounts and grades of the table are, as a sentence."""
+    return (
+        f"Run rate a year as promised; planned and realized to {as_of}. Grades of "
+        "evidence: 0 said only, 1 measured without a baseline, 2 before and after, 3 "
+        "others compared, 4 and 5 by trial."
+    )
+
+
 def claims(evidence: pd.DataFrame) -> pd.DataFrame:
-    """Return each benefit once, with its category and basis in words."""
+    """Return each benefit once, with its category, basis and grade of evidence."""
     each = evidence.drop_duplicates("benefit_id")
     return each.assign(category=each["category"].str.replace("_", " "))[
-        ["benefit_id", "statement", "category", "basis"]
+        ["benefit_id", "statement", "category", "basis", "grade"]
     ]
 
 

@@ -1,0 +1,174 @@
+import math
+
+import pandas as pd
+import pytest
+
+from tests.analysis.ai.literal_exports import PAID, exports_of, seats, sundays, weeks
+from valuebook.analysis.ai.adoption import (
+    answer,
+    first_use,
+    funnel,
+    shown,
+    small_teams,
+)
+
+SUNDAYS = sundays(12)
+LAST, AS_OF = SUNDAYS[-1], "2026-09"
+PEOPLE = [f"p{n}" for n in range(6)]
+
+
+def row(frame, team="A"):
+    return frame.set_index("team").loc[team]
+
+
+def test_the_funnel_counts_people_by_its_definitions():
+    exports = exports_of(
+        usage=[
+            *weeks("p0", *SUNDAYS),
+            *weeks("p1", *SUNDAYS[3:]),
+            *weeks("p2", *SUNDAYS[4:]),
+            *weeks("p3", SUNDAYS[0]),
+        ],
+        seat=seats(LAST, *PEOPLE),
+    )
+    found = row(funnel(exports, as_of=AS_OF))
+    assert found[["entitled", "ever", "weekly", "habitual", "idle"]].tolist() == [
+        6, 4, 3, 2, 3,
+    ]  # fmt: skip
+    assert found["retained"] == 1
+
+
+def test_a_person_in_two_teams_counts_in_each_and_once_in_all():
+    twice = [*weeks("p0", LAST), *weeks("p0", LAST, team="B")]
+    found = funnel(exports_of(usage=twice), as_of=AS_OF).set_index("team")["weekly"]
+    assert found.to_dict() == {"A": 1, "B": 1, "all teams": 1}
+
+
+def test_seats_that_were_paid_for_stand_for_those_that_nobody_lists():
+    bought = {
+        **PAID,
+        "product": "acme seats",
+        "category": "seat",
+        "unit": "seats",
+        "date": "2026-09-01",
+        "period_end": "2026-09-30",
+        "quantity": 70,
+    }
+    exports = exports_of(usage=weeks("p0", LAST), spend=[bought])
+    assert row(funnel(exports, as_of=AS_OF))["entitled"] == 70
+
+
+def test_without_seats_those_entitled_are_not_measured():
+    found = row(funnel(exports_of(usage=weeks("p0", LAST)), as_of=AS_OF))
+    assert math.isnan(found["entitled"])
+    assert math.isnan(found["idle"])
+
+
+def test_retention_is_the_share_of_those_active_four_weeks_before():
+    usage = [
+        *weeks("p0", SUNDAYS[-5], LAST),
+        *weeks("p1", SUNDAYS[-5]),
+        *weeks("p2", LAST),
+    ]
+    assert row(funnel(exports_of(usage=usage), as_of=AS_OF))["retained"] == 0.5
+
+
+def test_breadth_counts_features_and_depth_actions_of_active_people():
+    usage = [
+        *weeks("p0", LAST),
+        *weeks("p1", LAST),
+        *weeks("p0", LAST, metric="feature_events", feature="word"),
+        *weeks("p0", LAST, metric="feature_events", feature="excel"),
+        *weeks("p1", LAST, metric="feature_events", feature="word"),
+        *weeks("p0", LAST, metric="messages", quantity=9.0),
+        *weeks("p1", LAST, metric="messages", quantity=3.0),
+    ]
+    found = row(funnel(exports_of(usage=usage), as_of=AS_OF))
+    assert (found["breadth"], found["depth"]) == (1.5, 6)
+
+
+def test_customers_of_a_product_are_no_users_of_a_tool():
+    events = weeks("c0", LAST, source="mixpanel")
+    assert funnel(exports_of(usage=events), as_of=AS_OF).empty
+    assert answer(funnel(exports_of(usage=events), as_of=AS_OF)).verdict == (
+        "not measured"
+    )
+
+
+def test_a_report_of_a_month_tells_no_week():
+    usage = weeks("p0", LAST, period_days=30)
+    assert funnel(exports_of(usage=usage), as_of=AS_OF).empty
+
+
+def test_days_of_github_count_when_they_are_final():
+    days = [
+        {**each, "period_days": 1, "date": pd.Timestamp(on), "source": "github_users"}
+        for on in ("2026-09-18", "2026-09-27")
+        for each in weeks("p0", LAST)
+    ]
+    found = row(funnel(exports_of(usage=days), as_of=AS_OF))
+    assert f"{found['week']:%Y-%m-%d}" == "2026-09-20"
+
+
+@pytest.fixture
+def three_teams():
+    usage, held = [], []
+    for team, people, active in (("A", 17, 2), ("B", 4, 3), ("C", 20, 9)):
+        names = [f"{team}{n}" for n in range(people)]
+        held += seats(LAST, *names, team=team)
+        for name in names[:active]:
+            usage += weeks(name, LAST, team=team)
+            usage += weeks(name, LAST, team=team, metric="messages", quantity=4.0)
+    return funnel(exports_of(usage=usage, seat=held), as_of=AS_OF)
+
+
+def test_a_team_of_four_is_a_word_and_hides_another(three_teams):
+    told = shown(three_teams).set_index("team")
+    assert told["weekly"].to_dict() == {
+        "A": "suppressed",
+        "B": "suppressed",
+        "C": "9",
+        "all teams": "14",
+    }
+    assert small_teams(three_teams) == {"A", "B"}
+
+
+def test_a_volume_of_few_people_is_hidden_where_the_count_is_not(three_teams):
+    told = shown(three_teams, floor=3).set_index("team")
+    assert (told.loc["A", "weekly"], told.loc["A", "depth"]) == ("2", "suppressed")
+
+
+def test_the_answer_names_no_group_below_the_floor():
+    exports = exports_of(usage=weeks("p0", LAST), seat=seats(LAST, "p0", "p1"))
+    found = answer(funnel(exports, as_of=AS_OF))
+    assert found.sentence == "acme: suppressed, fewer people than may be shown."
+    assert not found.quantities
+
+
+def test_the_answer_says_how_many_of_those_entitled_use_it(three_teams):
+    assert answer(three_teams).sentence == (
+        "acme: 14 of 41 entitled were active in the week to 2026-09-27, 0 use it by "
+        "habit; 27 seats are idle."
+    )
+
+
+def test_time_to_first_use_counts_from_the_seat():
+    exports = exports_of(
+        usage=[
+            *weeks("old", SUNDAYS[0]),
+            *weeks("new", SUNDAYS[3]),
+            *weeks("slow", SUNDAYS[5]),
+        ],
+        seat=[
+            *seats(SUNDAYS[0], "old"),
+            *seats(SUNDAYS[2], "old", "new", "slow", "never"),
+        ],
+    )
+    (found,) = first_use(exports, as_of=AS_OF).to_dict("records")
+    assert found == {
+        "tool": "acme",
+        "got_a_seat": 3,
+        "used_it": 2,
+        "median_days": 15.0,
+        "before": 1,
+    }

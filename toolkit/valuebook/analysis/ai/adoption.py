@@ -1,0 +1,258 @@
+"""The adoption funnel of each team and tool: entitled, ever, weekly, habitual.
+
+Every number has its definition in `DEFINITIONS`. "Habitual" follows Microsoft's open
+vivainsights: active in nine of the last twelve weeks.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from valuebook.analysis.ai.weeks import ACTIONS, active, entitled, of_tools, settled
+from valuebook.analysis.rows import rows_of
+from valuebook.model import Finding, Quantity, Verdict
+from valuebook.model.wording import number, percent, words
+from valuebook.sources import Exports
+from valuebook.sources.suppression import FLOOR, SUPPRESSED, Floor, published
+
+HABIT, HABIT_OF, RETAINED_AFTER, IDLE_WEEKS = 9, 12, 4, 4
+ALL_TEAMS = "all teams"
+COUNTS = ("entitled", "ever", "weekly", "habitual", "idle")
+DEFINITIONS = {
+    "entitled": "people with a seat, or seats paid for, at the end of the week",
+    "ever": "people active in any week that the exports hold",
+    "weekly": "people active in the last whole week",
+    "habitual": f"people active in at least {HABIT} of the last {HABIT_OF} weeks",
+    "idle": f"seats of nobody who was active in the last {IDLE_WEEKS} weeks",
+    "retained": f"of those active {RETAINED_AFTER} weeks before, the share active now",
+    "breadth": "features or apps per active person in the last week",
+    "depth": f"actions per active person and week, over {IDLE_WEEKS} weeks",
+}
+
+
+def funnel(exports: Exports, *, as_of: str) -> pd.DataFrame:
+    """Return the adoption funnel of each team and tool, and of each tool as a whole.
+
+    Columns: tool, team ("all teams" for the whole), week (its end), the counts of
+    people entitled, ever, weekly, habitual and idle, the share retained, breadth,
+    depth, `population` (people who hold or used the tool) and `contributors` (people
+    active in the last weeks). NaN where the exports do not say.
+    """
+    use = of_tools(exports["usage"])
+    rows = [
+        row
+        for last in rows_of(settled(exports["usage"], as_of=as_of))
+        for row in _tool(exports, use[use["tool"] == last.tool], last)
+    ]
+    return pd.DataFrame(rows, columns=_COLUMNS).astype(
+        dict.fromkeys(_COLUMNS[3:], "float64")
+    )
+
+
+_COLUMNS = [
+    "tool", "team", "week", *COUNTS, "retained", "breadth", "depth", "population",
+    "contributors",
+]  # fmt: skip
+
+
+def _tool(exports: Exports, use: pd.DataFrame, last: Any) -> Iterator[tuple[Any, ...]]:
+    use = use[use["week"] <= last.week]
+    seats = entitled(exports["seat"], exports["spend"], pd.Series([last.week]))
+    seats = seats[seats["tool"] == last.tool].set_index("team")["entitled"]
+    here = active(use)
+    for team in sorted({*use["team"], *seats.index}):
+        held = float(seats.get(team, float("nan")))
+        own = use[use["team"] == team]
+        yield _row(own, here[here["team"] == team], held, (last.tool, team, last.week))
+    held = float(seats.sum()) if len(seats) else float("nan")
+    everybody = here.drop_duplicates(["user_hash", "week"])
+    once = use.drop_duplicates(["user_hash", "week", "metric", "feature", "row_key"])
+    yield _row(once, everybody, held, (last.tool, ALL_TEAMS, last.week))
+
+
+def _row(
+    use: pd.DataFrame,
+    here: pd.DataFrame,
+    held: float,
+    of: tuple[str, str, pd.Timestamp],
+) -> tuple[Any, ...]:
+    _, _, week = of
+    people = here.groupby("user_hash")["week"]
+    now = set(here.loc[here["week"] == week, "user_hash"])
+    before = week - pd.Timedelta(weeks=RETAINED_AFTER)
+    then = set(here.loc[here["week"] == before, "user_hash"])
+    lately = here[here["week"] > week - pd.Timedelta(weeks=HABIT_OF)]
+    weeks = lately.groupby("user_hash")["week"].nunique()
+    recent = here[here["week"] > week - pd.Timedelta(weeks=IDLE_WEEKS)]
+    users = recent["user_hash"].nunique()
+    ever = people.ngroups
+    population = max(held, ever) if pd.notna(held) else ever
+    return (
+        *of,
+        held,
+        ever,
+        len(now),
+        int(weeks.ge(HABIT).sum()),
+        max(held - users, 0) if pd.notna(held) else float("nan"),
+        len(now & then) / len(then) if then else float("nan"),
+        _breadth(use, week, len(now)),
+        _depth(use, week, recent),
+        population,
+        users,
+    )
+
+
+def _breadth(use: pd.DataFrame, week: pd.Timestamp, people: int) -> float:
+    seen = use[use["week"].eq(week) & use["feature"].ne("")]
+    if seen.empty or not people:
+        return float("nan")
+    pairs = seen[["user_hash", "feature"]].drop_duplicates()
+    return len(pairs) / seen["user_hash"].nunique()
+
+
+def _depth(use: pd.DataFrame, week: pd.Timestamp, recent: pd.DataFrame) -> float:
+    """Return the actions per active person and week, of the first kind there is."""
+    lately = use[use["week"] > week - pd.Timedelta(weeks=IDLE_WEEKS)]
+    for metric in ACTIONS:
+        counted = lately[lately["metric"] == metric]
+        if len(counted) and len(recent):
+            return float(counted["quantity"].sum()) / len(recent)
+    return float("nan")
+
+
+def first_use(exports: Exports, *, as_of: str) -> pd.DataFrame:
+    """Return how long people who got a seat took until they first used it.
+
+    One row per tool. Columns: tool, got_a_seat (people whose seat began while the
+    exports look), used_it, median_days (until first active; NaN where fewer than half
+    did) and before (people who had the seat already, of whom it cannot be said).
+    """
+    rows = []
+    seat, use = exports["seat"], exports["usage"]
+    acted = use[use["metric"].eq("active") & use["user_hash"].ne("")]
+    for tool, held in seat.groupby("tool"):
+        lists = held.groupby("user_hash").agg(
+            seen=("as_of", "min"), assigned=("assigned_on", "min")
+        )
+        start = held["as_of"].min()
+        began = lists["assigned"].fillna(lists["seen"].where(lists["seen"] > start))
+        on_tool = acted[acted["tool"] == tool]
+        begin = on_tool["date"].min()
+        got = began[began.ge(begin) if pd.notna(begin) else began.notna()].dropna()
+        first = on_tool.groupby("user_hash")["date"].min().reindex(got.index)
+        days = (first - got).dt.days.clip(lower=0)
+        used = int(days.notna().sum())
+        median = float(days.fillna(10**6).median()) if len(days) else float("nan")
+        rows.append(
+            {
+                "tool": tool,
+                "got_a_seat": len(got),
+                "used_it": used,
+                "median_days": median if median < 10**6 else float("nan"),
+                "before": len(lists) - len(got),
+            }
+        )
+    columns = ["tool", "got_a_seat", "used_it", "median_days", "before"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def shown(funnel: pd.DataFrame, *, floor: int = FLOOR) -> pd.DataFrame:
+    """Return the funnel as may be published: small groups are a word, not a number.
+
+    Counts and shares need a large enough population; breadth and depth also need
+    enough people they come from.
+    """
+    parts = funnel[funnel["team"] != ALL_TEAMS]
+    whole = funnel[funnel["team"] == ALL_TEAMS]
+    columns: dict[str, pd.Series] = {"tool": funnel["tool"], "team": funnel["team"]}
+    for name, written in _WRITTEN.items():
+        volume = name in ("breadth", "depth")
+        texts = []
+        for rows in (parts, whole):
+            figures = rows.assign(figure=[written(each) for each in rows[name]])
+            texts.append(_cells(figures, volume=volume, floor=floor))
+        columns[name] = pd.concat(texts).reindex(funnel.index)
+    frame = pd.DataFrame(columns).assign(tool=[words(each) for each in funnel["tool"]])
+    return frame if len(set(frame["tool"])) > 1 else frame.drop(columns="tool")
+
+
+def _cells(figures: pd.DataFrame, *, volume: bool, floor: int) -> pd.Series:
+    """Return figures as text; each tool is a table of its own."""
+    if figures.empty:
+        return pd.Series(dtype="str")
+    parts = [
+        published(rows, of=["team"], volume=volume, floor=Floor(floor))
+        for _, rows in figures.groupby("tool", sort=False)
+    ]
+    texts: pd.Series = pd.concat(parts)
+    return texts
+
+
+def _whole(count: float) -> str:
+    return number(count, significant=6)
+
+
+def _fine(figure: float) -> str:
+    return number(figure, significant=2)
+
+
+_WRITTEN = {
+    **dict.fromkeys(COUNTS, _whole),
+    "retained": percent,
+    "breadth": _fine,
+    "depth": _fine,
+}
+
+
+def small_teams(funnel: pd.DataFrame, *, floor: int = FLOOR) -> set[str]:
+    """Return the teams that may not be shown, because of their size or another's."""
+    rows = shown(funnel, floor=floor)
+    return set(rows.loc[rows["weekly"] == SUPPRESSED, "team"]) - {ALL_TEAMS}
+
+
+def definitions() -> str:
+    """Return what each number of the funnel counts, as a sentence."""
+    said = [f"{name}: {definition}" for name, definition in DEFINITIONS.items()]
+    return f"{'; '.join(said)}."
+
+
+def answer(funnel: pd.DataFrame, *, floor: int = FLOOR) -> Finding:
+    """Return how far the tools are used by those entitled to them, as a finding."""
+    rule = "ai_adoption.funnel"
+    whole = funnel[funnel["team"] == ALL_TEAMS]
+    if whole.empty:
+        return Finding(
+            rule,
+            "No export names who used a tool, so adoption is not measured here.",
+            Verdict.NOT_MEASURED,
+            remedy="put the vendor's report by person into the folder ai/",
+        )
+    told = shown(funnel, floor=floor).loc[whole.index]
+    said = [
+        f"{words(tool)}: {row.weekly} of {row.entitled} entitled were active in the "
+        f"week to {at:%Y-%m-%d}, {row.habitual} use it by habit; {row.idle} seats are "
+        "idle"
+        if SUPPRESSED not in (row.weekly, row.entitled)
+        else f"{words(tool)}: {SUPPRESSED}, fewer people than may be shown"
+        for row, tool, at in zip(
+            rows_of(told), whole["tool"], whole["week"], strict=True
+        )
+    ]
+    return Finding(
+        rule,
+        f"{'; '.join(said)}.",
+        Verdict.MEASURED,
+        tuple(
+            Quantity(
+                f"active in the week, {words(row.tool)}",
+                row.weekly / row.entitled if row.entitled else None,
+                "share",
+                f"{row.week:%Y-%m}",
+                "active people over entitled",
+            )
+            for row in rows_of(whole)
+            if row.population >= floor
+        ),
+        evidence=whole,
+    )

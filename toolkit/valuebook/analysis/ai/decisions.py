@@ -1,0 +1,151 @@
+"""What to stop, what to scale, and what has to be mended or measured first."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from valuebook.analysis.ai.adoption import ALL_TEAMS
+from valuebook.analysis.ai.flag import Flag
+from valuebook.analysis.ai.returns import BURNING, GENERATING, NOT_MEASURED
+from valuebook.analysis.ai.view import Spent
+from valuebook.analysis.rows import rows_of
+from valuebook.model import Finding, Quantity, Verdict
+from valuebook.model.wording import listed, money, words
+from valuebook.register import Register
+
+STOP, SCALE, MEND, MEASURE = "stop", "scale", "mend", "measure first"
+RULES = (
+    "Scale what generates value and raises no flag; stop what burns cash and stalls or "
+    "missed a gate; measure first what has no recorded cost; mend the rest."
+)
+_STOPS = ("adoption stall", "gate missed", "no evidence")
+_VERDICTS = {
+    SCALE: Verdict.MET,
+    MEND: Verdict.INCOMPLETE,
+    STOP: Verdict.NOT_MET,
+    MEASURE: Verdict.NOT_MEASURED,
+}
+_WORST_FIRST = (STOP, MEND, MEASURE, SCALE)
+
+
+def decisions(
+    own: Register, returns: pd.DataFrame, flags: Sequence[Flag]
+) -> pd.DataFrame:
+    """Return what the data suggest for each initiative: stop, mend, measure or scale.
+
+    Columns: initiative_id, name,
+    standing, flags (names of those raised) and suggestion.
+    """
+    standing = returns.groupby("initiative_id")["standing"].first()
+    lines = []
+    initiatives = own["initiatives"]
+    for row in rows_of(initiatives[initiatives["is_ai"]]):
+        stands = str(standing[row.initiative_id])
+        raised = list(
+            dict.fromkeys(
+                flag.name
+                for flag in flags
+                if flag.is_raised and flag.initiative == row.initiative_id
+            )
+        )
+        lines.append(
+            (
+                row.initiative_id,
+                row.name,
+                stands,
+                ", ".join(raised),
+                _suggestion(stands, raised),
+            )
+        )
+    columns = ["initiative_id", "name", "standing", "flags", "suggestion"]
+    return pd.DataFrame(lines, columns=columns)
+
+
+def _suggestion(standing: str, raised: list[str]) -> str:
+    if standing == NOT_MEASURED:
+        return MEASURE
+    if standing == GENERATING and not raised:
+        return SCALE
+    if standing == BURNING and any(each in _STOPS for each in raised):
+        return STOP
+    return MEND
+
+
+def shown(decisions: pd.DataFrame) -> pd.DataFrame:
+    """Return the suggestions as a reader needs them."""
+    return decisions.assign(
+        initiative=decisions["name"] + " (" + decisions["initiative_id"] + ")",
+        flags_raised=decisions["flags"].replace("", "none"),
+    )[["initiative", "standing", "flags_raised", "suggestion"]]
+
+
+def answer(decisions: pd.DataFrame) -> Finding:
+    """Return in one line what is to be done, as a finding."""
+    rule = "ai_value.decision"
+    if decisions.empty:
+        return Finding(
+            rule,
+            "AI does no part of the work here, so this page does not apply.",
+            Verdict.NOT_APPLICABLE,
+        )
+    found = list(decisions["suggestion"])
+    worst = next(each for each in _WORST_FIRST if each in found)
+    if len(decisions) == 1:
+        (row,) = rows_of(decisions)
+        why = (
+            "no running cost is recorded"
+            if row.standing == NOT_MEASURED
+            else row.standing
+        )
+        raised = f"raised: {row.flags}" if row.flags else "no flag raised"
+        said = f"{row.suggestion.capitalize()}: {why}; {raised}."
+    else:
+        parts = [
+            f"{each} {listed(list(part['name']))}"
+            for each in (SCALE, MEND, MEASURE, STOP)
+            if len(part := decisions[decisions["suggestion"] == each])
+        ]
+        sentence = "; ".join(parts)
+        said = f"{sentence[0].upper()}{sentence[1:]}."
+    return Finding(
+        rule,
+        said,
+        _VERDICTS[worst],
+        tuple(
+            Quantity(f"to {each}", float(found.count(each)), "initiatives")
+            for each in dict.fromkeys(found)
+        ),
+        evidence=decisions,
+    )
+
+
+def idle_seats(funnel: pd.DataFrame, spent: Spent, *, floor: int) -> Finding:
+    """Return what the seats that nobody uses cost in a month, as a finding."""
+    rule = "ai_value.idle_seats"
+    paid = spent.rows[spent.rows["category"] == "seat"]
+    said, quantities = [], []
+    for row in rows_of(funnel[funnel["team"] == ALL_TEAMS]):
+        seats = paid[paid["product"] == f"{row.tool} seats"]
+        if seats.empty or pd.isna(row.idle) or row.population < floor or not row.idle:
+            continue
+        last = seats[seats["date"] == seats["date"].max()]
+        price = float(last["amount"].sum()) / float(last["quantity"].sum())
+        cost = price * row.idle
+        said.append(
+            f"{row.idle:.0f} idle seats of {words(row.tool)} cost "
+            f"{money(cost, spent.currency)} a month"
+        )
+        quantities.append(
+            Quantity(
+                f"idle seats, {words(row.tool)}", cost, spent.currency, basis="a month"
+            )
+        )
+    if not said:
+        return Finding(rule, "No seat that is paid for is idle.", Verdict.SOUND)
+    return Finding(
+        rule,
+        f"{listed(said)}.",
+        Verdict.GAP,
+        tuple(quantities),
+        remedy="hand them on or end them before more are bought",
+    )

@@ -1,0 +1,171 @@
+"""Hours: from what is said to be saved to what has left a budget.
+
+Gross hours, less rework, are net; of these a part was put to other work, and of that
+a part was cashed. What a vendor's calculator says stands beside it with evidence grade
+0 and is never added. Hours are capacity until a post or a contract ends.
+"""
+
+import pandas as pd
+
+from valuebook.analysis.ai.factors import Factor, factors, weakest
+from valuebook.analysis.rows import rows_of
+from valuebook.model import Amount, BenefitClass, Finding, Quantity, Verdict
+from valuebook.model.wording import listed, number, percent
+from valuebook.register import Register
+
+_STEPS = ("rework_share", "recaptured_share", "cashable_share")
+_NEEDED = ("gross_hours", *_STEPS)
+_NAMES = {
+    "gross_hours": "gross hours",
+    "rework_share": "rework share",
+    "recaptured_share": "recaptured share",
+    "cashable_share": "cashable share",
+    "hourly_rate": "hourly rate",
+}
+
+
+def waterfall(own: Register) -> pd.DataFrame:
+    """Return the hours of a month of each initiative, step by step, from gross down.
+
+    Columns: initiative_id, step (gross, rework, net, recaptured, cashable, or vendor's
+    estimate), hours (rework is below zero; NaN from the first factor that is missing),
+    factor (the share applied), basis (of that factor), rests_on (the weakest basis so
+    far), grade (0 for a vendor's estimate, else NaN) and source.
+    """
+    rows = [
+        row
+        for initiative in own["initiatives"]["initiative_id"]
+        for row in _steps(initiative, factors(own, initiative))
+    ]
+    columns = ["initiative_id", "step", "hours", "factor", "basis", "rests_on", "grade"]
+    frame = pd.DataFrame(rows, columns=[*columns, "source"])
+    return frame.astype(dict.fromkeys(("hours", "factor", "grade"), "float64"))
+
+
+def _steps(initiative: str, known: dict[str, Factor]) -> list[tuple[object, ...]]:
+    rows: list[tuple[object, ...]] = []
+    nan = float("nan")
+    if vendor := known.get("vendor_hours"):
+        rows.append(
+            (initiative, "vendor's estimate", vendor.value, nan, vendor.basis,
+             vendor.basis, 0.0, vendor.source)
+        )  # fmt: skip
+    gross = known.get("gross_hours")
+    if gross is None:
+        return rows
+    used, hours = [gross], gross.value
+    rows.append(
+        (initiative, "gross", hours, nan, gross.basis, gross.basis, nan, gross.source)
+    )
+    for name in _STEPS:
+        share = known.get(name)
+        step = name.removesuffix("_share")
+        value, basis, source = (
+            (share.value, share.basis, share.source)
+            if share
+            else (nan, "not stated", "")
+        )
+        used = [*used, share] if share else used
+        rests = weakest(used) if share else "not stated"
+        if step == "rework":
+            rows.append(
+                (initiative, step, -hours * value, value, basis, rests, nan, source)
+            )
+            hours *= 1 - value
+            rows.append((initiative, "net", hours, nan, "", rests, nan, ""))
+        else:
+            hours *= value
+            rows.append((initiative, step, hours, value, basis, rests, nan, source))
+    return rows
+
+
+def shown(waterfall: pd.DataFrame) -> pd.DataFrame:
+    """Return the waterfall as a reader needs it, with initiatives if several."""
+    names = ["step", "hours", "factor", "basis", "source"]
+    several = len(set(waterfall["initiative_id"])) > 1
+    return waterfall[["initiative_id", *names] if several else names]
+
+
+def findings(own: Register) -> list[Finding]:
+    """Return what the hours of each initiative come to, a finding each."""
+    return [capacity(own, each) for each in own["initiatives"]["initiative_id"]]
+
+
+def capacity(own: Register, initiative: str) -> Finding:
+    """Return what the hours of an initiative come to, as a finding."""
+    rule = "ai_hours.waterfall"
+    known = factors(own, initiative)
+    missing = [_NAMES[name] for name in _NEEDED if name not in known]
+    if "gross_hours" not in known:
+        return Finding(
+            rule,
+            f"No hours saved are recorded for {initiative}.",
+            Verdict.NOT_PLANNED,
+        )
+    rows = waterfall(own)
+    rows = rows[rows["initiative_id"] == initiative]
+    hours = dict(zip(rows["step"], rows["hours"], strict=True))
+    if missing:
+        return Finding(
+            rule,
+            f"Of {number(hours['gross'], 'hours')} a month gross, what is left cannot "
+            f"be said: {listed(missing)} {'is' if len(missing) == 1 else 'are'} not "
+            "stated.",
+            Verdict.INCOMPLETE,
+            remedy="measure what is missing, or mark it assumed",
+            evidence=rows,
+        )
+    used = [known[name] for name in _NEEDED]
+    vendor = hours.get("vendor's estimate")
+    beside = (
+        f" The vendor says {number(vendor, 'hours')}, an estimate of grade 0 in no sum."
+        if vendor is not None
+        else ""
+    )
+    unmeasured = [_NAMES[each.name] for each in used if not each.is_measured]
+    rests = f" Not measured: {listed(unmeasured)}." if unmeasured else ""
+    said = (
+        f"Of {number(hours['gross'], 'hours')} a month gross, "
+        f"{number(-hours['rework'])} went into rework, {number(hours['net'])} are net, "
+        f"{number(hours['recaptured'])} were put to other work and "
+        f"{number(hours['cashable'])} left a budget ({percent(_kept(hours))} of gross)."
+    )
+    return Finding(
+        rule,
+        f"{said}{rests}{beside}",
+        Verdict.MEASURED if not unmeasured else Verdict.INCOMPLETE,
+        tuple(
+            Quantity(f"{step} hours a month", hours[step], "hours", basis=str(rests_on))
+            for step, rests_on in zip(rows["step"], rows["rests_on"], strict=True)
+            if step in ("gross", "net", "recaptured", "cashable")
+        ),
+        remedy=f"measure {listed(unmeasured)}" if unmeasured else "",
+        evidence=rows,
+    )
+
+
+def _kept(hours: dict[str, float]) -> float:
+    return hours["cashable"] / hours["gross"] if hours["gross"] else float("nan")
+
+
+def worth(own: Register, initiative: str) -> list[Amount]:
+    """Return what the hours of a year are worth, by class: capacity and cash apart.
+
+    Recaptured hours that left no budget are capacity; the rest is cashable. Empty
+    where a factor or the hourly rate is missing.
+    """
+    known = factors(own, initiative)
+    if any(name not in known for name in (*_NEEDED, "hourly_rate")):
+        return []
+    rows = waterfall(own)
+    hours = {
+        row.step: row.hours
+        for row in rows_of(rows[rows["initiative_id"] == initiative])
+    }
+    rate, currency = known["hourly_rate"].value, own.settings.currency
+    cash = 12 * hours["cashable"] * rate
+    free = 12 * (hours["recaptured"] - hours["cashable"]) * rate
+    return [
+        Amount(free, currency, BenefitClass.NON_CASHABLE),
+        Amount(cash, currency, BenefitClass.CASHABLE),
+    ]

@@ -1,0 +1,204 @@
+"""Whether an initiative generates value or burns cash, by attributed value.
+
+Attributed value is confirmed money of the window times the share of the change that
+is credited to the initiative. Classes are never added: money in the budget (cashable)
+and margin each stand against the cost alone, capacity and avoided cost beside them.
+"""
+
+import pandas as pd
+
+from valuebook.analysis.ai.factors import factors
+from valuebook.analysis.ai.view import View
+from valuebook.analysis.months import month
+from valuebook.analysis.rows import rows_of
+from valuebook.model import BenefitClass, Finding, Quantity, Verdict
+from valuebook.model.wording import listed, money, percent
+from valuebook.register import Register
+
+GENERATING, CAPACITY, BURNING = (
+    "value-generating",
+    "covered by capacity",
+    "cash-burning",
+)
+NOT_MEASURED = "not measured"
+_MONEY = (BenefitClass.CASHABLE.value, BenefitClass.REVENUE_MARGIN.value)
+
+
+def attributed(own: Register, view: View, *, as_of: str) -> pd.DataFrame:
+    """Return the confirmed money of the window by benefit and class, and what counts.
+
+    Columns: initiative_id, benefit_id, category, benefit_class, confirmed, share (of
+    the change credited to the initiative; 1 where nobody stated one), basis (of that
+    share) and attributed, in the reporting currency.
+    """
+    paid = _of_window(own["realized"], view, as_of=as_of)
+    sums = paid.groupby(["benefit_id", "benefit_class"])["amount"].sum().reset_index()
+    benefits = own["benefits"].set_index("benefit_id")
+    lines = []
+    for row in rows_of(sums):
+        benefit = benefits.loc[row.benefit_id]
+        initiative = str(benefit["initiative_id"])
+        share = factors(own, initiative, row.benefit_id).get("attribution_share")
+        part, basis = (share.value, share.basis) if share else (1.0, "not stated")
+        lines.append(
+            (initiative, row.benefit_id, benefit["category"], row.benefit_class,
+             row.amount, part, basis, row.amount * part)
+        )  # fmt: skip
+    columns = [
+        "initiative_id", "benefit_id", "category", "benefit_class", "confirmed",
+        "share", "basis", "attributed",
+    ]  # fmt: skip
+    return pd.DataFrame(lines, columns=columns)
+
+
+def returns(own: Register, view: View, *, as_of: str) -> pd.DataFrame:
+    """Return attributed value beside cost over the window, for each initiative.
+
+    One row per initiative and class of value (one without class where nothing was
+    confirmed). Columns: initiative_id, name, benefit_class, attributed, cost (running
+    cost in the ledger of the window; NaN where none is recorded), per_unit (value for
+    one unit of cost) and standing: value-generating when a class of money alone covers
+    the cost, covered by capacity when only another class does, cash-burning when none
+    does, not measured without a cost.
+    """
+    costs = _of_window(own["costs"], view, as_of=as_of)
+    spent = costs[costs["basis"].eq("actual") & costs["kind"].eq("running")]
+    cost = spent.groupby("initiative_id")["amount"].sum()
+    value = attributed(own, view, as_of=as_of)
+    lines = []
+    for row in rows_of(own["initiatives"]):
+        paid = float(cost.get(row.initiative_id, float("nan")))
+        sums = value.loc[value["initiative_id"] == row.initiative_id].groupby(
+            "benefit_class"
+        )["attributed"]
+        by_class = {str(name): float(part) for name, part in sums.sum().items()}
+        standing = _standing(by_class, paid)
+        classes: list[tuple[str | None, float]] = [*sorted(by_class.items())]
+        for name, amount in classes or [(None, float("nan"))]:
+            lines.append(
+                (row.initiative_id, row.name, name, amount, paid,
+                 amount / paid if paid else float("nan"), standing)
+            )  # fmt: skip
+    columns = [
+        "initiative_id", "name", "benefit_class", "attributed", "cost", "per_unit",
+        "standing",
+    ]  # fmt: skip
+    return pd.DataFrame(lines, columns=columns)
+
+
+def _of_window(rows: pd.DataFrame, view: View, *, as_of: str) -> pd.DataFrame:
+    last = month(as_of)
+    return rows[(rows["month"] > last - view.months) & (rows["month"] <= last)]
+
+
+def _standing(by_class: dict[str, float], cost: float) -> str:
+    if pd.isna(cost) or cost <= 0:
+        return NOT_MEASURED
+    if any(by_class.get(name, 0.0) >= cost for name in _MONEY):
+        return GENERATING
+    if any(amount >= cost for amount in by_class.values()):
+        return CAPACITY
+    return BURNING
+
+
+def shown(returns: pd.DataFrame) -> pd.DataFrame:
+    """Return the returns as a reader needs them, classes in words."""
+    labels = [
+        BenefitClass(each).label if pd.notna(each) else "nothing confirmed"
+        for each in returns["benefit_class"]
+    ]
+    named = returns.assign(
+        initiative=returns["initiative_id"],
+        class_of_value=pd.Series(labels, index=returns.index, dtype="str"),
+    )
+    return named[
+        ["initiative", "class_of_value", "attributed", "cost", "per_unit", "standing"]
+    ]
+
+
+def answer(own: Register, view: View, *, as_of: str) -> Finding:
+    """Return which initiatives generate value and which burn cash, as a finding."""
+    rule = "ai_returns.standing"
+    rows = returns(own, view, as_of=as_of)
+    currency = own.settings.currency
+    said = []
+    for initiative, part in rows.groupby("initiative_id", sort=True):
+        amounts = [
+            f"{money(row.attributed, currency)} {BenefitClass(row.benefit_class).label}"
+            for row in rows_of(part)
+            if pd.notna(row.benefit_class)
+        ]
+        against = listed(amounts) if amounts else "no confirmed money"
+        said.append(
+            f"{initiative} is {part['standing'].iloc[0]}: {against} against a running "
+            f"cost of {money(part['cost'].iloc[0], currency)}"
+            if part["standing"].iloc[0] != NOT_MEASURED
+            else f"{initiative} has no recorded running cost"
+        )
+    standings = set(rows["standing"])
+    first, last = view.window(as_of)
+    return Finding(
+        rule,
+        f"From {first:%Y-%m} to {last:%Y-%m}, after attribution: {'; '.join(said)}.",
+        Verdict.NOT_MET
+        if BURNING in standings
+        else Verdict.NOT_MEASURED
+        if standings <= {NOT_MEASURED}
+        else Verdict.WITHIN_TOLERANCE
+        if CAPACITY in standings
+        else Verdict.MET,
+        tuple(
+            Quantity(
+                f"{row.initiative_id}, {BenefitClass(row.benefit_class).label}",
+                row.attributed,
+                currency,
+                as_of,
+                "confirmed, after attribution",
+            )
+            for row in rows_of(rows)
+            if pd.notna(row.benefit_class)
+        ),
+        evidence=rows,
+    )
+
+
+def credited(register: Register) -> Finding:
+    """Return whether a change is credited more than once, as a finding.
+
+    Benefits that are judged by the same measure share its change: their attribution
+    shares add up to one at most. Each benefit stands in one category.
+    """
+    rule = "ai_returns.attribution"
+    benefits = register["benefits"]
+    shares = register["ai_factors"]
+    shares = shares[shares["factor"] == "attribution_share"]
+    stated = shares.set_index("benefit_id")["value"]
+    beyond = []
+    for measure, rows in benefits.dropna(subset="measure_id").groupby("measure_id"):
+        given = [float(stated.get(each, float("nan"))) for each in rows["benefit_id"]]
+        whole = sum(each for each in given if pd.notna(each))
+        if whole > 1 + 1e-9:
+            ids = listed(list(rows["benefit_id"]))
+            beyond.append(f"{measure}: {percent(whole)} between {ids}")
+    bare = [each for each in benefits["benefit_id"] if each not in stated.index]
+    if beyond:
+        return Finding(
+            rule,
+            f"A change is credited more than once: {'; '.join(beyond)}.",
+            Verdict.GAP,
+            remedy="agree shares that add up to one at most",
+        )
+    if bare:
+        counted = f"{len(bare)} of {len(benefits)}"
+        return Finding(
+            rule,
+            f"No change is credited more than once; {counted} benefits count in full "
+            "because nobody stated what share is due to the initiative.",
+            Verdict.INCOMPLETE,
+            remedy=f"state the share of {listed(bare)}, and by what comparison",
+        )
+    return Finding(
+        rule,
+        "No change is credited more than once, and every share is stated.",
+        Verdict.SOUND,
+    )

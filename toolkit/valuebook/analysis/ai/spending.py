@@ -1,0 +1,150 @@
+"""Spend on AI by team, use case, vendor or model, in one basis and one currency."""
+
+from collections.abc import Iterable
+from decimal import Decimal, localcontext
+
+import pandas as pd
+
+from valuebook.analysis.ai.view import Spent, View, in_window
+from valuebook.model import Finding, Quantity, Verdict, must_be_one_of
+from valuebook.model.wording import listed, money, percent
+from valuebook.sources import UNALLOCATED
+
+BY = ("team", "use_case", "vendor", "model", "product", "category")
+_DIGITS = 60
+
+
+def total(amounts: Iterable[Decimal]) -> Decimal:
+    """Return the exact sum of amounts.
+
+    >>> total([Decimal("0.1"), Decimal("0.2")])
+    Decimal('0.3')
+    """
+    with localcontext(prec=_DIGITS):
+        return sum(amounts, Decimal(0))
+
+
+def spending(spent: Spent, view: View, *, by: str, as_of: str) -> pd.DataFrame:
+    """Return the spend of the window by team, use case, vendor, model or category.
+
+    Columns: what `by` names, usage, seats and other (of which: by category), all
+    exact decimals in the view's currency, amount (their sum) and share of the whole.
+    The rows add up to the bill, with what is unallocated in a row of its own.
+    """
+    if by not in BY:
+        raise must_be_one_of("by", by, BY)
+    rows = in_window(spent.rows, view.window(as_of))
+    if view.team:
+        rows = rows[rows["team"] == view.team]
+    kind = rows["category"].where(rows["category"].isin(["usage", "seat"]), "other")
+    named = rows[by].replace("", "(not said)")
+    whole = total(rows["amount"])
+    lines = []
+    for name, part in rows.assign(kind=kind).groupby(named, sort=True):
+        sums = {
+            each: total(part.loc[part["kind"] == each, "amount"])
+            for each in ("usage", "seat", "other")
+        }
+        amount = total(sums.values())
+        share = float(amount / whole) if whole else float("nan")
+        lines.append((name, sums["usage"], sums["seat"], sums["other"], amount, share))
+    lines.sort(key=lambda line: (line[0] == UNALLOCATED, -line[4], line[0]))
+    columns = [by, "usage", "seats", "other", "amount", "share"]
+    return pd.DataFrame(lines, columns=columns)
+
+
+def shown(spending: pd.DataFrame) -> pd.DataFrame:
+    """Return spend as a table shows it, in numbers to the cent; no column of zeros."""
+    parts = [
+        name
+        for name in ("usage", "seats", "other")
+        if any(amount != 0 for amount in spending[name])
+    ]
+    amounts = {name: spending[name].astype("float64") for name in (*parts, "amount")}
+    by = spending.columns[0]
+    named = {by: spending[by].str.replace("_", " ")}
+    return spending.assign(**named, **amounts)[[by, *parts, "amount", "share"]]
+
+
+def basis(spent: Spent, view: View, *, as_of: str) -> str:
+    """Return what the amounts of a table of spend are, as a sentence."""
+    first, last = view.window(as_of)
+    return (
+        f"{spent.basis.capitalize()}, {first:%Y-%m} to {last:%Y-%m}; a period that "
+        "reaches out of it counts by days; other currencies at the rate of their month."
+    )
+
+
+def bill(spent: Spent, view: View, *, as_of: str) -> Finding:
+    """Return what the window cost, what of it is unallocated, and what is left out."""
+    rule = "ai_spending.bill"
+    rows = in_window(spent.rows, view.window(as_of))
+    first, last = view.window(as_of)
+    months = f"{first:%Y-%m} to {last:%Y-%m}"
+    if rows.empty:
+        return Finding(
+            rule,
+            f"No {view.basis} spend is in the exports from {months}.",
+            Verdict.NOT_MEASURED,
+            remedy="put the vendors' cost reports into the folder ai/",
+        )
+    whole = total(rows["amount"])
+    nobody = total(rows.loc[rows["team"] == UNALLOCATED, "amount"])
+    share = float(nobody / whole) if whole else 0.0
+    said = (
+        f"From {months}: {money(float(whole), spent.currency)} {spent.basis}, of which "
+        f"{percent(share)} is allotted to no team."
+    )
+    if spent.other_bases:
+        said += f" Amounts {listed(list(spent.other_bases))} are other views of it."
+    if spent.no_rate:
+        missing = [f"{name} {amount:,.2f}" for name, amount in spent.no_rate]
+        said += f" Left out for want of an exchange rate: {listed(missing)}."
+    whole_story = not spent.no_rate and share <= 0.1
+    return Finding(
+        rule,
+        said,
+        Verdict.MEASURED if whole_story else Verdict.INCOMPLETE,
+        (
+            Quantity(
+                "AI spend",
+                float(whole),
+                spent.currency,
+                as_of,
+                f"{spent.basis}, {months}",
+            ),
+            Quantity("allotted to no team", share, "share", as_of, spent.basis),
+        ),
+        remedy="" if whole_story else _REMEDY[bool(spent.no_rate)],
+        evidence=rows,
+    )
+
+
+_REMEDY = {
+    True: "add the rates to fx_rates.csv",
+    False: "name the keys that are nobody's in ai/org_map.csv",
+}
+
+
+def by_day(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return spend of each day, a period spread evenly over its days.
+
+    Columns: date, kind (usage or seat) and amount as float64. Of the categories, usage
+    is one and seat the other; commitments, credits and taxes are neither.
+    """
+    told = rows[rows["category"].isin(["usage", "seat"])]
+    ended = told["period_end"].fillna(told["date"])
+    days = (ended - told["date"]).dt.days + 1
+    daily = pd.DataFrame(
+        {
+            "date": [
+                pd.date_range(first, last)
+                for first, last in zip(told["date"], ended, strict=True)
+            ],
+            "kind": told["category"].to_numpy(),
+            "amount": told["amount"].astype("float64").to_numpy() / days.to_numpy(),
+        }
+    ).explode("date")
+    daily = daily.assign(date=pd.to_datetime(daily["date"]).astype("datetime64[s]"))
+    sums: pd.DataFrame = daily.groupby(["kind", "date"])["amount"].sum().reset_index()
+    return sums

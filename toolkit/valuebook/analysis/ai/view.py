@@ -1,0 +1,223 @@
+"""What is looked at: the months, the basis and the currency, and the part that counts.
+
+A view picks one basis and one currency. Amounts of another basis are another view of
+the same money, and are never added to it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+
+import pandas as pd
+
+from valuebook.analysis.months import end_of, month
+from valuebook.model import ArgumentError, must_be_one_of
+from valuebook.register import Register, select
+from valuebook.sources import Exports
+from valuebook.sources.tables import BASES
+
+ALL = ""
+SMALL = "small teams"
+_MONTHS = 6
+
+
+@dataclass(frozen=True)
+class View:
+    """Which months, basis, currency and team are looked at.
+
+    `months` counts back from the last month whose data count. An empty currency is
+    that of the register, an empty team is all of them.
+    """
+
+    months: int = _MONTHS
+    basis: str = "billed"
+    currency: str = ALL
+    team: str = ALL
+
+    def __post_init__(self) -> None:
+        if self.basis not in BASES:
+            raise must_be_one_of("basis", self.basis, BASES)
+        if self.months < 1:
+            raise ArgumentError(f"months: {self.months}; give at least 1")
+
+    def window(self, as_of: str) -> tuple[pd.Timestamp, pd.Timestamp]:
+        """Return the first and the last day that are looked at.
+
+        >>> [f"{day:%Y-%m-%d}" for day in View(months=6).window("2026-09")]
+        ['2026-04-01', '2026-09-30']
+        """
+        first = (month(as_of) - (self.months - 1)).to_timestamp()
+        return first, end_of(as_of)
+
+
+def within(register: Register, initiative: str) -> Register:
+    """Return the register cut down to an initiative, or to all in which AI works.
+
+    An empty initiative is the whole organization.
+    """
+    if initiative:
+        return select(register, initiative)
+    initiatives = register["initiatives"]
+    kept = initiatives[initiatives["is_ai"]]
+    ids = set(kept["initiative_id"])
+    tables = dict(register.tables)
+    for name, frame in register.tables.items():
+        if "initiative_id" in frame.columns:
+            tables[name] = frame[frame["initiative_id"].isin(ids)]
+    benefits = set(tables["benefits"]["benefit_id"])
+    for name in ("plan_versions", "realized"):
+        frame = tables[name]
+        tables[name] = frame[frame["benefit_id"].isin(benefits)]
+    return Register(register.settings, MappingProxyType(tables), register.hashes)
+
+
+def exported(exports: Exports, *, of: str = ALL) -> Exports:
+    """Return the exports cut down to what concerns an initiative.
+
+    `of` is its id; empty for the whole organization, which has all there is. A use
+    case that bears the id of an initiative is the initiative's, and so are the events
+    of its journeys. Seats are those of the teams that use, or pay for, the tool for it.
+    """
+    if not of:
+        return exports
+    named = tuple(each for each in exports.journeys if each.initiative_id == of)
+    events = {name for each in named for name in (each.entered, each.shown, each.used)}
+    usage, spend = exports["usage"], exports["spend"]
+    own = usage["use_case"].eq(of) | usage["feature"].isin(events)
+    cut = _cut(exports, usage[own], spend[spend["use_case"] == of])
+    return Exports(cut.tables, named, exports.unpriced, exports.hashes)
+
+
+def unclaimed(exports: Exports, register: Register) -> Exports:
+    """Return the exports cut down to what is no initiative's."""
+    ids = register["initiatives"]["initiative_id"]
+    usage, spend = exports["usage"], exports["spend"]
+    return _cut(
+        exports,
+        usage[~usage["use_case"].isin(ids)],
+        spend[~spend["use_case"].isin(ids)],
+    )
+
+
+def _cut(exports: Exports, usage: pd.DataFrame, spend: pd.DataFrame) -> Exports:
+    """Return the exports with this usage and spend, and the seats of their teams."""
+    seat = exports["seat"]
+    paid = spend.loc[spend["category"] == "seat", ["team", "product"]]
+    places = {
+        *usage[["team", "tool"]].itertuples(index=False, name=None),
+        *((team, str(name).removesuffix(" seats")) for team, name in paid.to_numpy()),
+    }
+    kept = [
+        place in places
+        for place in seat[["team", "tool"]].itertuples(index=False, name=None)
+    ]
+    tables = {
+        **exports.tables,
+        "usage": usage,
+        "spend": spend,
+        "seat": seat[pd.Series(kept, index=seat.index, dtype="bool")],
+    }
+    return Exports(MappingProxyType(tables), (), exports.unpriced, exports.hashes)
+
+
+@dataclass(frozen=True)
+class Spent:
+    """Spend in one basis and one currency, and what could not be brought into it.
+
+    `rows` has the columns of spend; its amounts are exact decimals in `currency`.
+    `other_bases` names the bases that were left out, `no_rate` the currencies that
+    have no exchange rate, each with its sum.
+    """
+
+    rows: pd.DataFrame
+    currency: str
+    basis: str
+    other_bases: tuple[str, ...] = ()
+    no_rate: tuple[tuple[str, Decimal], ...] = ()
+
+
+def spent(
+    exports: Exports, register: Register, view: View, *, small: Iterable[str] = ()
+) -> Spent:
+    """Return the spend of all time on one basis, in one currency.
+
+    Teams in `small` are too small to be shown and are one: what seats cost would tell
+    how many they are.
+
+    Amounts in another currency are converted at the rate of their month in
+    `fx_rates.csv`, which holds the reporting currency for one unit of another.
+    """
+    spend = exports["spend"]
+    currency = view.currency or register.settings.currency
+    rows = spend[spend["basis"] == view.basis]
+    others = sorted(set(spend["basis"]) - {view.basis})
+    rates = _rates(register)
+    home = register.settings.currency
+    months = rows["date"].dt.to_period("M")
+    amounts: list[Decimal | None] = []
+    missing: dict[str, Decimal] = {}
+    for amount, given, when in zip(
+        rows["amount"], rows["currency"], months, strict=True
+    ):
+        rate = _rate(rates, (given, currency, home), when)
+        if rate is None:
+            missing[given] = missing.get(given, Decimal(0)) + amount
+        amounts.append(None if rate is None else amount * rate)
+    converted = rows.assign(
+        amount=pd.Series(amounts, index=rows.index, dtype="object"),
+        currency=currency,
+        team=rows["team"].where(~rows["team"].isin(list(small)), SMALL),
+    )
+    return Spent(
+        converted[converted["amount"].notna()],
+        currency,
+        view.basis,
+        tuple(others),
+        tuple(sorted(missing.items())),
+    )
+
+
+_Rates = dict[str, dict[pd.Period, Decimal]]
+
+
+def _rates(register: Register) -> _Rates:
+    rates: _Rates = {}
+    frame = register["fx_rates"]
+    for given, when, rate in zip(
+        frame["currency"], frame["month"], frame["rate"], strict=True
+    ):
+        rates.setdefault(given, {})[when] = Decimal(repr(float(rate)))
+    return rates
+
+
+def _rate(rates: _Rates, of: tuple[str, str, str], when: pd.Period) -> Decimal | None:
+    """Return what one unit of the first currency is in the second, None if unknown."""
+    given, wanted, home = of
+    if given == wanted:
+        return Decimal(1)
+    into = Decimal(1) if given == home else rates.get(given, {}).get(when)
+    out = Decimal(1) if wanted == home else rates.get(wanted, {}).get(when)
+    return None if into is None or out is None else into / out
+
+
+def in_window(
+    rows: pd.DataFrame, window: tuple[pd.Timestamp, pd.Timestamp]
+) -> pd.DataFrame:
+    """Return spend cut to a window; a period that reaches out of it counts by days."""
+    first, last = window
+    ended = rows["period_end"].fillna(rows["date"])
+    days = (ended - rows["date"]).dt.days + 1
+    begun = rows["date"].where(rows["date"] >= first, first)
+    inside = (ended.where(ended <= last, last) - begun).dt.days + 1
+    kept = inside > 0
+    whole = inside.ge(days)
+    parts = [
+        amount if all_of_it else amount * Decimal(int(part)) / Decimal(int(of))
+        for amount, all_of_it, part, of in zip(
+            rows["amount"][kept], whole[kept], inside[kept], days[kept], strict=True
+        )
+    ]
+    within_it: pd.DataFrame = rows[kept]
+    amounts = pd.Series(parts, index=within_it.index, dtype="object")
+    return within_it.assign(amount=amounts)
