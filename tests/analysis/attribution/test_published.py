@@ -48,7 +48,7 @@ def test_california_smoked_19_5_packs_less_than_its_synthetic_control():
     last = found.path.iloc[-1]
     assert found.effect == pytest.approx(-19.51, abs=0.05)
     assert last["observed"] - last["counterfactual"] == pytest.approx(-26.6, abs=0.05)
-    assert (last["time"], found.placebo.rank, found.placebo.n) == (2000, 3, 39)
+    assert (last["time"], found.placebo.rank, found.placebo.n) == (2000, 2, 39)
     assert (found.verdict, found.grade, found.level) == ("attributable", 4, 0.9)
 
 

@@ -5,8 +5,10 @@ Hainmueller 2010, Journal of the American Statistical Association 105:493); choo
 predictors as well lets the same data give many answers (Ferman, Pinto and Possebom
 2020). Where levels cannot be met by any mix, each unit's own level is taken out first
 (Doudchenko and Imbens 2016; Ferman and Pinto 2021). Every donor is put in the place of
-the treated unit; the treated stands out if few of these placebos are as large. The
-interval is that of the effects which this test does not refute.
+the treated unit; the treated stands out if few of these placebos are as large, each
+in units of its misfit before the start, for a mix that never fitted opens large gaps
+anyway. The interval is that of the effects which this test does not refute: it is
+conformal over units.
 """
 
 from dataclasses import dataclass
@@ -35,6 +37,8 @@ _ENOUGH = 10  # donors from which ranks among them are an interval of this level
 _GRADE, _BEST = 3, 4
 _FIT = 0.3  # misfit before the start, as a share of the effect, of the better grade
 _LEAST_BEFORE = 8
+_CLOSEST = 0.1  # share of mixes whose misfit is taken for luck
+_TINY = 1e-12
 _PART = 0.001  # share from which a donor is part of the mix
 _EARLIER = 2 / 3  # of the time before the start, where the start is tried too early
 _LARGE = 0.5  # share of the effect from which an earlier gap counts against it
@@ -97,21 +101,12 @@ def synthetic(panel: Panel, spec: Spec) -> Estimate:
     found = moved if level else plain
     if level:
         notes.append("No mix reaches the level of the treated; levels are taken out.")
-    others = np.array(
-        [
-            mix(
-                table.donors[:, place],
-                np.delete(table.donors, place, axis=1),
-                table.before,
-                level=level,
-            ).effect
-            for place in range(len(table.names))
-        ]
-    )
-    placebo = ranked(found.effect, others, "space")
+    others, unit = _placebos(table, found, level)
+    placebo = ranked(found.effect / unit, others, "space")
     in_time = shifted(_residuals(table, level, 0.0), table.before)
     if len(others) >= _ENOUGH:
-        reach = np.sort(abs(others))[::-1][floor((1 - LEVEL) * (len(others) + 1)) - 1]
+        refuting = floor((1 - LEVEL) * (len(others) + 1))
+        reach = unit * float(np.sort(abs(others))[-refuting])
         ends = (found.effect - reach, found.effect + reach)
         shown = number(in_time.p)
         notes.append(f"Shifting blocks of time instead of units gives p = {shown}.")
@@ -211,6 +206,27 @@ def _cannot_tell(table: _Table) -> str:
     if np.ptp(table.target[: table.before]) <= 0:
         return "The outcome does not vary before the start."
     return ""
+
+
+def _placebos(table: _Table, found: Mix, level: bool) -> tuple[Numbers, float]:
+    """Return the effect on each donor in units of its misfit, and the treated's unit.
+
+    No misfit counts for less than that which one mix in ten falls short of, so that
+    a fit that is close by chance makes no effect large.
+    """
+    mixes = [
+        mix(
+            table.donors[:, place],
+            np.delete(table.donors, place, axis=1),
+            table.before,
+            level=level,
+        )
+        for place in range(len(table.names))
+    ]
+    misfits = np.array([found.misfit, *(each.misfit for each in mixes)])
+    units = np.maximum(misfits, max(np.quantile(misfits, _CLOSEST), _TINY))
+    effects = np.array([each.effect for each in mixes])
+    return effects / units[1:], float(units[0])
 
 
 def _residuals(table: _Table, level: bool, effect: float) -> Numbers:
