@@ -63,6 +63,14 @@ def test_a_row_is_added_after_the_last_one(end):
     assert file.content() == f"{HEADER}\r\nP1,A,1,FY\r\nP2,B,2,FY\r\n".encode()
 
 
+@pytest.mark.parametrize("end", ["", "\n", "\n\n"])
+@pytest.mark.parametrize(("place", "left"), [(1, "P2,B,2,FY"), (2, "P1,A,1,FY")])
+def test_a_row_is_taken_out_with_its_line(place, left, end):
+    file = taken_apart(f"{HEADER}\nP1,A,1,FY\nP2,B,2,FY{end}")
+    file.remove(place)
+    assert file.content() == f"{HEADER}\n{left}{end}".encode()
+
+
 def test_the_line_of_a_row_counts_the_breaks_within_cells():
     file = taken_apart(f'{HEADER}\nP1,"A\nB",1,FY\nP2,B,2,FY\n')
     assert [file.line(place) for place, _ in file.rows()] == [2, 4]

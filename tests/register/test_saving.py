@@ -56,6 +56,27 @@ def test_a_row_is_added_and_a_file_that_is_not_there_is_made(folder):
     }
 
 
+def test_a_row_is_deleted_and_every_other_byte_stays(folder, replace):
+    old = (folder / "actuals.csv").read_bytes()
+    first = row(folder, "actuals")
+    save_changes(folder, [Change("actuals", first, {})])
+    assert (folder / "actuals.csv").read_bytes() == old.replace(
+        b"1E5,007,2025-03-31,12.5,\n", b""
+    )
+
+
+def test_a_row_that_others_refer_to_is_not_deleted(folder):
+    with pytest.raises(RegisterError, match=r"plan_versions\.csv:2: benefit_id: .*B1"):
+        save_changes(folder, [Change("benefits", row(folder, "benefits"), {})])
+
+
+def test_a_row_that_was_changed_meanwhile_is_not_deleted(folder):
+    before = row(folder, "benefits", 1)
+    saved(folder, "benefits", 1, owner="Bob")
+    with pytest.raises(ConflictError, match="owner: yours empty, theirs 'Bob'"):
+        save_changes(folder, [Change("benefits", before, {})])
+
+
 def test_the_same_value_in_other_digits_changes_no_byte(folder):
     old = (folder / "benefits.csv").read_bytes()
     assert saved(folder, "benefits", annual_value="110000.00").files == ()

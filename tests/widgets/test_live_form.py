@@ -94,11 +94,11 @@ def test_save_shows_every_error_and_saves_nothing(form, folder):
     old = (folder / "benefits.csv").read_bytes()
     type_in(form, BENEFIT, "statement", "")
     type_in(form, BENEFIT, "low", "-")
-    form.sheet.benefits.selected_index = None
+    form.sheet.panels["benefits"].accordion.selected_index = None
     press(form.save_button)
     assert "Not saved: 2 fields above to mend." in status(form)
     assert "✗ Empty; give the promise in one sentence." in below(form, 1, "statement")
-    assert form.sheet.benefits.selected_index == 0
+    assert form.sheet.panels["benefits"].opened == BENEFIT
     assert (folder / "benefits.csv").read_bytes() == old
 
 

@@ -86,6 +86,13 @@ class WrittenTable:
         self.ends.append(end)
         self.change(len(self.records) - 1, texts)
 
+    def remove(self, place: int) -> None:
+        """Take a record out, with its line end."""
+        del self.records[place]
+        if not self.ends.pop(place):
+            # the line before is the last one now, and ends as the file did
+            self.ends[place - 1] = ""
+
     def _column(self, name: str) -> int:
         """Return where a column stands; one that is not there yet is added last."""
         header = [_plain(cell) for cell in self.records[0]]

@@ -43,7 +43,8 @@ class Change:
     """New texts for cells of one row of a table.
 
     `before` is the row as it was read, the text of every column; empty for a row
-    that is to be added. `after` holds the columns that change, with their new texts.
+    that is to be added. `after` holds the columns that change, with their new texts;
+    empty for a row that is to be deleted.
     """
 
     table: str
@@ -167,7 +168,9 @@ def _apply(file: WrittenTable, change: Change) -> Iterator[Conflict]:
         if not same(table, name, text, change.before[name])
     ]
     yield from conflicts
-    if not conflicts:
+    if not conflicts and not change.after:
+        file.remove(place)
+    elif not conflicts:
         after = change.after.items()
         new = {name: t for name, t in after if not same(table, name, t, theirs[name])}
         file.change(place, new)

@@ -25,6 +25,7 @@ STYLE = """<style>
   font-family: inherit;
 }
 .vb-form .vb-hint { color: var(--jp-ui-font-color2, #57606a); font-size: 0.9em; }
+.vb-form .vb-advice { color: #8a5300; font-size: 0.9em; }
 .vb-form .vb-error { color: #b3261e; font-weight: 600; }
 .vb-form .vb-wrong .vb-control > :is(input, textarea, select) {
   border: 2px solid #b3261e;
@@ -81,8 +82,8 @@ class Field:
                 self.control.options = (*offered, (text, text))
         self.control.value = text
 
-    def show(self, fault: str) -> None:
-        """Show what is wrong below the control, or its hint when nothing is."""
+    def show(self, fault: str, advice: str = "") -> None:
+        """Show what is wrong below the control, or its hint and what to mind."""
         if fault:
             self.box.add_class("vb-wrong")
             said = f"{fault[:1].upper()}{fault[1:]}."
@@ -91,7 +92,13 @@ class Field:
             )
         else:
             self.box.remove_class("vb-wrong")
-            self.said.value = f'<span class="vb-hint">{escaped(self.hint)}</span>'
+            hint = f'<span class="vb-hint">{escaped(self.hint)}</span>'
+            minded = f'<br><span class="vb-advice">▲ {escaped(advice)}.</span>'
+            self.said.value = f"{hint}{minded}" if advice else hint
+
+    def close(self) -> None:
+        """Let nothing be typed any more."""
+        self.control.disabled = True
 
 
 def choices_of(table: Table, column: str) -> list[tuple[str, str]]:

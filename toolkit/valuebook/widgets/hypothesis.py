@@ -1,7 +1,9 @@
-"""What the form asks of an initiative: its hypothesis, and each of its promises."""
+"""What the form asks: the initiative, each of its promises and each assumption."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+
+from pydantic import BaseModel
 
 from valuebook.model.wording import words
 from valuebook.register import TABLES, Register, Table
@@ -23,6 +25,7 @@ ASKED = {
     ),
     "benefits": (
         "statement",
+        "benefit_class",
         "measure_id",
         "baseline",
         "baseline_from",
@@ -38,44 +41,95 @@ ASKED = {
         "high",
         "owner",
     ),
+    "assumptions": (
+        "statement",
+        "link",
+        "evidence",
+        "impact",
+        "status",
+        "cause",
+        "bears_on",
+        "low",
+        "likely",
+        "high",
+    ),
 }
-_MODELS = {name: record_model(TABLES[name], asked) for name, asked in ASKED.items()}
+LISTS = ("benefits", "assumptions")
+"""The tables of which an initiative may have any number of rows."""
+_BEGINS_WITH = {"benefits": {}, "assumptions": {"status": "untested"}}
+_ID = {"benefits": "B", "assumptions": "A"}
+
+
+def _model(name: str, *more: str) -> type[BaseModel]:
+    return record_model(TABLES[name], (*more, *ASKED[name]))
+
+
+_MODELS = {name: _model(name) for name in ASKED}
+_MODELS_OF_NEW = {name: _model(name, *TABLES[name].key) for name in LISTS}
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row that the form asks about: its line in the file, and its texts as read."""
+    """A row that the form asks about: its line in the file, and its texts as read.
+
+    A row that is new has no line and no texts as read; it begins with `start`.
+    """
 
     table: Table
     line: int
     before: Texts
+    start: Texts = field(default_factory=dict)
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether the register does not hold the row yet."""
+        return not self.before
 
     @property
     def key(self) -> str:
         """Return what tells the row from others."""
-        return ", ".join(self.before[column] for column in self.table.key)
+        return self.key_of(self.before or self.start)
+
+    def key_of(self, texts: Texts) -> str:
+        """Return what tells a row with these texts from others."""
+        return ", ".join(texts[column] for column in self.table.key)
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """Return the columns that are asked about."""
-        return ASKED[self.table.name]
+        """Return the columns that are asked about; of a new row, its key too."""
+        asked = ASKED[self.table.name]
+        return (*self.table.key, *asked) if self.is_new else asked
 
     def asked(self) -> dict[str, str]:
         """Return the texts of the columns that are asked about."""
-        return {column: self.before[column] for column in self.columns}
+        texts = self.before or self.start
+        return {column: texts.get(column, "") for column in self.columns}
 
     def faults(self, texts: Texts) -> dict[str, str]:
         """Return what is wrong with each text, by column."""
-        return faults(_MODELS[self.table.name], texts)
+        models = _MODELS_OF_NEW if self.is_new else _MODELS
+        return faults(models[self.table.name], texts)
 
     def change(self, texts: Texts) -> Change | None:
         """Return what is to be saved so that the row has these texts, if anything."""
+        if self.is_new:
+            told = {**self.start, **texts}
+            given = {name: text for name, text in told.items() if text}
+            return Change(self.table.name, {}, given)
         after = {name: t for name, t in texts.items() if t != self.before[name]}
         return Change(self.table.name, self.before, after) if after else None
+
+    def deletion(self) -> Change | None:
+        """Return what is to be saved so that the row is gone, if it is there."""
+        return None if self.is_new else Change(self.table.name, self.before, {})
 
     def given(self, theirs: Texts) -> "Row":
         """Return the row as somebody else has left it."""
         return replace(self, before={**self.before, **theirs})
+
+    def gone(self) -> "Row":
+        """Return the row after it was deleted: new, with the texts that it had."""
+        return Row(self.table, 0, {}, dict(self.before))
 
 
 def rows(register: Register) -> list[Row]:
@@ -85,6 +139,30 @@ def rows(register: Register) -> list[Row]:
         for name in ASKED
         for line, row in register[name].iterrows()
     ]
+
+
+def new_row(table: str, initiative: str, keys: list[str]) -> Row:
+    """Return a row to be filled in, with the next id after those of the initiative.
+
+    >>> new_row("benefits", "INI-1", ["BEN-0101", "BEN-0102"]).key
+    'BEN-0103'
+    >>> new_row("assumptions", "INI-1", []).key
+    'INI-1-A1'
+    """
+    (column,) = TABLES[table].key
+    start = {column: _next(keys, f"{initiative}-{_ID[table]}")}
+    start |= {"initiative_id": initiative, **_BEGINS_WITH[table]}
+    return Row(TABLES[table], 0, {}, start)
+
+
+def _next(keys: list[str], otherwise: str) -> str:
+    stem = keys[-1].rstrip("0123456789") if keys else otherwise
+    numbers = [
+        each.removeprefix(stem) for each in keys if each.startswith(stem) and stem
+    ]
+    digits = [each for each in numbers if each.isdecimal()]
+    width = max((len(each) for each in digits), default=1)
+    return f"{stem}{max(map(int, digits), default=0) + 1:0{width}d}"
 
 
 def heading(column: str, unit: str = "") -> str:

@@ -64,6 +64,7 @@ class LiveForm:
 
     def save(self) -> None:
         """Save what is typed, or say why it cannot be saved."""
+        self.conflict.layout.display = "none"
         if faults := self.sheet.count_faults():
             self._warn(f"Not saved: {counted(faults, 'field')} above to mend.")
             return
@@ -90,6 +91,9 @@ class LiveForm:
         said = [f"✓ Saved at {self.clock():%H:%M:%S} in {', '.join(saved.files)}:"]
         for change in changes:
             key = ", ".join(change.key)
+            if not change.before or not change.after:
+                said.append(f"{key}: {'deleted' if change.before else 'added'}")
+                continue
             for column, text in change.after.items():
                 old = change.before[column] or "empty"
                 said.append(f"{key}, {heading(column)}: {old} → {text or 'empty'}")
@@ -108,7 +112,7 @@ class LiveForm:
                 self._warn(f"No draft can be kept ({error.strerror}): save often.")
 
     def _unsaved(self) -> str:
-        many = sum(len(change.after) for change in self.sheet.changes())
+        many = _how_many(self.sheet.changes())
         return f"{counted(many, 'change')} not saved." if many else "As recorded."
 
     def _enable(self) -> None:
@@ -151,7 +155,7 @@ class LiveForm:
         self._say(f"Theirs are read. {self._unsaved()}")
 
     def _offer_draft(self, draft: Draft) -> None:
-        many = counted(sum(len(each.after) for each in draft.changes), "change")
+        many = counted(_how_many(draft.changes), "change")
         said = f"A draft of {draft.at:%Y-%m-%d %H:%M} with {many} was not saved."
         self.offer.children = [
             HTML(f'<div role="status">{escaped(said)}</div>'),
@@ -168,9 +172,14 @@ class LiveForm:
         """Put the draft into the fields, on the rows as they were when it was typed."""
         self.offer.layout.display = "none"
         for change in draft.changes:
+            if not change.before:
+                self.sheet.add(change.table, change.after)
+                continue
             number = self.sheet.number(change.table, ", ".join(change.key))
             if number is None:
                 continue
+            if not change.after:
+                self.sheet.drop(number)
             self.sheet.rows[number] = self.sheet.rows[number].given(change.before)
             for column, text in change.after.items():
                 if (number, column) in self.sheet.fields:
@@ -180,6 +189,13 @@ class LiveForm:
         self.offer.layout.display = "none"
         self.autosave.drop()
         self._say(f"The draft is gone. {self._unsaved()}")
+
+
+def _how_many(changes: Sequence[Change]) -> int:
+    """Return how many cells are changed; a row that comes or goes counts as one."""
+    return sum(len(each.after) if each.before else 1 for each in changes) + sum(
+        not each.after for each in changes
+    )
 
 
 def _yours_and_theirs(conflicts: Sequence[Conflict]) -> str:
