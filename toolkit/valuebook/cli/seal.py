@@ -8,7 +8,6 @@ from typing import Annotated, Any
 import pandas as pd
 import typer
 
-from valuebook.analysis.hypothesis import seals
 from valuebook.analysis.rows import rows_of
 from valuebook.cli.saying import say
 from valuebook.model import Problem, RegisterError, ValuebookError, Verdict
@@ -50,6 +49,9 @@ def seal(
     initiative says so. A broken seal is never sealed anew: it is named, and the
     command ends with 2.
     """
+    # what computes takes a second to load, which the other commands need not wait for
+    from valuebook.analysis.hypothesis import seals
+
     by = _given(Kind.TEXT, "--by", by or _login())
     on = _given(Kind.DATE, "--on", on or date.today().isoformat())
     register = read_register(folder)
@@ -63,7 +65,10 @@ def seal(
     if changes:
         save_changes(folder, changes)
     said = [_sealed(row, on) for row in rows_of(standing.loc[unsealed])]
-    said += [*_beside(register), _summary(len(changes), standing, on=on, by=by)]
+    said += [
+        *_beside(register, standing),
+        _summary(len(changes), standing, on=on, by=by),
+    ]
     say(plain("\n".join(said)))
     broken = standing[standing["verdict"] == Verdict.SEAL_BROKEN]
     if len(broken):
@@ -98,11 +103,11 @@ def _sealed(row: Any, on: str) -> str:
     return f"{row.initiative_id}, {row.gate}: {how}"
 
 
-def _beside(register: Register) -> list[str]:
+def _beside(register: Register, standing: pd.DataFrame) -> list[str]:
     """Return a line for each kill gate that has nothing to seal yet."""
     gates = register["gates"]
     kills = gates[gates["kind"] == "kill"]
-    vague = kills.drop(seals.kill_criteria(register).index)
+    vague = kills.drop(standing.index)
     return [
         f"{row.initiative_id}, {row.gate}: without measure and minimum there is "
         "nothing to seal"
