@@ -194,7 +194,8 @@ ACTUALS = [
     (
         "date",
         "2022-04-01",
-        "actuals.csv:6: date: 2022-04-01 of INI-001 stands in row 5",
+        "actuals.csv:6: date: 2022-04-01 of INI-001 is of the same period as row 5; "
+        "keep the value that holds",
     ),
     (
         "initiative_id",

@@ -1,6 +1,13 @@
 """`valuebook track`: how each measure stands against its promise."""
 
+import os
 import sys
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from datetime import date
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,12 +17,16 @@ from rich.progress import Progress
 
 from valuebook.model import ArgumentError
 from valuebook.model.text import plain
+from valuebook.model.wording import counted
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from valuebook.analysis.trajectory import Plan
+    from valuebook.cli.track_files import Followed
 
+    _Told = tuple[pd.DataFrame, list[str]]
+
+_MANY = 200  # initiatives from which starting more processes saves time
 WRITTEN = [
     "initiative_id",
     "date",
@@ -68,17 +79,19 @@ def track_measures(
     the target within its tolerance, and the forecast of the level at the target
     date. Verdicts: on_trajectory, slow_start, structural_shortfall, exceeding,
     off_plan_undetermined (behind, cause not yet separable), insufficient_evidence.
+    Values within the events of a plan are left out, which is then said.
     Ends with 2 when a file cannot be used; every problem in it is then named.
     """
+    # its products are small: threads would only get into each other's way
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # the libraries take a second to load, which the other commands need not wait for
     import pandas as pd
 
-    from valuebook.analysis.trajectory import track
     from valuebook.cli.track_files import (
+        followed,
         read_actuals,
         read_day,
         read_promises,
-        values_by_initiative,
     )
 
     if not 0 < level < 1:
@@ -88,38 +101,82 @@ def track_measures(
     values = read_actuals(actuals, promises)
     if last is not None:
         values = values[values["date"] <= pd.Timestamp(last)]
+    each = followed(promises, values)
+    told = partial(_told, file=actuals.name, as_of=last, every=every, level=level)
     tables = []
     console = Console(stderr=True)
     hidden = quiet or not console.is_terminal
-    with Progress(console=console, transient=True, disable=hidden) as bar:
-        for plan, rows in bar.track(
-            values_by_initiative(promises, values),
-            total=len(promises),
-            description="Tracking",
+    with (
+        _side_by_side(len(each)) as ran,
+        Progress(console=console, transient=True, disable=hidden) as bar,
+    ):
+        for table, notes in bar.track(
+            ran(told, each), total=len(each), description="Tracking"
         ):
-            _warn(plan, rows, actuals.name)
-            tables.append(track(plan, rows, as_of=last, every=every, level=level))
+            tables.append(table)
+            for note in notes:
+                print(plain(note), file=sys.stderr)
     filled = [table for table in tables if len(table)]
     found = pd.concat(filled) if filled else pd.DataFrame(columns=WRITTEN)
     _write(found, out)
 
 
-def _warn(plan: "Plan", rows: "pd.DataFrame", file: str) -> None:
-    """Name the first value that looks to be in another unit; it takes the verdict."""
+@contextmanager
+def _side_by_side(count: int) -> "Iterator[Callable[..., Iterable[_Told]]]":
+    """Yield a map that uses every processor where there is much to do."""
+    workers = os.cpu_count() or 1
+    if count < _MANY or workers == 1:
+        yield map
+        return
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+        yield partial(pool.map, chunksize=10)
+
+
+def _told(
+    one: "Followed", *, file: str, as_of: date | None, every: bool, level: float
+) -> "_Told":
+    """Return how one measure stands, and what the user should know of its values."""
+    from valuebook.analysis.trajectory import track
+
+    found = track(
+        one.plan,
+        one.actuals,
+        as_of=as_of,
+        events=one.events,
+        every=every,
+        level=level,
+    )
+    return found, [*_left_out(one, file), *_in_doubt(one, file)]
+
+
+def _left_out(one: "Followed", file: str) -> Iterator[str]:
+    """Yield for each event which rows it takes out."""
+    for event in one.events:
+        within = one.actuals["date"].between(str(event.start), str(event.end))
+        rows = one.actuals["row"][within & one.actuals["value"].notna()]
+        if len(rows):
+            why = f": {event.reason}" if event.reason else ""
+            yield (
+                f"{file}:{rows.iloc[0]}: {counted(len(rows), 'value')} of "
+                f"{one.plan.initiative_id} left out, {event.start} to {event.end}{why}"
+            )
+
+
+def _in_doubt(one: "Followed", file: str) -> Iterator[str]:
+    """Yield the first value that looks to be in another unit; it takes the verdict."""
     from valuebook.analysis.trajectory import in_other_unit, observations
 
-    seen = observations(plan, rows)
-    doubted = in_other_unit(plan, seen)
+    seen = observations(one.plan, one.actuals, events=one.events).used
+    doubted = in_other_unit(one.plan, seen)
     if not doubted.any():
         return
     when = seen.dates[int(doubted.argmax())]
-    first = rows[rows["date"] == when].iloc[0]
-    message = (
-        f"{file}:{first['row']}: value: {first['value']:g} of {plan.initiative_id} "
-        f"looks to be in another unit than the baseline {plan.baseline:g} and the "
+    first = one.actuals[one.actuals["date"] == when].iloc[0]
+    yield (
+        f"{file}:{first['row']}: value: {first['value']:g} of {one.plan.initiative_id} "
+        f"looks to be in another unit than the baseline {one.plan.baseline:g} and the "
         f"values before it; the verdict from {when.date()} on is insufficient_evidence"
     )
-    print(plain(message), file=sys.stderr)
 
 
 def _write(found: "pd.DataFrame", out: Path) -> None:

@@ -4,7 +4,7 @@ import csv
 import json
 import math
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -13,7 +13,7 @@ from typing import Any
 
 import pandas as pd
 
-from valuebook.analysis.trajectory import Plan, Ramp
+from valuebook.analysis.trajectory import Event, Plan, Ramp, twice_in_a_period
 from valuebook.model import ArgumentError, Problem, RegisterError, did_you_mean
 
 NEEDED = (
@@ -26,7 +26,13 @@ NEEDED = (
     "cadence",
     "ramp",
 )
-OPTIONAL = ("metric", "target_tolerance", "history_start", "monitor_until")
+OPTIONAL = (
+    "metric",
+    "target_tolerance",
+    "history_start",
+    "monitor_until",
+    "events",
+)
 COLUMNS = ("initiative_id", "date", "value")
 _MISSING = {"", "na", "n/a", "nan", "null", "none"}
 _SURELY_MEANT = 0.85  # likeness from which an unknown key is taken for a slip
@@ -34,10 +40,20 @@ _SURELY_MEANT = 0.85  # likeness from which an unknown key is taken for a slip
 
 @dataclass(frozen=True)
 class Promise:
-    """A plan, and the first date whose values belong to its history."""
+    """A plan, the first date whose values belong to its history, and its events."""
 
     plan: Plan
     history_start: date
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True)
+class Followed:
+    """A plan, its events and its actuals: date, value and row of the file."""
+
+    plan: Plan
+    events: tuple[Event, ...]
+    actuals: pd.DataFrame
 
 
 def read_day(text: str) -> date:
@@ -112,6 +128,7 @@ class _Entry:
         go_live, target_date = self._day("go_live"), self._day("target_date")
         start = self._day("history_start", date.min)
         until = self._day("monitor_until", date.max)
+        events = self._events()
         if self.problems:
             return None
         if start >= go_live > date.min and start != date.min:
@@ -133,7 +150,7 @@ class _Entry:
         except ArgumentError as error:
             self._wrong("", str(error))
             return None
-        return None if self.problems else Promise(plan, start)
+        return None if self.problems else Promise(plan, start, events)
 
     def problem(
         self, key: str, found: str, *, accepted: str = "", remedy: str = ""
@@ -171,6 +188,30 @@ class _Entry:
         )
         return Ramp(str(ramp["shape"]), lag, duration)
 
+    def _events(self) -> tuple[Event, ...]:
+        listed = self.entry.get("events") or []
+        if not isinstance(listed, list):
+            listed = [listed]
+        events = [
+            self._event(each, f"event {number}")
+            for number, each in enumerate(listed, start=1)
+        ]
+        return tuple(event for event in events if event)
+
+    def _event(self, entry: object, place: str) -> Event | None:
+        if not isinstance(entry, dict) or not {"from", "to"} <= set(entry):
+            accepted = "an object with from, to and reason"
+            self._wrong(place, _shown(entry), accepted=accepted)
+            return None
+        start = self._day_in(entry["from"], f"{place}, from")
+        end = self._day_in(entry["to"], f"{place}, to")
+        if start is None or end is None:
+            return None
+        if end < start:
+            self._wrong(place, f"{end} is before its start {start}")
+            return None
+        return Event(start, end, str(entry.get("reason") or ""))
+
     def _number(self, key: str, default: float = 0.0) -> float:
         value = self.entry.get(key)
         if value is None and key in OPTIONAL:
@@ -188,11 +229,14 @@ class _Entry:
         value = self.entry.get(key)
         if value is None and key in OPTIONAL:
             return default
+        return self._day_in(value, key) or default
+
+    def _day_in(self, value: object, key: str) -> date | None:
         try:
             return date.fromisoformat(str(value)[: len("YYYY-MM-DD")])
         except ValueError:
             self._wrong(key, _shown(value), accepted="a date written YYYY-MM-DD")
-            return default
+            return None
 
 
 def read_actuals(file: Path, promises: dict[str, Promise]) -> pd.DataFrame:
@@ -210,7 +254,6 @@ def read_actuals(file: Path, promises: dict[str, Promise]) -> pd.DataFrame:
     if lacking:
         raise RegisterError(lacking)
     rows, problems = [], []
-    known: dict[tuple[str, date], int] = {}
     strangers: set[str] = set()
     for cells in reader:
         row = reader.line_num
@@ -229,26 +272,40 @@ def read_actuals(file: Path, promises: dict[str, Promise]) -> pd.DataFrame:
         value = _value_of(cells["value"] or "", wrong)
         if day is None or value is None:
             continue
-        first = known.setdefault((name, day), row)
-        if first != row:
-            wrong("date", f"{day} of {name} stands in row {first} too")
         rows.append((name, day, value, row))
+    frame = pd.DataFrame(rows, columns=[*COLUMNS, "row"])
+    frame = frame.assign(date=pd.to_datetime(frame["date"]))
+    for name, group in _by_initiative(frame).items():
+        lines, days = group["row"].tolist(), group["date"].dt.date.tolist()
+        for first, second in twice_in_a_period(promises[name].plan, group):
+            found = f"{days[second]} of {name} is of the same period as row"
+            problem = Problem(
+                file.name,
+                lines[second],
+                "date",
+                f"{found} {lines[first]}",
+                remedy="keep the value that holds",
+            )
+            problems.append(problem)
     if problems:
         raise RegisterError(problems)
-    frame = pd.DataFrame(rows, columns=[*COLUMNS, "row"])
-    return frame.assign(date=pd.to_datetime(frame["date"]))
+    return frame
 
 
-def values_by_initiative(
-    promises: dict[str, Promise], actuals: pd.DataFrame
-) -> Iterator[tuple[Plan, pd.DataFrame]]:
-    """Yield each plan with its actuals from the start of its history on."""
-    groups = dict(list(actuals.groupby("initiative_id")))
+def followed(promises: dict[str, Promise], actuals: pd.DataFrame) -> list[Followed]:
+    """Return each plan with its actuals from the start of its history on."""
+    groups = _by_initiative(actuals)
+    found = []
     for name, promise in promises.items():
         rows = groups.get(name, actuals.iloc[:0])
         if promise.history_start > date.min:
             rows = rows[rows["date"] >= pd.Timestamp(promise.history_start)]
-        yield promise.plan, rows
+        found.append(Followed(promise.plan, promise.events, rows))
+    return found
+
+
+def _by_initiative(actuals: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    return {str(name): rows for name, rows in actuals.groupby("initiative_id")}
 
 
 def _day_of(text: str, wrong: Callable[..., None]) -> date | None:

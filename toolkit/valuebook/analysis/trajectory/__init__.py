@@ -2,7 +2,13 @@
 
 from valuebook.analysis.trajectory.baseline import owed_to_baseline
 from valuebook.analysis.trajectory.detectability import detectable_after
-from valuebook.analysis.trajectory.plan import Event, Plan, Ramp, observations
+from valuebook.analysis.trajectory.plan import (
+    Event,
+    Plan,
+    Ramp,
+    observations,
+    twice_in_a_period,
+)
 from valuebook.analysis.trajectory.standing import Interval, Standing, standing
 from valuebook.analysis.trajectory.track import track
 from valuebook.analysis.trajectory.unit import in_other_unit
@@ -31,4 +37,5 @@ __all__ = [
     "owed_to_baseline",
     "standing",
     "track",
+    "twice_in_a_period",
 ]

@@ -9,12 +9,13 @@ people look (given the noise model, and averaged over its prior).
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import ndtr
 
 from valuebook.analysis.trajectory.hypotheses import LEVELS, PRIOR, hypotheses
+from valuebook.analysis.trajectory.mixture import Mixture
 from valuebook.analysis.trajectory.noise import Series, Terms, weighed
 from valuebook.analysis.trajectory.paths import path_shares, paths
 from valuebook.analysis.trajectory.plan import CADENCES, Numbers, Observations, Plan
@@ -24,9 +25,8 @@ _NOT_EXCEEDING = {"on_plan": 0.6, "slow_start": 0.4}
 _UNLIKELY_STRUCTURE = 6.0  # nats below the best at which one is left out
 _UNLIKELY_PATH = 13.0
 _SELDOM = 3e-5  # chance at which a level under a path is left out of the forecast
-_BINS = 160
-_FINE = 121
 _TINY = 1e-300
+_LEAST_SCALE = 1e-30
 _FAR = 1e8  # promised changes from the baseline, beyond which squares lose digits
 _JOLT_MONTHS = 3.0
 _MOST_JOLTS = 36  # months from go-live in which one may begin
@@ -34,48 +34,6 @@ _JOLT_CHANCE = 0.03  # a month
 _STEADY = 0.02  # share of on plan from which a path or level may be jolted
 
 Indices = npt.NDArray[np.intp]
-
-
-@dataclass(frozen=True)
-class Mixture:
-    """What is known of the level at one time, as a share of the promised change.
-
-    It is a mixture of normal distributions.
-    """
-
-    weight: Numbers
-    mean: Numbers
-    variance: Numbers
-
-    @cached_property
-    def _drawn(self) -> tuple[Numbers, Numbers]:
-        """Return levels and the chance that the level is below each.
-
-        Components with nearly the same mean are drawn together into bins.
-        """
-        middle = self.weight @ self.mean
-        width = np.sqrt(self.weight @ (self.variance + (self.mean - middle) ** 2))
-        low, span = middle - 6 * width, max(12 * width, _TINY)
-        bins = np.clip((self.mean - low) / span * _BINS, 0, _BINS - 1).astype(int)
-        held = np.bincount(bins, self.weight, _BINS)
-        some = held > 0
-        held = held[some]
-        place = np.bincount(bins, self.weight * self.mean, _BINS)[some] / held
-        within = self.weight * (self.variance + (self.mean - middle) ** 2)
-        spread = np.bincount(bins, within, _BINS)[some] / held - (place - middle) ** 2
-        levels = np.linspace(low, low + span, _FINE)
-        deviation = np.sqrt(np.maximum(spread, 1e-18))
-        return levels, ndtr((levels[:, None] - place) / deviation) @ held
-
-    def quantile(self, chance: float) -> float:
-        """Return the level, as a share of the change, not exceeded with `chance`."""
-        levels, below = self._drawn
-        return float(np.interp(chance, below, levels))
-
-    def reaches(self, line: float) -> float:
-        """Return the chance that the level is at `line` or above."""
-        levels, below = self._drawn
-        return 1 - float(np.interp(line, levels, below))
 
 
 @dataclass(frozen=True)
@@ -124,97 +82,171 @@ def evidence(
     )
     terms = weighed(series)
     late = np.array([way.late for way in ways])
-    return [
-        _look(terms, spread, steady, late, look) for look in range(len(terms.freedom))
-    ]
+    beliefs = _Beliefs(spread, late, steady)
+    return [_look(terms, beliefs, look) for look in range(len(terms.freedom))]
 
 
-def _look(
-    terms: Terms, spread: Numbers, steady: Indices, late: Numbers, look: int
-) -> Look:
-    kept = _likely(terms, look)
-    freedom = terms.freedom[look]
-    squares = (
-        terms.total[look, kept[0], None, None]
-        - terms.cross[look][kept[0]][:, kept[1], None] * (2 * LEVELS)
-        + terms.square[look][kept[0]][:, kept[1], None] * LEVELS**2
-    )
-    np.maximum(squares, _TINY, out=squares)
-    # relative to the best, single precision is enough and takes half the time
-    least = float(squares.min())
-    weights = terms.log_weight[look, kept[0], None, None]
-    likelihood = np.log((squares / least).astype(np.float32))
-    likelihood *= -freedom / 2
-    likelihood += (weights - weights.max()).astype(np.float32)
-    highest = likelihood.max()
-    likelihood -= highest
-    np.exp(likelihood, out=likelihood)
-    best = float(highest + weights.max() - freedom / 2 * np.log(least))
-    told = spread[:, kept[1]]
-    each = np.einsum("hkf,kf->h", told, likelihood.sum(axis=0, dtype=float)) + _TINY
-    plainly = each[0]
-    begun, jolted = _jolts(terms, spread[0], steady, look, best)
-    each[0] = (1 - _JOLT_CHANCE * begun) * plainly + _JOLT_CHANCE * jolted
+@dataclass(frozen=True)
+class _Beliefs:
+    """What each hypothesis says of paths and levels, and which paths may be jolted."""
+
+    spread: Numbers
+    late: Numbers
+    steady: Indices
+
+    @cached_property
+    def near(self) -> Indices:
+        """Return the levels that are likely on plan."""
+        return np.flatnonzero(self.spread[0].sum(axis=0) > _STEADY)
+
+    @cached_property
+    def steadily(self) -> Numbers:
+        """Return what on plan says of the steady paths and the near levels."""
+        held: Numbers = self.spread[0][np.ix_(self.steady, self.near)]
+        held /= held.sum()
+        return held
+
+
+@dataclass(frozen=True)
+class _Cells:
+    """Structures, paths and levels with their likelihood and sum of squares.
+
+    The likelihood is meant times the exponential of `shift`.
+    """
+
+    structures: Indices
+    paths: Indices
+    levels: Indices
+    likelihood: npt.NDArray[np.floating]
+    squares: Numbers
+    shift: float
+
+    def above(self, line: float, weights: npt.NDArray[np.floating]) -> "_Chosen":
+        """Return the cells of which the weight is above a line, with the weight."""
+        some = np.flatnonzero(weights > line)
+        structure, path, level = np.unravel_index(some, weights.shape)
+        return _Chosen(
+            self.structures[structure],
+            self.paths[path],
+            self.levels[level],
+            weights[structure, path, level].astype(float),
+            self.squares[structure, path, level],
+        )
+
+
+class _Chosen(NamedTuple):
+    structure: Indices
+    path: Indices
+    level: Indices
+    weight: Numbers
+    squares: Numbers
+
+
+def _look(terms: Terms, beliefs: _Beliefs, look: int) -> Look:
+    plain = _plain(terms, look)
+    begun, jolted = _jolted(terms, beliefs, look)
+    best = max(plain.shift, jolted.shift)
+    scale = max(np.exp(plain.shift - best), _LEAST_SCALE)
+    jolt_scale = np.exp(jolted.shift - best)
+    told = beliefs.spread[:, plain.paths]
+    each = np.einsum("hkf,kf->h", told, plain.likelihood.sum(axis=0, dtype=float))
+    each = each * scale + _TINY
+    struck = 1 - np.exp(-_JOLT_CHANCE * begun)
+    by_jolt = struck * jolted.likelihood * beliefs.steadily
+    each[0] = (1 - struck) * each[0] + by_jolt.sum() * jolt_scale
     marginal = dict(zip(PRIOR, each, strict=True))
     behind = sum(share * marginal[name] for name, share in _BEHIND.items())
     otherwise = sum(share * marginal[name] for name, share in _NOT_EXCEEDING.items())
     chances = {name: PRIOR[name] * each for name, each in marginal.items()}
     everything = sum(chances.values())
     prior = np.array(list(PRIOR.values()))
-    prior[0] *= marginal["on_plan"] / plainly
-    likelihood *= np.einsum("h,hkf->kf", prior, told).astype(np.float32)
-    some = np.flatnonzero(likelihood > _SELDOM * everything)
-    at = np.unravel_index(some, likelihood.shape)
-    held = likelihood[at].astype(float)
-    structure, path = kept[0][at[0]], kept[1][at[1]]
-    noise = squares[at] / max(freedom - 2, 1.0)
-    weight = held / held.sum()
+    by_jolt *= prior[0] * jolt_scale
+    prior[0] *= 1 - struck
+    weights = plain.likelihood * np.einsum("h,hkf->kf", prior, told).astype(np.float32)
+    seldom = _SELDOM * everything
+    often = plain.above(seldom / scale, weights)
+    often = often._replace(weight=often.weight * scale)
+    held = [often, jolted.above(seldom, by_jolt)]
+    chosen = _Chosen(*map(np.concatenate, zip(*held, strict=True)))
     return Look(
         chances={name: float(each / everything) for name, each in chances.items()},
         behind=float(behind / marginal["on_plan"]),
         exceeding=float(marginal["exceeding"] / otherwise),
-        levels=[
-            Mixture(
-                weight,
-                terms.mean[look, structure, then]
-                + LEVELS[at[2]] * terms.slope[look, structure, then, path],
-                noise * terms.spread[look, structure, then],
-            )
-            for then in range(terms.mean.shape[2])
-        ],
-        weight=weight,
-        late=late[path],
-        full=LEVELS[at[2]],
+        levels=_levels(terms, look, chosen),
+        weight=chosen.weight / chosen.weight.sum(),
+        late=beliefs.late[chosen.path],
+        full=LEVELS[chosen.level],
     )
 
 
-def _jolts(
-    terms: Terms, on_plan: Numbers, steady: Indices, look: int, best: float
-) -> tuple[int, float]:
-    """Return how many jolts may have begun, and the likelihood of on plan with each.
+def _levels(terms: Terms, look: int, chosen: _Chosen) -> list[Mixture]:
+    """Return what is known of the level at each time that was asked for."""
+    structure, path, level, held, squares = chosen
+    noise = squares / max(terms.freedom[look] - 2, 1.0)
+    weight = held / held.sum()
+    return [
+        Mixture(
+            weight,
+            terms.mean[look, structure, then]
+            + LEVELS[level] * terms.slope[look, structure, then, path],
+            noise * terms.spread[look, structure, then],
+        )
+        for then in range(terms.mean.shape[2])
+    ]
+
+
+def _plain(terms: Terms, look: int) -> _Cells:
+    """Return the cells that the data leave possible if nothing passing happened."""
+    structures, paths = _likely(terms, look)
+    half = terms.freedom[look] / 2
+    squares = (
+        terms.total[look, structures, None, None]
+        - terms.cross[look][structures][:, paths, None] * (2 * LEVELS)
+        + terms.square[look][structures][:, paths, None] * LEVELS**2
+    )
+    np.maximum(squares, _TINY, out=squares)
+    # relative to the best, single precision is enough and takes half the time
+    least = float(squares.min())
+    weights = terms.log_weight[look, structures, None, None]
+    likelihood = np.log((squares / least).astype(np.float32))
+    likelihood *= -half
+    likelihood += (weights - weights.max()).astype(np.float32)
+    highest = likelihood.max()
+    likelihood -= highest
+    np.exp(likelihood, out=likelihood)
+    shift = float(highest + weights.max() - half * np.log(least))
+    levels = np.arange(len(LEVELS))
+    return _Cells(structures, paths, levels, likelihood, squares, shift)
+
+
+def _jolted(terms: Terms, beliefs: _Beliefs, look: int) -> tuple[int, _Cells]:
+    """Return how many jolts may have begun, and the cells of on plan with one.
 
     A jolt is a disturbance of three months that has nothing to do with the plan. It
-    may begin in any month from go-live on, each with the same small chance. The
-    likelihoods are added up.
+    may begin in any month from go-live on, each with the same small chance.
     """
+    steady, near = beliefs.steady, beliefs.near
     begun = np.flatnonzero(terms.jolt_weight[look].min(axis=0) < 0)
+    structures = np.arange(terms.total.shape[1] if len(begun) else 0)
     if not len(begun):
-        return 0, 0.0
-    near = np.flatnonzero(on_plan.sum(axis=0) > _STEADY)
-    levels, chance = LEVELS[near], on_plan[np.ix_(steady, near)]
+        none = np.zeros((0, len(steady), len(near)))
+        return 0, _Cells(structures, steady, near, none, none, -np.inf)
     total = terms.total[look][:, None, None]
     cross = terms.cross[look][:, steady, None]
     square = terms.square[look][:, steady, None]
-    squares = np.maximum(total - 2 * cross * levels + square * levels**2, _TINY)
+    squares = total - 2 * cross * LEVELS[near] + square * LEVELS[near] ** 2
     gap = terms.jolted[look][:, begun, None, None]
     path = terms.jolted_path[look][:, begun][..., None]
     share = terms.jolt_share[look][:, begun, None, None]
-    left = squares[:, None] - (gap - path * levels) ** 2 * share
+    left = squares[:, None] - (gap - path * LEVELS[near]) ** 2 * share
+    np.maximum(left, _TINY, out=left)
     weight = terms.log_weight[look][:, None] + terms.jolt_weight[look][:, begun]
-    half = terms.freedom[look] / 2
-    jolted = weight[:, :, None, None] - half * np.log(np.maximum(left, _TINY))
-    likelihood = np.exp(jolted - best).sum(axis=(0, 1))
-    return len(begun), float((likelihood * chance).sum())
+    likelihood = weight[:, :, None, None] - terms.freedom[look] / 2 * np.log(left)
+    shift = float(likelihood.max())
+    likelihood = np.exp(likelihood - shift).mean(axis=1)
+    return len(begun), _Cells(
+        structures, steady, near, likelihood, left.min(axis=1), shift
+    )
 
 
 def _likely(terms: Terms, look: int) -> tuple[Indices, Indices]:

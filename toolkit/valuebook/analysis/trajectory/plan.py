@@ -11,6 +11,7 @@ import pandas as pd
 
 from valuebook.analysis.ramp import SHAPES
 from valuebook.model import ArgumentError, must_be_one_of
+from valuebook.model.wording import counted
 
 Numbers = npt.NDArray[np.float64]
 
@@ -182,18 +183,17 @@ def observations(
     `as_of`, are left out. Values within an event are marked as masked. Two values
     for one period are refused.
     """
+    _check(actuals)
     known = actuals[actuals["value"].notna()]
     if as_of is not None:
         known = known[known["date"] <= pd.Timestamp(as_of)]
+    for _, later in twice_in_a_period(plan, known):
+        raise ArgumentError(
+            f"date: two values of {plan.initiative_id} for the period of "
+            f"{known['date'].iloc[later].date()}; keep the one that holds"
+        )
     known = known.sort_values("date", ignore_index=True)
     times = plan.months_live(known["date"])
-    twice = np.flatnonzero(np.diff(times) <= 0)
-    if len(twice):
-        when = known["date"].iloc[int(twice[0]) + 1].date()
-        raise ArgumentError(
-            f"date: two values of {plan.initiative_id} for the period of {when}; "
-            "keep the one that holds"
-        )
     values = known["value"].to_numpy(dtype=float)
     shares = (values - plan.baseline) / plan.change
     masked = np.zeros(len(known), dtype=bool)
@@ -202,3 +202,32 @@ def observations(
             pd.Timestamp(event.start), pd.Timestamp(event.end)
         )
     return Observations(known["date"], times, shares, masked)
+
+
+def twice_in_a_period(plan: Plan, actuals: pd.DataFrame) -> list[tuple[int, int]]:
+    """Return the places of rows whose dates are less than half a period apart."""
+    order = np.argsort(actuals["date"].to_numpy(), kind="stable")
+    times = plan.months_live(actuals["date"].iloc[order])
+    close = np.flatnonzero(np.diff(times) < CADENCES[plan.cadence] / 2)
+    return [(int(order[at]), int(order[at + 1])) for at in close]
+
+
+def _check(actuals: pd.DataFrame) -> None:
+    """Refuse actuals that are not dates with numbers."""
+    for column in ("date", "value"):
+        if column not in actuals:
+            raise ArgumentError(f"actuals: no column {column!r}")
+    dates, values = actuals["date"], actuals["value"]
+    if len(dates) and not pd.api.types.is_datetime64_any_dtype(dates):
+        raise ArgumentError(
+            f"date: {dates.iloc[0]!r} is no date; turn the column into dates with "
+            "pandas.to_datetime"
+        )
+    if len(values) and not pd.api.types.is_numeric_dtype(values):
+        raise ArgumentError(f"value: {values.iloc[0]!r} is no number")
+    if dates.isna().any():
+        raise ArgumentError(f"date: {counted(int(dates.isna().sum()), 'row')} without")
+    infinite = np.isinf(values.to_numpy(dtype=float))
+    if infinite.any():
+        when = dates.iloc[int(infinite.argmax())].date()
+        raise ArgumentError(f"value: that of {when} is infinite; leave it empty")

@@ -10,7 +10,8 @@ import pandas as pd
 
 from valuebook.analysis.trajectory.baseline import owed_to_baseline
 from valuebook.analysis.trajectory.detectability import next_decision
-from valuebook.analysis.trajectory.evidence import Look, Mixture, evidence
+from valuebook.analysis.trajectory.evidence import Look, evidence
+from valuebook.analysis.trajectory.mixture import Mixture
 from valuebook.analysis.trajectory.paths import Path, path_shares
 from valuebook.analysis.trajectory.plan import (
     CADENCES,

@@ -52,5 +52,8 @@ def _small(
 
     Nothing at all is the same in every unit.
     """
-    least = (abs(values) <= min(known) / _FACTOR) & (values != 0)
-    return least & (abs(middle) > _CLEAR * spread)
+    if abs(middle) <= _CLEAR * spread:
+        return np.zeros(len(values), dtype=bool)
+    least: npt.NDArray[np.bool_] = abs(values) <= min(known) / _FACTOR
+    least[values == 0] = False
+    return least
