@@ -11,6 +11,7 @@ from tests.analysis.objectives.map_rows import (
 )
 from tests.literal_register import BENEFIT, INITIATIVE
 from valuebook.analysis.objectives.focus import (
+    answers,
     findings,
     focus,
     forgone,
@@ -18,6 +19,7 @@ from valuebook.analysis.objectives.focus import (
     keep,
 )
 from valuebook.model import ArgumentError
+from valuebook.register import select
 
 TRADE_OFF = {
     "name": "Academy",
@@ -149,3 +151,15 @@ def test_what_is_given_up_is_said():
 def test_a_budget_of_nothing_is_refused():
     with pytest.raises(ArgumentError, match="give a budget above 0"):
         keep(three(), budget=0)
+
+
+def test_a_report_says_what_is_too_much_what_was_given_up_and_what_half_would_keep():
+    register = three()
+    found = answers(register, select(register, "I1"))
+    assert [each.rule for each in found] == [
+        "focus.kept",
+        "focus.forgone",
+        "focus.keep",
+    ]
+    assert "For EUR 150" in found[-1].sentence
+    assert len(answers(book(), select(book(), "INI-1"))) == 2  # no budget is recorded

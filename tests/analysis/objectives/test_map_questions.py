@@ -1,7 +1,8 @@
 import pytest
 
-from tests.analysis.objectives.map_rows import LINKS, NODES, book, node
+from tests.analysis.objectives.map_rows import LINKS, NODES, book, link, node
 from valuebook.analysis.objectives.map_questions import (
+    answers,
     assumptions,
     flows,
     heaviest_assumption,
@@ -9,6 +10,7 @@ from valuebook.analysis.objectives.map_questions import (
     if_it_slips,
     path,
     rests_on,
+    sentences,
 )
 from valuebook.model import ArgumentError
 
@@ -74,3 +76,22 @@ def test_the_assumption_that_carries_most_is_named_with_its_evidence():
     )
     bare = assumptions(book(assumptions=[loose]))
     assert heaviest_assumption(bare, currency="EUR").verdict == "not measured"
+
+
+def test_a_report_asks_of_its_objective_its_enabler_and_its_assumptions():
+    assert [each.rule for each in answers(book())] == [
+        "map.rests_on",
+        "map.if_it_slips",
+        "map.heaviest_assumption",
+    ]
+    empty = answers(book(map_nodes=[], map_links=[]))
+    assert [each.rule for each in empty] == ["map.heaviest_assumption"]
+
+
+def test_each_link_is_told_from_the_enablers_on():
+    mute = link("E", "C", how=None)
+    rows = sentences(book(map_links=[*reversed(LINKS[1:]), mute]))
+    assert rows["from"].tolist()[:2] == ["Tool", "Marked drafts"]
+    assert rows["how"].tolist()[:2] == ["not said", "because"]
+    assert rows["value"].eq(120_000).all()
+    assert sentences(book(benefits=[]))["value"].isna().all()

@@ -5,9 +5,11 @@ from tests.literal_register import INITIATIVE
 from valuebook.analysis.operating_model.ownership import (
     accountable,
     after_delivery,
+    answers,
     load,
     outcome_roles,
     overloaded,
+    shown,
 )
 
 ROLE = {"node_id": "O", "person": "Ada", "role": "accountable"}
@@ -83,3 +85,17 @@ def test_who_answers_for_four_outcomes_has_too_many():
         "More than 3 outcomes each are answered for by Ada (4)."
     )
     assert overloaded(load(book(), as_of="2025-06")).verdict == "sound"
+
+
+def test_a_report_says_who_answers_who_is_gone_and_who_has_too_much():
+    rules = [each.rule for each in answers(book(), book(), as_of="2025-06")]
+    assert rules == [
+        "ownership.accountable",
+        "ownership.after_delivery",
+        "ownership.overloaded",
+    ]
+
+
+def test_a_role_without_a_person_reads_nobody():
+    rows, _ = told()
+    assert shown(rows)["informed"].tolist() == ["nobody"]

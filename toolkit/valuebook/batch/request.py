@@ -24,6 +24,7 @@ from valuebook.sources.exports import digests
 REPORT_NOTEBOOKS = (
     "value-hypothesis",
     "okr-mapping",
+    "operating-model",
     "value-tracking",
     "post-implementation-review",
     "ai-value-metrics",

@@ -5,6 +5,7 @@ from valuebook.figures.canvas import canvas
 from valuebook.figures.chart import Chart
 from valuebook.figures.cumulative_value import cumulative_value
 from valuebook.figures.delivery_and_value import delivery_and_value
+from valuebook.figures.effect import effect
 from valuebook.figures.hours_waterfall import hours_waterfall
 from valuebook.figures.leakage_bridge import leakage_bridge
 from valuebook.figures.measure_progress import measure_progress
@@ -12,9 +13,9 @@ from valuebook.figures.net_benefit import net_benefit
 from valuebook.figures.objective_tree import objective_tree
 from valuebook.figures.outcome_map import outcome_map
 from valuebook.figures.planned_value import planned_value
+from valuebook.figures.process_flow import process_flow
 from valuebook.figures.tornado import tornado
 from valuebook.figures.trajectory_fan import trajectory_fan
-from valuebook.figures.value_categories import value_categories
 from valuebook.figures.value_chain import value_chain
 from valuebook.figures.value_fan import value_fan
 
@@ -24,6 +25,7 @@ __all__ = [
     "canvas",
     "cumulative_value",
     "delivery_and_value",
+    "effect",
     "hours_waterfall",
     "leakage_bridge",
     "measure_progress",
@@ -31,9 +33,9 @@ __all__ = [
     "objective_tree",
     "outcome_map",
     "planned_value",
+    "process_flow",
     "tornado",
     "trajectory_fan",
-    "value_categories",
     "value_chain",
     "value_fan",
 ]

@@ -20,6 +20,7 @@ from valuebook.register import Register
 
 MOST_OUTCOMES, MOST_OBJECTIVES, TOO_MANY = 3, 4, 15
 _COMPARED = 60
+_SHARE = 0.5  # of all budgets: what the what-if of a report leaves
 _OPEN = ("approved", "delivering", "live")
 
 
@@ -105,6 +106,26 @@ def findings(focus: pd.DataFrame, *, who: Iterable[str]) -> list[Finding]:
         )
         for row in rows_of(own)
     ]
+
+
+def answers(book: Register, own: Register) -> list[Finding]:
+    """Return what is too much at once, what was given up, and what half would keep.
+
+    `own` is the register cut down to one initiative; the what-if keeps the outcomes
+    that bring most cashable value for half of all budgets.
+    """
+    initiative = str(own["initiatives"]["initiative_id"].iloc[0])
+    owners = own["objectives"]["owner"].dropna()
+    found = findings(focus(book), who=[initiative, *owners])
+    found.append(forgone(book, kept=initiative))
+    budget = _SHARE * float(book["initiatives"]["budget"].sum())
+    if budget > 0:
+        kept = keep(book, budget=budget)
+        cashable, currency = BenefitClass.CASHABLE.value, book.settings.currency
+        found.append(
+            given_up(kept, budget=budget, benefit_class=cashable, currency=currency)
+        )
+    return found
 
 
 def forgone(book: Register, *, kept: str = "") -> Finding:

@@ -6,6 +6,7 @@ from valuebook.analysis.objectives.map_flow import (
     largest,
     value_at_nodes,
     value_over_links,
+    weighted_links,
 )
 from valuebook.analysis.objectives.outcome_map import (
     LEVEL,
@@ -50,6 +51,34 @@ def flows(book: Register) -> pd.DataFrame:
         "size", ascending=False, kind="stable"
     )
     return by_size.drop(columns="size").reset_index(drop=True)
+
+
+def sentences(book: Register) -> pd.DataFrame:
+    """Return every link of the map with how it works, from enablers to objectives.
+
+    Columns: from, to, how (the causal sentence), share, benefit_class and value (of
+    the class in which most stands, reporting currency a year; NaN where none flows).
+    """
+    level = book["map_nodes"].set_index("node_id")["kind"].map(LEVEL)
+    rows = links(book).merge(weighted_links(book), on=["from_id", "to_id"], how="left")
+    rows = rows.assign(at=looked_up(rows["from_id"], level))
+    rows = rows.sort_values(
+        ["at", "from_id", "to_id"], kind="stable", ignore_index=True
+    )
+    labels = [
+        "" if pd.isna(each) else BenefitClass(each).label
+        for each in rows["benefit_class"]
+    ]
+    return pd.DataFrame(
+        {
+            "from": rows["from_name"],
+            "to": rows["to_name"],
+            "how": rows["causal_statement"].fillna("not said"),
+            "share": rows["share"],
+            "benefit_class": pd.Series(labels, index=rows.index, dtype="str"),
+            "value": rows["value"],
+        }
+    )
 
 
 def path(book: Register, node_id: str) -> pd.DataFrame:
@@ -135,6 +164,20 @@ def if_it_slips(book: Register, node_id: str) -> Finding:
         _quantities(book, node_id, "planned value that rests on it"),
         evidence=rows,
     )
+
+
+def answers(own: Register) -> list[Finding]:
+    """Return what the map of one initiative says of its objectives and its enabler.
+
+    `own` is its register with the map cut down (`outcome_map.cut`).
+    """
+    rows = nodes(own)
+    served = rows.loc[rows["kind"].eq("objective"), "node_id"]
+    found = [rests_on(own, str(each)) for each in served]
+    if enabler := heaviest_enabler(own):
+        found.append(if_it_slips(own, enabler))
+    currency = own.settings.currency
+    return [*found, heaviest_assumption(assumptions(own), currency=currency)]
 
 
 def heaviest_enabler(book: Register) -> str:

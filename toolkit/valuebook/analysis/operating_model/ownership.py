@@ -55,6 +55,25 @@ def outcome_roles(book: Register, *, as_of: str) -> pd.DataFrame:
     ]
 
 
+def shown(roles: pd.DataFrame) -> pd.DataFrame:
+    """Return the roles as a reader needs them, a role without a person as nobody."""
+    return roles[["outcome", *ROLES, "verdict"]].replace(
+        dict.fromkeys(ROLES, {"": "nobody"})
+    )
+
+
+def answers(book: Register, own: Register, *, as_of: str) -> list[Finding]:
+    """Return who answers for one initiative's outcomes, who is gone, who has too much.
+
+    `own` is its register with the map cut down (`outcome_map.cut`).
+    """
+    return [
+        accountable(outcome_roles(own, as_of=as_of)),
+        after_delivery(own, as_of=as_of),
+        overloaded(load(book, as_of=as_of)),
+    ]
+
+
 def accountable(roles: pd.DataFrame) -> Finding:
     """Return whether one person, and only one, answers for each outcome."""
     rule = "ownership.accountable"
