@@ -98,3 +98,42 @@ def test_broken_and_held_have_colours_of_their_own():
 def test_a_chain_that_cannot_be_judged_has_no_figure():
     unknown = CHAIN.assign(share=NAN)
     assert figures.value_chain(unknown).figure is None
+
+
+PATH = pd.DataFrame(
+    {
+        "measure": "Turnaround",
+        "unit": "days",
+        "date": pd.to_datetime(
+            ["2024-11-30", "2024-12-31", "2025-01-31", "2025-02-28", "2025-03-31"]
+        ),
+        "observed": [14.0, 14.2, 10.0, 8.0, 7.0],
+        "counterfactual": [14.1, 14.1, NAN, 14.0, 14.0],
+        "low": [14.1, 14.1, NAN, 13.0, 13.0],
+        "high": [14.1, 14.1, NAN, 15.0, 15.0],
+        "live": [False, False, True, True, True],
+    }
+)
+
+
+def test_an_effect_shows_all_that_was_observed_beside_what_would_have_been():
+    chart = figures.effect(PATH)
+    would, seen, *_ = chart.figure.axes[0].lines
+    assert list(seen.get_ydata()) == [14.0, 14.2, 10.0, 8.0, 7.0]
+    assert list(would.get_ydata()) == [14.1, 14.1, 14.0, 14.0]
+    assert {"observed", "live", "Turnaround, days"} <= texts(chart)
+    assert chart.alt == (
+        "Turnaround, mean of 2025-02 to 2025-03: observed 7.5 days, would have been 14 "
+        "days (13 to 15)."
+    )
+
+
+def test_a_single_period_after_the_change_can_be_drawn():
+    assert figures.effect(PATH.drop(index=3)).figure is not None
+
+
+def test_without_an_effect_there_is_no_figure():
+    assert figures.effect(PATH.iloc[:0]).figure is None
+    assert figures.effect(PATH.head(2)).alt == (
+        "No figure: no effect could be estimated."
+    )

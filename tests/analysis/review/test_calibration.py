@@ -64,9 +64,9 @@ def test_brier_score():
 def test_few_promises_do_not_judge_calibration():
     found = calibration(of(paid("2025-06", 70_000)), whose="INI-1", as_of=AS_OF)
     assert str(found) == (
-        "stated: Of INI-1: 1 of 1 promise due was kept, at a stated chance of 80 % on "
-        "average (Brier score 0.04); 1 of 1 range held the value that came, where 80 % "
-        "should. Too few to judge calibration: it takes 10."
+        "incomplete: Of INI-1: 1 of 1 promise due was kept, at a stated chance of 80 % "
+        "on average (Brier score 0.04); 1 of 1 range held the value that came, where "
+        "80 % should. Too few to judge calibration: it takes 10."
     )
 
 

@@ -3,8 +3,6 @@ import pytest
 from tests.literal_register import INITIATIVE, MEASURE, register_of
 from valuebook.analysis.operating_model.changes import changes
 from valuebook.analysis.review.constraints import (
-    complexity,
-    friction,
     reality_gap,
     standing,
     theory_and_reality,
@@ -64,52 +62,12 @@ def test_changes_made_and_changes_never_written_down_are_told_apart():
     assert later.sentence == "No change to the operating model is due by 2025-06."
 
 
-def item(number, added_on, removed_on=None):
-    return {
-        "item_id": f"FRI-{number}",
-        "kind": "report",
-        "name": f"Report {number}",
-        "added_on": added_on,
-        "removed_on": removed_on,
-        "initiative_id": "INI-1",
-    }
-
-
-def test_friction_counts_from_the_start_of_the_initiative():
-    register = register_of(
-        initiatives=[INITIATIVE],
-        friction=[
-            item(1, "2020-01-01"),
-            item(2, "2025-02-01"),
-            item(3, "2020-01-01", "2025-03-01"),
-            item(4, "2025-01-01", "2025-02-01"),
-            item(5, "2025-09-01"),
-            item(6, "2025-03-01", "2025-09-01"),
-        ],
-    )
-    found = friction(register, as_of=AS_OF).set_index("name")["effect"].to_dict()
-    assert found == {
-        "Report 1": "still there",
-        "Report 2": "added",
-        "Report 3": "removed",
-        "Report 4": "added and removed",
-        "Report 6": "added",
-    }
-    said = complexity(friction(register, as_of=AS_OF), as_of=AS_OF)
-    assert said.sentence == (
-        "Since it began 2 things to get past were added (Report 2 and Report 6) and 1 "
-        "removed (Report 3); still there from before: Report 1. On balance the work "
-        "became heavier."
-    )
-    assert said.quantities[0].value == 1
-
-
 def answers(group, people, *, stated=4, actual=2, dimension="process"):
     return [
         {
             "respondent_group": group,
             "dimension": dimension,
-            "item": "The process was changed first",
+            "item": f"The {dimension} was changed first",
             "stated": stated,
             "actual": actual,
         }

@@ -40,12 +40,15 @@ class Verdict(StrEnum):
     MEASURED = "measured"
     SEALED = "sealed"
     HELD = "held"
+    ATTRIBUTABLE = "attributable"
     IN_PROGRESS = "in progress"
     WITHIN_TOLERANCE = "within tolerance"
     INCOMPLETE = "incomplete"
     NOT_SEALED = "not sealed"
     SEALED_LATE = "sealed late"
     NOT_READY = "not ready"
+    PARTLY_ATTRIBUTABLE = "partly attributable"
+    ASSOCIATED = "associated, not proven"
     SLOW_START = "slow start"
     FADING = "fading"
     BEHIND_PLAN = "behind plan"
@@ -55,6 +58,7 @@ class Verdict(StrEnum):
     NOT_MET = "not met"
     BREACHED = "breached"
     BROKEN = "broken"
+    NOT_ATTRIBUTABLE = "not attributable"
     SEAL_BROKEN = "seal broken"
     GAP = "gap"
     TOO_EARLY = "too early to tell"
@@ -84,12 +88,15 @@ _TONES = {
     Verdict.MEASURED: Tone.GOOD,
     Verdict.SEALED: Tone.GOOD,
     Verdict.HELD: Tone.GOOD,
+    Verdict.ATTRIBUTABLE: Tone.GOOD,
     Verdict.IN_PROGRESS: Tone.CAUTION,
     Verdict.WITHIN_TOLERANCE: Tone.CAUTION,
     Verdict.INCOMPLETE: Tone.CAUTION,
     Verdict.NOT_SEALED: Tone.CAUTION,
     Verdict.SEALED_LATE: Tone.CAUTION,
     Verdict.NOT_READY: Tone.BAD,
+    Verdict.PARTLY_ATTRIBUTABLE: Tone.CAUTION,
+    Verdict.ASSOCIATED: Tone.CAUTION,
     Verdict.SLOW_START: Tone.CAUTION,
     Verdict.FADING: Tone.CAUTION,
     Verdict.BEHIND_PLAN: Tone.BAD,
@@ -99,6 +106,7 @@ _TONES = {
     Verdict.NOT_MET: Tone.BAD,
     Verdict.BREACHED: Tone.BAD,
     Verdict.BROKEN: Tone.BAD,
+    Verdict.NOT_ATTRIBUTABLE: Tone.BAD,
     Verdict.SEAL_BROKEN: Tone.BAD,
     Verdict.GAP: Tone.BAD,
     Verdict.TOO_EARLY: Tone.UNKNOWN,

@@ -134,7 +134,7 @@ def calibration(scored: pd.DataFrame, *, whose: str, as_of: str) -> Finding:
         return Finding(
             rule,
             f"{said} Too few to judge calibration: it takes {LEAST}.",
-            Verdict.STATED,
+            Verdict.INCOMPLETE,
             tuple(quantities),
             evidence=scored,
         )

@@ -88,3 +88,17 @@ def diagnosis(causes: pd.DataFrame, value: Finding, *, as_of: str) -> Finding:
         first.remedy,
         evidence=causes,
     )
+
+
+def shown(causes: pd.DataFrame) -> pd.DataFrame:
+    """Return the causes as a reader needs them: signals, data, remedy and its place."""
+    signals = [f"{row.found} of {row.asked}" for row in rows_of(causes)]
+    return pd.DataFrame(
+        {
+            "cause": causes["cause"],
+            "signals": signals,
+            "the_data_show": causes["says"],
+            "remedy": causes["remedy"],
+            "lies_in": causes["lies_in"],
+        }
+    )

@@ -4,8 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from valuebook.analysis.months import end_of
 from valuebook.analysis.operating_model.changes import NOT_MADE, STATES
+from valuebook.analysis.operating_model.scorecard import WIDE, scorecard
 from valuebook.analysis.rows import rows_of
 from valuebook.model import Finding, Quantity, Verdict
 from valuebook.model.wording import counted, listed
@@ -58,97 +58,28 @@ def _named(row: Any) -> str:
     return f"{row.dimension}: {row.business_change} ({owner}, due {row.due:%Y-%m})"
 
 
-def friction(register: Register, *, as_of: str) -> pd.DataFrame:
-    """Return what has to be got past because of the initiative, and what no longer.
-
-    Columns: kind, name, added_on, removed_on (up to `as_of`) and effect: added
-    (since the initiative began and still there), removed, still there (from before
-    it began), added and removed.
-    """
-    rows = register["friction"]
-    last = end_of(as_of)
-    start = register["initiatives"]["start"].iloc[0]
-    rows = rows[~(rows["added_on"] > last)]
-    removed = rows["removed_on"].where(rows["removed_on"] <= last)
-    new = rows["added_on"] >= start
-    effect = (
-        pd.Series("still there", index=rows.index)
-        .mask(new, "added")
-        .mask(removed.notna(), "removed")
-        .mask(new & removed.notna(), "added and removed")
-    )
-    return (
-        rows.assign(removed_on=removed, effect=effect.astype("str"))
-        .sort_values(["effect", "kind"], kind="stable")
-        .reset_index(drop=True)[["kind", "name", "added_on", "removed_on", "effect"]]
-    )
-
-
-def complexity(friction: pd.DataFrame, *, as_of: str) -> Finding:
-    """Return whether the initiative made work simpler or heavier, as a finding."""
-    rule = "constraints.friction"
-    if friction.empty:
-        return Finding(
-            rule,
-            "No approval, report, meeting or layer is recorded as added or removed.",
-            Verdict.NOT_MEASURED,
-            remedy="list what people now have to get past, and what fell away",
-        )
-    added = friction[friction["effect"] == "added"]
-    removed = friction[friction["effect"] == "removed"]
-    standing = friction[friction["effect"] == "still there"]
-    net = len(added) - len(removed)
-    said = (
-        f"Since it began {counted(len(added), 'thing')} to get past "
-        f"{'was' if len(added) == 1 else 'were'} added{_which(added)} and "
-        f"{len(removed) or 'none'} removed{_which(removed)}"
-    )
-    if not standing.empty:
-        said += f"; still there from before: {listed(list(standing['name']))}"
-    word = "heavier" if net > 0 else "simpler" if net < 0 else "no lighter"
-    return Finding(
-        rule,
-        f"{said}. On balance the work became {word}.",
-        Verdict.GAP if net > 0 else Verdict.SOUND if net < 0 else Verdict.INCOMPLETE,
-        (Quantity("things to get past, net", net, "items", as_of, "friction.csv"),),
-        remedy="for each one added, name one to take away" if net > 0 else "",
-        evidence=friction,
-    )
-
-
-def _which(rows: pd.DataFrame) -> str:
-    return f" ({listed(list(rows['name']))})" if len(rows) else ""
+_AT_WORK = ("adoption", "productivity", "throughput")
 
 
 def reality_gap(register: Register) -> pd.DataFrame:
-    """Return how it is said to be and how it is, by group concerned and dimension.
+    """Return how it is stated to be and how it is, for the groups concerned.
 
     A group is concerned that is the office of the initiative or the function whose
-    use, productivity or throughput it measures. Groups with fewer people than the
-    privacy floor have no row.
-    Columns: respondent_group, dimension, item, answers, stated, actual (means, 1 to
-    5) and gap (stated less actual).
+    use, productivity or throughput it measures. Columns as of `scorecard`, which
+    leaves out groups that are too small to be shown.
     """
-    answers, measures = register["scorecard"], register["measures"]
+    measures = register["measures"]
     at_work = measures[measures["chain_link"].isin(_AT_WORK)]
     concerned = {*register["initiatives"]["office"], *at_work["function"]}
-    asked = answers[answers["respondent_group"].isin(concerned)]
-    keys = ["respondent_group", "dimension", "item"]
-    means = asked.groupby(keys, as_index=False, sort=False).agg(
-        answers=("stated", "size"), stated=("stated", "mean"), actual=("actual", "mean")
-    )
-    # a group that once answered with too few people is hidden as a whole
-    fewest = means.groupby("respondent_group")["answers"].transform("min")
-    shown = means[fewest >= register.settings.privacy_floor].reset_index(drop=True)
-    return shown.assign(gap=shown["stated"] - shown["actual"])
-
-
-_AT_WORK = ("adoption", "productivity", "throughput")
-_WIDE = 1.0  # points of five
+    rows = scorecard(register)
+    return rows[rows["respondent_group"].isin(concerned)].reset_index(drop=True)
 
 
 def theory_and_reality(gaps: pd.DataFrame, *, as_of: str) -> Finding:
-    """Return where stated and actual are furthest apart, as a finding."""
+    """Return where stated and actual are furthest apart, as a finding.
+
+    `gaps` are from `reality_gap`.
+    """
     rule = "constraints.reality"
     if gaps.empty:
         return Finding(
@@ -157,22 +88,13 @@ def theory_and_reality(gaps: pd.DataFrame, *, as_of: str) -> Finding:
             Verdict.NOT_MEASURED,
             remedy="ask the people who have to work differently; ten minutes each",
         )
-    wide = gaps[gaps["gap"] >= _WIDE].sort_values("gap", ascending=False)
-    quantities = tuple(
-        Quantity(
-            f"stated less actual, {row.dimension}, {row.respondent_group}",
-            row.gap,
-            "points of 5",
-            as_of,
-            f"mean of {row.answers} answers",
-        )
-        for row in rows_of(wide)
-    )
+    wide = gaps[gaps["gap"] >= WIDE].sort_values("gap", ascending=False)
     if wide.empty:
+        groups = listed(list(gaps["respondent_group"].unique()))
         return Finding(
             rule,
-            "What is stated and what is so differ by less than a point of five "
-            f"for {listed(list(gaps['respondent_group'].unique()))}.",
+            "What is stated and what is so differ by less than a point of five for "
+            f"{groups}.",
             Verdict.SOUND,
             evidence=gaps,
         )
@@ -185,7 +107,16 @@ def theory_and_reality(gaps: pd.DataFrame, *, as_of: str) -> Finding:
         rule,
         f"What is stated is not so: {listed(named)}, on a scale to 5.",
         Verdict.GAP,
-        quantities,
+        tuple(
+            Quantity(
+                f"stated less actual, {row.dimension}, {row.respondent_group}",
+                row.gap,
+                "points of 5",
+                as_of,
+                f"mean of {row.answers} answers",
+            )
+            for row in rows_of(wide)
+        ),
         "close the widest gap before asking for more use",
         evidence=gaps,
     )

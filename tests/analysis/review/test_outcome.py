@@ -1,0 +1,60 @@
+import pytest
+
+from tests.analysis.review.test_effect import AS_OF, STEP, book, design, panel, series
+from tests.literal_register import paid
+from valuebook.analysis.review.effect import effects
+from valuebook.analysis.review.outcome import answer
+
+MONEY = [paid(f"2025-{month:02d}", 10_000) for month in range(1, 13)]
+
+
+def said(register):
+    return answer(register, effects(register, as_of=AS_OF), as_of=AS_OF)
+
+
+def test_the_first_line_has_effect_interval_grade_verdict_and_promised_value():
+    found = said(book(drop=10.0, designs=[design()], realized=MONEY))
+    effect, value = found.sentence.split("; this came with it, ")
+    assert effect.startswith("“Turnaround” is ")
+    assert " to " in effect
+    assert effect.endswith("10 lower promised)")
+    assert value == (
+        "and that it caused it is not proven. Of the value promised by 2025-12, "
+        "confirmed: cashable EUR 120 k of EUR 120 k."
+    )
+    assert found.grade == 2
+    names = [each.name for each in found.quantities]
+    assert names[:3] == [
+        "effect, Turnaround",
+        "effect, low, Turnaround",
+        "effect, high, Turnaround",
+    ]
+    assert "value promised to date, cashable" in names
+
+
+def test_value_that_came_without_being_its_doing_is_not_attributable():
+    register = book(drop=10.0, comparisons=panel(0.0), realized=MONEY)
+    assert said(register).verdict == "not attributable"
+
+
+def test_value_behind_stays_behind_whatever_caused_the_rest():
+    register = book(drop=2.0, designs=[design()], realized=MONEY[:3])
+    assert said(register).verdict.tone == "bad"
+
+
+def test_without_a_promise_the_effect_is_the_verdict():
+    free = {**STEP, "baseline": None, "target": None, "annual_value": None}
+    found = said(book(benefits=[free], designs=[design()]))
+    assert found.verdict == "associated, not proven"
+    assert found.sentence.endswith("No target was promised.")
+
+
+@pytest.mark.parametrize("actuals", [[], series(6.0)[:10]])
+def test_without_an_effect_the_value_answers(actuals):
+    found = said(book(actuals=actuals))
+    assert found.grade is None
+    assert found.rule == "review.answer"
+
+
+def test_money_of_a_class_that_nobody_confirmed_is_named():
+    assert "confirmed: cashable nothing of EUR 120 k." in said(book()).sentence

@@ -1,0 +1,67 @@
+import pandas as pd
+
+from tests.literal_register import BENEFIT, INITIATIVE, MEASURE, paid, register_of
+from valuebook.analysis.review.unknown import told, unknowns
+from valuebook.register.tables.objectives import CHAIN_LINKS
+
+AS_OF = "2025-06"
+CHAIN = pd.DataFrame(
+    {
+        "chain_link": list(CHAIN_LINKS),
+        "measure_id": [None, "MEA-1", None, None, None, None],
+        "measure": [None, "Use", None, None, None, None],
+        "share": [1.0, None, None, 0.5, 0.5, 0.5],
+        "verdict": ["held", "not planned", "not measured", "held", "held", "held"],
+    }
+)
+OWNED = {**INITIATIVE, "benefit_owner": "Ben", "adoption_owner": "Ada"}
+VOICES = [
+    {"initiative_id": "INI-1", "voice": voice, "statement": "It pays."}
+    for voice in ("finance", "operations", "department")
+]
+
+
+def of(*money, initiative=OWNED, **more):
+    return unknowns(
+        register_of(
+            initiatives=[initiative],
+            measures=[{**MEASURE, "owner": "Meg"}],
+            benefits=[{**BENEFIT, "owner": "Bea"}],
+            claims=VOICES,
+            realized=list(money),
+            **more,
+        ),
+        CHAIN,
+        as_of=AS_OF,
+    )
+
+
+def test_whatever_is_unknown_has_somebody_to_ask():
+    assert of().to_numpy().tolist() == [
+        ["what “Use” was to reach", "Meg"],
+        ["what became of productivity", "Ben"],
+        ["what money came of BEN-1", "Bea"],
+        ["what vendor thinks it is worth", "vendor, by way of Ben"],
+    ]
+
+
+def test_money_that_was_confirmed_is_known():
+    assert "what money came of BEN-1" not in set(of(paid("2025-05", 1))["unknown"])
+
+
+def test_before_go_live_nobody_is_asked_for_money():
+    later = {**OWNED, "go_live": "2026-01-01"}
+    assert "what money came of BEN-1" not in set(of(initiative=later)["unknown"])
+
+
+def test_where_nobody_is_named_that_is_said():
+    assert "nobody named to ask" in set(of(initiative=INITIATIVE)["who"])
+
+
+def test_the_finding_names_each_with_whom_to_ask():
+    found = told(of().head(1), as_of=AS_OF)
+    assert str(found) == (
+        "not measured: Not known from the register: what “Use” was to reach: ask Meg. "
+        "To do: put the 1 question before the next review."
+    )
+    assert told(of().iloc[:0], as_of=AS_OF).verdict == "sound"

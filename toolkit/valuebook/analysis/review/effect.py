@@ -1,0 +1,326 @@
+"""How much of what a measure did was the initiative's doing, and how sure that is."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from valuebook.analysis.attribution import Attribution, AttributionVerdict, attribute
+from valuebook.analysis.review.asked import (
+    NOT_DUE,
+    NOT_LIVE,
+    Asked,
+    design_in_words,
+    questions,
+)
+from valuebook.model import Finding, Quantity, ValuebookError, Verdict
+from valuebook.model.wording import number, percent
+from valuebook.register import Register
+
+_VERDICTS = {
+    AttributionVerdict.ATTRIBUTABLE: Verdict.ATTRIBUTABLE,
+    AttributionVerdict.PARTLY_ATTRIBUTABLE: Verdict.PARTLY_ATTRIBUTABLE,
+    AttributionVerdict.ASSOCIATED: Verdict.ASSOCIATED,
+    AttributionVerdict.NOT_ATTRIBUTABLE: Verdict.NOT_ATTRIBUTABLE,
+    AttributionVerdict.INSUFFICIENT: Verdict.CANNOT_BE_ATTRIBUTED,
+}
+_SAID = {
+    Verdict.ATTRIBUTABLE: "this is attributable to it",
+    Verdict.PARTLY_ATTRIBUTABLE: "this is attributable to it and less than promised",
+    Verdict.ASSOCIATED: "this came with it, and that it caused it is not proven",
+    Verdict.NOT_ATTRIBUTABLE: "this is not attributable to it",
+    Verdict.CANNOT_BE_ATTRIBUTED: "whether it caused this cannot be told",
+    Verdict.TOO_EARLY: "full effect is not due yet, and none can be told so far",
+}
+_REMEDIES = {
+    Verdict.ASSOCIATED: "find units without the change to compare with",
+    Verdict.CANNOT_BE_ATTRIBUTED: "find units without the change to compare with, or "
+    "older observations of the measure",
+}
+# shown by the per cent sign
+_PLAIN = ("Effect, interval and mde are shares of the counterfactual.",)
+_NOTES = 2
+_YEAR = 4  # characters of a year
+ROLES = {
+    "primary": "primary",
+    "robustness": "robustness",
+    "negative_control": "must not move",
+    "further": "other promise",
+}
+
+
+@dataclass(frozen=True)
+class Effect:
+    """An effect that was asked for, and what was found; `problem` where nothing was."""
+
+    asked: Asked
+    found: Attribution | None
+    problem: str = ""
+
+    @property
+    def is_known(self) -> bool:
+        """Return whether an effect with an interval was estimated."""
+        return self.found is not None and self.found.found.is_known
+
+    @property
+    def verdict(self) -> Verdict:
+        """Return the strongest word that the evidence allows.
+
+        Before full effect is planned no effect is denied: a ramp that runs looks
+        like a trend that was there before.
+        """
+        if self.found is None:
+            is_early = self.problem in (NOT_LIVE, NOT_DUE)
+            return Verdict.TOO_EARLY if is_early else Verdict.CANNOT_BE_ATTRIBUTED
+        if self.asked.role == "negative_control":
+            moved = self.found.found.excludes_zero
+            return Verdict.BREACHED if moved else Verdict.SOUND
+        verdict = _VERDICTS[self.found.verdict]
+        if verdict is Verdict.NOT_ATTRIBUTABLE and not self.asked.is_full:
+            return Verdict.TOO_EARLY
+        return verdict
+
+    @property
+    def grade(self) -> int | None:
+        """Return the evidence grade on the Maryland scale, None without an effect."""
+        return self.found.grade if self.found is not None and self.is_known else None
+
+    def amount(self, value: float) -> str:
+        """Return a size of the effect as text, without its sign."""
+        if self.asked.is_ratio:
+            return percent(abs(value))
+        unit = self.asked.unit
+        return number(abs(value), "points" if unit.startswith("%") else unit)
+
+
+def effects(register: Register, *, as_of: str) -> list[Effect]:
+    """Return every effect that is asked for of an initiative, the primary one first."""
+    return [_effect(asked) for asked in questions(register, as_of=as_of)]
+
+
+def _effect(asked: Asked) -> Effect:
+    if asked.spec is None:
+        return Effect(asked, None, asked.problem)
+    try:
+        return Effect(asked, attribute(asked.panel, asked.spec, name="the panel"))
+    except ValuebookError as error:
+        return Effect(asked, None, str(error).splitlines()[0].rstrip("."))
+
+
+def primary(effects: list[Effect]) -> Effect | None:
+    """Return the effect that answers, None where nothing was asked."""
+    return next((each for each in effects if each.asked.role == "primary"), None)
+
+
+def sentence(effect: Effect) -> str:
+    """Return the effect with its interval, promise and verdict, as a sentence."""
+    asked, found = effect.asked, effect.found
+    if found is None or not effect.is_known:
+        why = effect.problem or _why(found)
+        word = "cannot be told yet" if asked.spec is None else "cannot be attributed"
+        return f"The effect on “{asked.measure}” {word}: {why}."
+    if found.low < 0 < found.high:
+        between = (
+            f"{_size(effect, found.low)} lower to {_size(effect, found.high)} higher"
+        )
+    else:
+        near, far = sorted((abs(found.low), abs(found.high)))
+        between = f"{_size(effect, near)} to {_size(effect, far)}"
+    return (
+        f"“{asked.measure}” is {_signed(effect)} than it would have been ({between}"
+        f"{_promise(effect)}); {_SAID[effect.verdict]}."
+    )
+
+
+def _size(effect: Effect, value: float) -> str:
+    return percent(abs(value)) if effect.asked.is_ratio else number(abs(value))
+
+
+def _promise(effect: Effect) -> str:
+    promised = effect.asked.promised
+    if promised is None:
+        return ""
+    word = "lower" if promised < 0 else "higher"
+    return f"; {_size(effect, promised)} {word} promised"
+
+
+def _why(found: Attribution | None) -> str:
+    return (
+        found.notes[0].rstrip(".") if found is not None and found.notes else "no data"
+    )
+
+
+def finding(effects: list[Effect], *, as_of: str) -> Finding:
+    """Return the primary effect and how far to trust it, as a finding."""
+    rule = "effect.primary"
+    effect = primary(effects)
+    if effect is None:
+        return Finding(
+            rule,
+            "No promised measure is observed, so no effect can be attributed.",
+            Verdict.CANNOT_BE_ATTRIBUTED,
+            remedy="observe the measure that was promised, before and after go-live",
+        )
+    said = [sentence(effect), f"{_how(effect)}."]
+    if effect.found is not None and effect.is_known:
+        said += [each for each in effect.found.notes if each not in _PLAIN][:_NOTES]
+        said += _lately(effect)
+    elsewhere = [each for each in effects if each.asked.role == "robustness"]
+    agree = [each for each in elsewhere if each.is_known]
+    if agree:
+        said.append(_second_opinions(effect, agree))
+    return Finding(
+        rule,
+        " ".join(said),
+        effect.verdict,
+        _quantities(effect, as_of),
+        _REMEDIES.get(effect.verdict, ""),
+        grade=effect.grade,
+        evidence=effect.found.path if effect.found is not None else None,
+    )
+
+
+def _how(effect: Effect) -> str:
+    return f"Told by {design_in_words(effect.asked.design)}, {effect.asked.fixed}"
+
+
+def _lately(effect: Effect) -> list[str]:
+    """Return the effect in the last period of a yearly panel, as a sentence."""
+    path = effect.found.path if effect.found is not None else pd.DataFrame()
+    if effect.asked.is_ratio or path.empty or len(str(path["time"].iloc[-1])) != _YEAR:
+        return []
+    last = path.iloc[-1]
+    apart = float(last["observed"] - last["counterfactual"])
+    word = "lower" if apart < 0 else "higher"
+    return [f"In {last['time']} it was {effect.amount(apart)} {word}."]
+
+
+def _second_opinions(effect: Effect, others: list[Effect]) -> str:
+    said = [
+        f"{design_in_words(each.asked.design)} {_signed(each)}, {each.verdict.value}"
+        for each in others
+    ]
+    return f"Beside it, never averaged in: {'; '.join(said)}."
+
+
+def _signed(effect: Effect) -> str:
+    if effect.found is None or not effect.is_known:
+        return "not estimated"
+    word = "lower" if effect.found.effect < 0 else "higher"
+    return f"{effect.amount(effect.found.effect)} {word}"
+
+
+def _quantities(effect: Effect, as_of: str) -> tuple[Quantity, ...]:
+    if effect.found is None or not effect.is_known:
+        return ()
+    asked, found = effect.asked, effect.found
+    unit = "share" if asked.is_ratio else asked.unit
+    basis = f"{design_in_words(asked.design)}, {percent(found.level)} interval"
+    values = {
+        "effect": found.effect,
+        "effect, low": found.low,
+        "effect, high": found.high,
+        "smallest effect found 8 times in 10": found.mde,
+    }
+    if asked.promised is not None:
+        values["effect promised"] = asked.promised
+    return tuple(
+        Quantity(f"{name}, {asked.measure}", value, unit, as_of, basis)
+        for name, value in values.items()
+    )
+
+
+def shown(effects: list[Effect]) -> pd.DataFrame:
+    """Return every effect as a reader needs it: size, interval, placebos, grade."""
+    return pd.DataFrame(
+        [
+            {
+                "role": ROLES[each.asked.role],
+                "measure": each.asked.measure,
+                "design": design_in_words(each.asked.design),
+                "effect": _signed(each),
+                "interval": _interval(each),
+                "promised": _promise(each).removeprefix("; ").removesuffix(" promised")
+                or "no target",
+                "placebos": _placebos(each),
+                "grade": "none" if each.grade is None else f"{each.grade} of 5",
+                "verdict": each.verdict.value,
+            }
+            for each in effects
+        ]
+    )
+
+
+def _interval(effect: Effect) -> str:
+    found = effect.found
+    if found is None or not effect.is_known:
+        return effect.problem or _why(found)
+    ends = (found.low, found.high)
+    if effect.asked.is_ratio:
+        return f"{percent(ends[0])} to {percent(ends[1])}"
+    return f"{number(ends[0])} to {number(ends[1])}"
+
+
+def _placebos(effect: Effect) -> str:
+    if effect.found is None or effect.found.placebo.rank is None:
+        return "none"
+    placebo = effect.found.placebo
+    return f"rank {placebo.rank} of {placebo.n} in {placebo.kind}"
+
+
+def path(effects: list[Effect]) -> pd.DataFrame:
+    """Return what was observed and what would have been, for the primary effect.
+
+    Columns: measure, unit, date, observed, counterfactual, low and high (the interval
+    of the counterfactual, NaN where a period was left out of the estimate) and live
+    (boolean: the change applied then). Empty where no effect was estimated.
+    """
+    columns = ["measure", "unit", "date", "observed", "counterfactual", "low", "high"]
+    effect = primary(effects)
+    if effect is None or effect.found is None or not effect.is_known:
+        return pd.DataFrame(columns=[*columns, "live"])
+    asked, spec = effect.asked, effect.asked.spec
+    seen = asked.panel
+    if spec is not None and spec.unit:
+        treated = asked.panel.loc[asked.panel["treated"], "unit"].unique()
+        seen = seen[seen["unit"].isin(treated)]
+    by_time = seen.groupby("time").agg(date=("date", "max"), observed=("value", "mean"))
+    known = effect.found.path.set_index(effect.found.path["time"].astype("str"))
+    rows = by_time.join(known[["counterfactual", "low", "high"]])
+    rows["observed"] = known["observed"].reindex(rows.index).fillna(rows["observed"])
+    start = str(spec.start) if spec is not None else ""
+    rows = rows.assign(
+        measure=asked.measure, unit=asked.unit, live=rows.index.to_series() >= start
+    )
+    return rows.sort_values("date").reset_index(drop=True)[[*columns, "live"]]
+
+
+_CAUSED = (
+    Verdict.ATTRIBUTABLE,
+    Verdict.PARTLY_ATTRIBUTABLE,
+    Verdict.NOT_ATTRIBUTABLE,
+)
+
+
+def caused(effects: list[Effect]) -> dict[str, float]:
+    """Return by measure_id the share of its movement that the initiative caused.
+
+    Only where the evidence decides; where the measure moved less than it would have
+    without, all of its movement is the initiative's. Further measures and robustness
+    rows are not asked.
+    """
+    shares = {}
+    for each in effects:
+        asked, promised = each.asked, each.asked.promised
+        if asked.role not in ("primary", "further") or each.verdict not in _CAUSED:
+            continue
+        if not (each.is_known and each.found and asked.spec and promised):
+            continue
+        if asked.is_ratio:
+            continue
+        path = each.found.path
+        after = path["time"].astype("str") >= str(asked.spec.start)
+        before = float(path.loc[~after, "observed"].mean())
+        moved = float(path.loc[after, "observed"].mean()) - before
+        if moved * promised > 0:
+            shares[asked.measure_id] = min(max(each.found.effect / moved, 0.0), 1.0)
+    return shares

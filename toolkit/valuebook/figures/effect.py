@@ -1,0 +1,85 @@
+"""What was observed beside what would have been, with the interval of the latter."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from valuebook.figures.chart import Chart
+from valuebook.figures.theme import (
+    DPI,
+    FAINT,
+    INK,
+    PLANNED,
+    REALIZED,
+    WIDTH,
+    days,
+    fitted,
+    heading,
+    house_look,
+    month_axis,
+)
+from valuebook.model.wording import number
+
+_HEIGHT = 2.9
+
+
+def effect(path: pd.DataFrame) -> Chart:
+    """Return the course of a measure beside the one it would have taken.
+
+    Takes the columns measure, unit, date, observed, counterfactual, low, high and
+    live of `effect.path`. Where periods were left out of the estimate the line of
+    what would have been is drawn straight across.
+    """
+    known = path[path["counterfactual"].notna()]
+    after = known[known["live"].astype("bool")]
+    if after.empty:
+        return Chart("No figure: no effect could be estimated.")
+    measure, unit = str(path["measure"].iloc[0]), str(path["unit"].iloc[0])
+    with house_look():
+        figure = Figure(figsize=(WIDTH, _HEIGHT), dpi=DPI)
+        axis = figure.add_axes((0.085, 0.11, 0.9, 0.69))
+        _draw(axis, path, known, after)
+        heading(figure, fitted(f"{measure}, {unit}", WIDTH - 0.3, lines=1, bold=True))
+        key = (("observed", REALIZED), ("would have been, with 95 % interval", PLANNED))
+        for place, (word, colour) in enumerate(key):
+            across = 0.012 + 0.12 * place
+            figure.text(across, 0.865, word, color=colour, size=8.5, weight="bold")
+    return Chart(_words(measure, unit, after), figure)
+
+
+def _draw(
+    axis: Axes, path: pd.DataFrame, known: pd.DataFrame, after: pd.DataFrame
+) -> None:
+    ends = after if len(after) > 1 else known.tail(2)
+    axis.fill_between(
+        days(ends["date"]), ends["low"], ends["high"], color=FAINT, lw=0, zorder=1
+    )
+    axis.plot(
+        days(known["date"]), known["counterfactual"], color=PLANNED, lw=1.6, ls="--"
+    )
+    axis.plot(days(path["date"]), path["observed"], color=REALIZED, lw=1.8)
+    months = path["date"].dt.to_period("M")
+    month_axis(axis, months.min(), months.max())
+    live = path[path["live"].astype("bool")]
+    axis.axvline(days(live["date"])[0], color=INK, lw=0.8, ls=(0, (2, 2)))
+    axis.annotate(
+        "live",
+        (days(live["date"])[0], 1),
+        xycoords=("data", "axes fraction"),
+        xytext=(3, -2),
+        textcoords="offset points",
+        va="top",
+        size=8,
+    )
+
+
+def _words(measure: str, unit: str, after: pd.DataFrame) -> str:
+    seen, would, low, high = (
+        after[column].mean() for column in ("observed", "counterfactual", "low", "high")
+    )
+    first, last = after["date"].min(), after["date"].max()
+    return (
+        f"{measure}, mean of {first:%Y-%m} to {last:%Y-%m}: observed "
+        f"{number(seen, unit)}, would have been {number(would, unit)} "
+        f"({number(low)} to {number(high)})."
+    )
