@@ -2,7 +2,14 @@ from dataclasses import replace
 
 from bs4 import BeautifulSoup
 
-from valuebook.exports import ClassValue, Failure, IndexRow, index_page
+from valuebook.exports import (
+    Alarm,
+    ClassValue,
+    Failure,
+    IndexRow,
+    Measures,
+    index_page,
+)
 from valuebook.exports.selfcontained import problems
 from valuebook.model import BenefitClass, Verdict
 
@@ -142,3 +149,34 @@ def test_every_text_told_is_shown_letter_by_letter():
 
 def test_the_same_rows_give_the_same_bytes():
     assert made(REVIEW, MERGER) == made(REVIEW, MERGER)
+
+
+ALARM = Alarm(
+    "INI-001",
+    "Contract review",
+    "Turnaround",
+    Verdict.STRUCTURAL_SHORTFALL,
+    "14 to 1",
+    stays_named=False,
+)
+
+
+def test_alarms_stand_below_the_initiatives_with_their_evidence():
+    told = Measures(
+        "38 measures can be judged.", (ALARM, replace(ALARM, has_report=False))
+    )
+    html = index_page(
+        [REVIEW], organization="Acme", currency="EUR", as_of="2025-06", measures=told
+    )
+    assert problems(html) == []
+    section = BeautifulSoup(html, "html.parser").find(id="measures").parent
+    assert text(section.p) == "38 measures can be judged."
+    rows = section.tbody.find_all("tr")
+    assert (
+        text(rows[0]) == "Contract review Turnaround ✗ structural shortfall 14 to 1 no"
+    )
+    assert [row.a is not None for row in rows] == [True, False]
+
+
+def test_without_measures_nothing_is_said_of_them():
+    assert soup(REVIEW).find(id="measures") is None

@@ -8,12 +8,20 @@ from typing import Any
 import pandas as pd
 
 from valuebook.analysis.portfolio import portfolio
+from valuebook.analysis.rows import rows_of
+from valuebook.analysis.tracking import fleet
 from valuebook.batch.binding import is_current
 from valuebook.batch.ledger import Ledger
 from valuebook.batch.request import Batch
 from valuebook.batch.wording import place
 from valuebook.batch.work import REPORT
-from valuebook.exports.index import ClassValue, IndexRow, index_page
+from valuebook.exports.index import (
+    Alarm,
+    ClassValue,
+    IndexRow,
+    Measures,
+    index_page,
+)
 from valuebook.exports.section import Failure
 from valuebook.model import BenefitClass, Verdict
 
@@ -78,7 +86,28 @@ def overview(batch: Batch, ledger: Ledger, failures: Failures) -> bytes:
         organization=settings.name,
         currency=settings.currency,
         as_of=batch.as_of,
+        measures=_measures(batch),
     ).encode(errors="backslashreplace")
+
+
+def _measures(batch: Batch) -> Measures:
+    rows = fleet.fleet(batch.register, as_of=batch.as_of)
+    names = batch.register["initiatives"].set_index("initiative_id")["name"]
+    return Measures(
+        fleet.overview(batch.register, as_of=batch.as_of).sentence,
+        tuple(
+            Alarm(
+                row.initiative,
+                str(names[row.initiative]),
+                row.measure,
+                Verdict(row.verdict),
+                row.evidence,
+                row.stays_named,
+                has_report=(batch.out / row.initiative / REPORT).is_file(),
+            )
+            for row in rows_of(fleet.shown(rows))
+        ),
+    )
 
 
 def _values(row: Any) -> Iterator[ClassValue]:

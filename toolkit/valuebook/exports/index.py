@@ -64,14 +64,43 @@ class IndexRow:
         return "complete" if self.is_current else "earlier"
 
 
+@dataclass(frozen=True)
+class Alarm:
+    """A promised measure that is off its plan, on what evidence.
+
+    `stays_named` is whether it stays named when few of those named may be false.
+    """
+
+    initiative_id: str
+    initiative: str
+    measure: str
+    verdict: Verdict
+    evidence: str
+    stays_named: bool
+    has_report: bool = True
+
+
+@dataclass(frozen=True)
+class Measures:
+    """The promised measures of a portfolio: what they come to, and the alarms."""
+
+    said: str
+    alarms: tuple[Alarm, ...] = ()
+
+
 def index_page(
-    rows: Sequence[IndexRow], *, organization: str, currency: str, as_of: str
+    rows: Sequence[IndexRow],
+    *,
+    organization: str,
+    currency: str,
+    as_of: str,
+    measures: Measures | None = None,
 ) -> str:
     """Return the page that lists the initiatives of a portfolio, in the order given.
 
     Each benefit class has a column of its own. Search and sorting need no server;
     without a script the whole table is there, in its order. `as_of` is the last
-    month whose actuals count, as `YYYY-MM`.
+    month whose actuals count, as `YYYY-MM`. `measures` are told below the table.
     """
     failed = [row for row in rows if row.failures]
     held = {value.benefit_class for row in rows for value in row.values}
@@ -90,6 +119,7 @@ def index_page(
             "reports": REPORTS,
             "is_complete": all(row.report == "complete" for row in rows),
             "tally": _tally(rows),
+            "measures": measures,
         },
         script="index.js",
     )

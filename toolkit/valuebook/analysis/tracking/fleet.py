@@ -16,7 +16,7 @@ from valuebook.analysis.rows import rows_of
 from valuebook.analysis.tracking.followed import Followed
 from valuebook.analysis.tracking.progress import followed
 from valuebook.model import Finding, Quantity, Tone, Verdict
-from valuebook.model.wording import counted, listed, number
+from valuebook.model.wording import counted, number
 from valuebook.register import Register
 
 FALSE_ALARMS = 0.03
@@ -133,7 +133,7 @@ def overview(register: Register, *, as_of: str) -> Finding:
 def _tally(rows: pd.DataFrame) -> str:
     count = rows["verdict"].value_counts(sort=False)
     ordered = [each for each in Verdict if each.value in count.index]
-    return listed([f"{count[each.value]} {each.value}" for each in ordered])
+    return "; ".join(f"{count[each.value]} {each.value}" for each in ordered)
 
 
 def _is_judged(each: Followed) -> bool:

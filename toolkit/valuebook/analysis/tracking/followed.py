@@ -161,7 +161,7 @@ def _judged(
     return Followed(row, verdict, plan, found, _doubt(found))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def standing_of(
     plan: Plan, dates: tuple[Any, ...], values: tuple[float, ...], *, as_of: str
 ) -> Standing:
