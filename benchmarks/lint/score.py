@@ -4,9 +4,16 @@
     python benchmarks/lint/score.py kept_aside    # with the shipped weights
 
 On the development part each statement is judged with weights fitted on other sources
-than its own. Each share is shown with its 95 % interval (Wilson), beside the label by
-keywords alone. An interval takes statements as independent; those of one source are
-not quite, so the truth is a little wider.
+than its own. The words of the lexicon were chosen with these statements in view, so
+that the figures of the kept-aside part are the ones to believe.
+
+kept_aside.csv was written and labelled before the lexicon was widened. Nobody looks at
+which of its statements are read wrongly, only at these totals, and seldom: the more
+often, the less they mean. A new word or rule is tried on development.csv.
+
+Each share is shown with its 95 % interval (Wilson), beside the label by keywords alone.
+An interval takes statements as independent; those of one source are not quite, so the
+truth is a little wider.
 """
 
 import statistics
@@ -21,10 +28,14 @@ from statements import Labelled, folded, labelled
 from train import fit
 
 from valuebook.analysis.statements import Statement, lint, read_statement
+from valuebook.analysis.statements.level import LEVELS
 
 FOLDS = 8
 ROUNDS = 5
+LANGUAGES = ("en", "fr", "de", "es")
 Pair = tuple[Labelled, Statement]
+Right = Callable[[Labelled, Statement], bool]
+Among = Callable[[Labelled], bool]
 
 
 def cross_validated(statements: Sequence[Labelled]) -> list[Pair]:
@@ -74,74 +85,68 @@ def f1(pairs: Sequence[Pair], label: str) -> float:
 
 def report(pairs: Sequence[Pair]) -> None:
     """Print a line for each thing the lint answers."""
-    hard = [pair for pair in pairs if pair[0].is_hard]
-    english = [pair for pair in pairs if pair[0].language == "en"]
-    others = [pair for pair in pairs if pair[0].language != "en"]
 
-    def shares(of: Sequence[Pair], right: Callable[[Labelled, Statement], bool]):
-        return [right(gold, read) for gold, read in of]
+    def told(name: str, right: Right, among: Among = lambda _: True) -> None:
+        print(share(name, [right(*pair) for pair in pairs if among(pair[0])]))
 
-    def is_label(gold: Labelled, read: Statement) -> bool:
-        return gold.label == read.label
+    for name, among in {
+        "": lambda _: True,
+        ", hard": lambda gold: gold.is_hard,
+        **{f", {each}": _in_language(each) for each in LANGUAGES},
+    }.items():
+        told(f"label{name}", lambda gold, read: gold.label == read.label, among)
+        if name in {"", ", hard"}:
+            told(f"label by keywords{name}", _by_keywords, among)
+    for label in ("output", "outcome"):
+        print(f"{f'F1 of {label}s':<34}{f1(pairs, label):7.3f}")
+    told("level (of six)", lambda gold, read: gold.level == read.level)
+    for level in LEVELS:
+        told(f"  {level}", lambda gold, read: gold.level == read.level, _at(level))
+    told("measurable", lambda gold, read: bool(gold.targets) == read.measurable)
+    told("target", _is_target, lambda gold: bool(gold.targets))
+    told("target where there is none", _has_target, lambda gold: not gold.targets)
+    told("baseline", _is_baseline, lambda gold: bool(gold.baselines))
+    told("baseline where there is none", _has_baseline, lambda gold: not gold.baselines)
+    told(
+        "unit",
+        lambda gold, read: gold.unit.casefold() == read.unit.casefold(),
+        lambda gold: bool(gold.targets) and gold.unit != "-",
+    )
+    told("direction", lambda gold, read: gold.direction == read.direction)
+    told("date", lambda gold, read: gold.has_date == read.has_date)
+    told(
+        "claims: specific or generic",
+        lambda gold, read: (gold.specific == "yes") == read.specific,
+        lambda gold: bool(gold.specific),
+    )
 
-    print(share("label", shares(pairs, is_label)))
-    print(share("label, hard", shares(hard, is_label)))
-    print(share("label, English", shares(english, is_label)))
-    print(share("label, other languages", shares(others, is_label)))
-    print(
-        share(
-            "label by keywords",
-            [label_by_keywords(gold.text) == gold.label for gold, _ in pairs],
-        )
-    )
-    print(
-        share(
-            "label by keywords, hard",
-            [label_by_keywords(gold.text) == gold.label for gold, _ in hard],
-        )
-    )
-    print(f"{'F1 of outputs':<34}{f1(pairs, 'output'):7.3f}")
-    print(f"{'F1 of outcomes':<34}{f1(pairs, 'outcome'):7.3f}")
-    print(share("level (of six)", shares(pairs, lambda g, r: g.level == r.level)))
-    print(
-        share("measurable", shares(pairs, lambda g, r: bool(g.targets) == r.measurable))
-    )
-    with_target = [pair for pair in pairs if pair[0].targets]
-    without = [pair for pair in pairs if not pair[0].targets]
-    with_baseline = [pair for pair in pairs if pair[0].baselines]
-    no_baseline = [pair for pair in pairs if not pair[0].baselines]
-    print(
-        share(
-            "target, exact",
-            shares(with_target, lambda g, r: folded(r.target) in g.targets),
-        )
-    )
-    print(
-        share(
-            "target where there is none", shares(without, lambda _, r: bool(r.target))
-        )
-    )
-    print(
-        share(
-            "baseline, exact",
-            shares(with_baseline, lambda g, r: folded(r.baseline) in g.baselines),
-        )
-    )
-    print(
-        share(
-            "baseline where there is none",
-            shares(no_baseline, lambda _, r: bool(r.baseline)),
-        )
-    )
-    print(share("direction", shares(pairs, lambda g, r: g.direction == r.direction)))
-    print(share("date", shares(pairs, lambda g, r: g.has_date == r.has_date)))
-    claims = [pair for pair in pairs if pair[0].specific]
-    print(
-        share(
-            "claims: specific or generic",
-            shares(claims, lambda g, r: (g.specific == "yes") == r.specific),
-        )
-    )
+
+def _in_language(language: str) -> Among:
+    return lambda gold: gold.language == language
+
+
+def _at(level: str) -> Among:
+    return lambda gold: gold.level == level
+
+
+def _by_keywords(gold: Labelled, _: Statement) -> bool:
+    return label_by_keywords(gold.text) == gold.label
+
+
+def _is_target(gold: Labelled, read: Statement) -> bool:
+    return folded(read.target) in gold.targets
+
+
+def _has_target(_: Labelled, read: Statement) -> bool:
+    return bool(read.target)
+
+
+def _is_baseline(gold: Labelled, read: Statement) -> bool:
+    return folded(read.baseline) in gold.baselines
+
+
+def _has_baseline(_: Labelled, read: Statement) -> bool:
+    return bool(read.baseline)
 
 
 def seconds_per_thousand(texts: Sequence[str]) -> float:

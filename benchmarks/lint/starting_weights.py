@@ -160,6 +160,28 @@ within a time, unknown              0.0   0.0   0.0   2.5   0.0   0.0
 within a time, nothing              0.0   0.0   0.0   2.5   0.0   0.0
 within a time                       0.0   0.0   0.0   1.5   0.0   0.0
 
+on average                          0.0   0.0   0.0   1.0   0.3   0.2
+as promised                         0.0   0.0   0.0   2.0   0.5   0.3
+not needed                          0.0   0.0   0.0   0.7   0.0   0.2
+nobody or whoever                   0.0   0.0   0.0   0.5   0.5   0.0
+
+# A level before and one after say that something moves.
+before and after                    0.0   0.0   0.2   0.4   0.3   0.2
+before and after performance        0.0   0.0   0.0   1.0   0.0   0.0
+before and after condition          0.0   0.0   0.0   0.0   1.0   0.0
+before and after money              0.0   0.0   0.0   0.0   0.0   1.0
+before and after audience           0.0   0.0   1.0   0.0   0.0   0.0
+before and after behaviour          0.0   0.0   1.0   0.0   0.0   0.0
+before and after, duration          0.0   0.0   0.0   1.2   0.2   0.0
+before and after, money             0.0   0.0   0.0   0.0   0.0   1.2
+before and after, percent           0.0   0.0   0.2   0.4   0.4   0.1
+before and after work               1.0   0.2   0.0   0.0   0.0   0.0
+before and after deliverable        0.0   1.0   0.0   0.0   0.0   0.0
+before and after capacity           0.0   1.0   0.0   0.0   0.0   0.0
+
+# What happens by itself, told with its subject, is more than what we do.
+tells what happens                 -0.3  -0.3   0.2   0.3   0.3   0.1
+
 # An effect with a number beats the delivery before it.
 quantified effect on audience       0.0   0.0   4.0   0.0   0.0   0.0
 quantified effect on behaviour      0.0   0.0   4.0   0.0   0.0   0.0

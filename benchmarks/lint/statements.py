@@ -11,13 +11,14 @@ FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Labelled:
-    """A statement with what a person read in it."""
+    """A statement with what a person read in it; a unit of - was not labelled."""
 
     text: str
     label: str
     level: str
     baselines: frozenset[str]
     targets: frozenset[str]
+    unit: str
     direction: str
     has_date: bool
     specific: str
@@ -40,6 +41,7 @@ def _labelled(row: dict[str, str]) -> Labelled:
         level=row["level"],
         baselines=_accepted(row["baseline"], row["baseline_alt"]),
         targets=_accepted(row["target"], row["target_alt"]),
+        unit=row.get("unit", "-"),
         direction=row["direction"],
         has_date=row["has_date"] == "yes",
         specific=row["specific"],

@@ -59,11 +59,17 @@ _RATIO = re.compile(
     rf"|(?:one|two|three|four|six|seven|eight|nine) (?:of|in) (?:{NUMBER_WORDS})(?!\w)"
     rf"|{_FEW} in (?:\d+|two|three|four|five|ten)(?!\w|[.,]\d| ?%)"
     r"(?! (?:business )?(?:second|minute|hour|day|week|month|quarter|year|countr|cit))"
+    r"|(?:\d+|un[oa]?|dos|tres|cuatro|siete|ocho|nueve) de cada (?:\d+|dos|tres|cuatro"
+    r"|cinco|diez)(?!\w)"
+    r"|(?:\d+|un|deux|trois|quatre|sept|huit|neuf) sur (?:\d+|deux|trois|quatre|cinq"
+    r"|dix)(?!\w)"
+    r"|(?:\d+|eine?r?|zwei|drei|vier|sieben|acht|neun) von (?:zwei|drei|vier|fünf|zehn"
+    r")(?!\w)"
     r"|\d+:1(?!\w))",
     re.IGNORECASE,
 )
 _WORDED = re.compile(
-    rf"(?<![\w-])(?P<low>(?:{NUMBER_WORDS}){SCALE}|{ONE}|{NUMBER_WORDS})"
+    rf"(?<![\w-])(?P<low>(?:{NUMBER_WORDS}){SCALE}|{ONE}|(?!one\b(?!-)){NUMBER_WORDS})"
     rf"(?:(?P<join>\s?(?:-|\u2013)\s?| to | or )(?P<high>{NUMBER_WORDS}))?(?!\w)"
     rf"(?:[ -](?P<unit>{BEHIND})(?!\w))?",
     re.IGNORECASE,

@@ -11,18 +11,23 @@ from valuebook.analysis.statements.words import Word
 
 PARTS = ("problem", "stakeholder", "mechanism", "from", "to", "effect")
 _EFFECTS = ("behaviour", "performance", "condition", "money", "audience", "case")
+_MEANS = ("deliverable", "work", "capacity")
+_CAUSES = ("up", "down", "cause", "end", "win")
 _STAKEHOLDERS = ("audience", "us", "case", "capacity")
+
+_EFFECT_KINDS = ("money", "percent", "points", "duration", "multiple")
 
 # Names of technology that say nothing of what it does or where.
 _GENERIC = word_set(
     "ai genai technology automation analytics tool tools platform solution product "
     "software system technology technologies digitalization digitalisation "
     "transformation it we our this that they personalization artificial intelligence "
-    "generative machine learning"
+    "generative machine learning copilot copilots chatbot"
 )
 _BY_MEANS = phrases(r"""
-    by \w+ing; through; via; using; with (?:a|an|the|our) \w+; thanks to; once; after
-    (?:we|the); because; when; as soon as
+    by \w+ing; through; via; using; with (?:a|an|the|our|\w+ed|\w+ic) \w+; thanks to;
+    once; since; after (?:we|the); because; when; as soon as; so that; grâce à; dank;
+    gracias a; mit hilfe
     """)
 _PROBLEM = phrases(r"""
     manual\w*; late; lateness; delay\w*; error\w*; mistake\w*; wait\w*; lost;
@@ -51,7 +56,8 @@ def parts_missing(
         "from": found.baseline is not None,
         "to": found.target is not None,
         "effect": any(each.is_a(*_EFFECTS) for each in sentence.words)
-        or clauses.kind == "effect",
+        or clauses.kind == "effect"
+        or (found.target is not None and found.target.kind in _EFFECT_KINDS),
     }
     return tuple(part for part in PARTS if not there[part])
 
@@ -68,22 +74,26 @@ def is_specific(missing: tuple[str, ...], label: str) -> bool:
 def _names_a_mechanism(text: str, sentence: Sentence, clauses: Clauses) -> bool:
     if clauses.kind == "means" or _BY_MEANS.search(text):
         return True
-    if sentence.imperative or sentence.verb is None:
-        return False
-    return _is_particular(sentence)
+    return not sentence.imperative and _is_particular(sentence)
 
 
 def _is_particular(sentence: Sentence) -> bool:
-    """Tell "An AI support agent" from "AI" as that which acts."""
+    """Tell "An AI support agent" from "AI", and from a measure, as that which acts."""
     acting: list[Word] = []
     for each in sentence.words:
-        if each is sentence.verb:
+        if each is sentence.verb or each.kind == "amount":
             break
-        acting.append(each)
+        if each.kind in {"noun", "other", "verb"}:
+            acting.append(each)
+    told_of = [each for each in acting if each.kind == "noun"][:1]
+    verb = sentence.verb
+    causes = sentence.object is not None and verb is not None and verb.is_a(*_CAUSES)
+    is_effect = bool(told_of) and told_of[0].is_a(*_EFFECTS, "us")
+    if is_effect and not causes and not told_of[0].is_a(*_MEANS):
+        return False
     named = [
         word
         for each in acting
-        if each.kind in {"noun", "other", "verb"}
         for word in re.findall(r"[^\W\d_]+", each.text.casefold())
     ]
     return any(word not in _GENERIC for word in named)

@@ -55,6 +55,12 @@ PHRASES = tuple(
         r"|report|financials))",
         r"\bby (?:christmas|easter|ramadan|tomorrow|today|summer|winter|spring|autumn"
         r"|week \d+)\b",
+        r"\b(?:through|by|before|until|during|throughout) (?:the |this |next )?"
+        r"(?:winter|summer|spring|autumn)"
+        r"(?: season| session| term| break| holidays?)?\b",
+        r"\b(?:im|en el|au|dans le|para el) (?:ersten|zweiten|dritten|vierten|nächsten"
+        r"|primer|segundo|tercer|cuarto|premier|deuxième|troisième|quatrième)"
+        r" (?:quartal|halbjahr|trimestre|semestre)\b",
         rf"\b(?:within|in|over|during|for|across|throughout) (?:the |our )?(?:next"
         rf"|coming|following|upcoming) (?:{_NUMBER} )?{_SPAN}\b",
         rf"\b(?:within|in|over|inside|during) (?:the space of )?{_NUMBER} (?:calendar "

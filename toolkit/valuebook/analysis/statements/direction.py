@@ -16,9 +16,11 @@ _DOWN = phrases(r"""
     (?:fewer|less)(?! than); lower; shorter; down; smaller; cheaper; reduc\w+;
     decreas\w+; cuts?; cutting; drop\w*; declin\w+; fall\w*; fell; halv\w+;
     shorten\w*; minimi[sz]\w+; eliminat\w+; eradicat\w+; prevent\w*; avoid\w*;
-    slash\w*; lower\w+; saves?; saved; saving; weniger; senk\w+; reduzier\w+;
+    slash\w*; lower\w+; halbier\w+; sinken; divis\w+ par; saves?;
+    saved; saving; weniger; senk\w+; reduzier\w+;
     verringer\w+; verk\u00fcrz\w+; r\u00e9dui\w+; r\u00e9duction; baiss\w+; diminu\w+;
-    moins; reduc\w+; bajar; disminu\w+; menos; \u00e9limin\w+
+    (?<!au )(?<!en )moins(?! de \d); reduc\w+; bajar; disminu\w+;
+    (?<!al )(?<!en )menos(?! de \d); \u00e9limin\w+
     """)
 _UP = phrases(r"""
     (?<!or )more(?! than); higher; longer; (?<!sign )(?<!set )(?<!stand )up(?=
@@ -61,6 +63,23 @@ def direction(text: str, sentence: Sentence, found: Roles) -> str:
     return "reach" if found.target is not None else "none"
 
 
+_MOVES = phrases("""
+    increase; reduce; decrease; grow; cut; raise; lower; augmenter; réduire; erhöhen;
+    senken; reduzieren; aumentar; reducir
+    """)
+
+
+def moves(sentence: Sentence) -> bool:
+    """Tell whether a command is to change a quantity, whatever is counted.
+
+    >>> from valuebook.analysis.statements.sentence import sentence
+    >>> moves(sentence("Increase the number of courses")), moves(sentence("Plan it"))
+    (True, False)
+    """
+    verb = sentence.verb
+    return sentence.imperative and verb is not None and bool(_MOVES.match(verb.text))
+
+
 def _is(sentence: Sentence, verb_class: str) -> bool:
     return sentence.verb is not None and sentence.verb.is_a(verb_class)
 
@@ -71,7 +90,8 @@ def _by_value(found: Roles) -> str:
     before, after = found.baseline.value, found.target.value
     if before is None or after is None:
         return ""
-    if found.target.unit != found.baseline.unit or before == after:
+    units = {found.target.unit, found.baseline.unit} - {""}
+    if len(units) > 1 or before == after:
         before, after = _in_seconds(found.baseline.text), _in_seconds(found.target.text)
         if before is None or after is None or before == after:
             return ""

@@ -3,8 +3,10 @@
 import re
 
 from valuebook.analysis.statements.amounts import Amount
+from valuebook.analysis.statements.lexicon.terms import word_set
 from valuebook.analysis.statements.phrases import either, phrases
 from valuebook.analysis.statements.sentence import Sentence
+from valuebook.analysis.statements.words import AMOUNT, words
 
 _LEADS_WORDS = either(r"""
     and; to; we; will; ensure; that; there; are; is; have; has; the; our; an?; all;
@@ -80,18 +82,6 @@ def _behind_the_verb(text: str, sentence: Sentence) -> str:
     return text[place + len(verb.text) :] if place >= 0 else text
 
 
-_COUNTED = re.compile(r"\s*(?:or more |\+ ?)?((?:[^\W\d_][\w'/-]*\s?){1,4})")
-_SMALL_WORDS = either("""
-    a; an; per; in; of; on; at; to; by; for; from; with; and; or; that; who; which;
-    within; is; are; have; has; across; into; under; over; each; every; this; as;
-    the; de; en; para; por; pour; im; in; pro; mit
-    """)
-_SMALL = re.compile(
-    rf"\s?\b{_SMALL_WORDS}\b.*$",
-    re.IGNORECASE,
-)
-
-
 def unit(target: Amount | None, text: str, measure: str) -> str:
     """Return the unit of the target; a plain count has the unit of what is counted.
 
@@ -100,14 +90,35 @@ def unit(target: Amount | None, text: str, measure: str) -> str:
     >>> unit(amounts(text)[0], text, "long articles on pricing")
     'articles'
     """
-    if target is None:
+    if target is None or target.unit == "share":
         return ""
-    if target.unit:
+    if target.kind == "duration":
+        return _as_written(target)
+    if target.unit or target.start == target.end:
         return target.unit
-    behind = text[target.end :]
-    if _SCORES.search(measure) or _SCORES.search(behind[:20]):
+    if _SCORES.search(measure) or _SCORES.search(text[target.end : target.end + 20]):
         return "points"
-    counted = _COUNTED.match(behind)
-    named = _SMALL.sub("", counted.group(1)).split() if counted else []
-    named = named or _SMALL.sub("", measure).split()
-    return named[-1].casefold() if named else ""
+    counted = _counted(text[target.end :]) or _counted(measure)
+    return counted.casefold()
+
+
+def _as_written(target: Amount) -> str:
+    """Return the unit of a duration in the words of the text ("jours", "days")."""
+    written = re.findall(r"[^\W\d_]+", target.text)[-1:] or [target.unit]
+    return target.unit if target.unit == f"{written[0]}s" else written[0]
+
+
+def _counted(phrase: str) -> str:
+    """Return the noun that is counted, before a verb or another phrase begins."""
+    named = unknown = ""
+    for word in words(f"{AMOUNT} {phrase}")[1:]:
+        if word.kind == "noun":
+            named = word.text.split()[-1]
+        elif word.kind == "other" and not word.text.endswith("ly"):
+            unknown = word.text
+        elif named or unknown or word.kind == "amount" or word.key in _LEAVES:
+            break
+    return named or unknown
+
+
+_LEAVES = word_set("per in of on at to by for from within each every")

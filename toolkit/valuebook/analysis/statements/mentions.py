@@ -40,7 +40,7 @@ _MONTH_ALONE = re.compile(
 
 # Names that carry a number, and numbers that name a class of things.
 _NUMBERED = either(r"""
-    iso; iec; en; din; bs; ansi; nist; rfc; cve; wcag; soc; pci; sdgs?; ifrs; ias; ghg;
+    iso; iec; din; bs; ansi; nist; rfc; cve; wcag; soc; pci; sdgs?; ifrs; ias; ghg;
     cis; pep; section; article; annex; chapter; clause; title; regulation; directive;
     act; scopes?; phases?; tiers?; levels?; types?; versions?; priority; severity; sev;
     grades?; category; categories; year; cohort; trl; kr; okr; agenda; gen; generation;
@@ -71,6 +71,7 @@ NAMES = re.compile(
             r"(?:(?:\s?(?:,|and|&|or|\+|/|-|to|y|et|und)\s?)\d+(?:\.\d+)*\b(?!\s?%))*",
             rf"\b{_ONE_OF_SEVERAL}\s\d+(?:\.\d+)*\b(?!\s?%)"
             rf"(?=\s*(?:$|[;:)(-]|[,.](?!\d)|{_BEHIND_ONE}\b))",
+            r"(?-i:\bEN\s?\d{3,}\b)",
             r"\bv\.?\s?\d+(?:\.\d+)*(?:\.x)?\b",  # v2, V 1.4
             r"\b\d+\.\d+\.(?:\d+|x)\b|\b\d+\.x\b|@\s?\d+",  # 1.2.3, 4.x
             r"\b\d+\.\d+(?=\s(?:version|release|milestone|launch|ga)\b)",
@@ -80,6 +81,7 @@ NAMES = re.compile(
             r"\b1[:-]1s?\b|\b1-?on-?1s?\b|\bone[ -](?:on|to)[ -]one\b",
             r"\bone[- ](?:stop|off|pager|click|way|time|size)\b",
             r"\bno\.?\s1\b|\bnumber\s(?:one|1)\b|\bfortune\s\d+|\b508\b(?=.compl)",
+            r"\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b",  # 3 pm
             r"\bday\sone\b|\bhalf[- ](?:day|yearly|year)\b|\b(?:both|either)\b",
             r"\bzero[- ](?:trust|day|knowledge|based|touch|emissions?\sveh\w+|copy)",
             r"\bdouble[- ](?:click|opt|blind|digit|check|sided|entry|entries)\w*",

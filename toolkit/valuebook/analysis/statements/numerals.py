@@ -7,9 +7,9 @@ DIGITS = r"\d{1,3}(?:[ ,.'](?=\d{3}(?!\d))\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 # A scale letter stands directly behind its digits; a scale word after a space.
 SCALE = (
     r"(?:(?:k|K|m|M|mn|mm|MM|bn|B|b|tn|T)(?![A-Za-z0-9])"
-    r"|\s?(?:thousand|million|billion|trillion|hundred|lakh|crore|mio\b\.?|mrd\b\.?"
+    r"|\s?(?:thousand|million|billion|trillion|hundred|lakh|crore|mio|mrd"
     r"|millions|millions?|milliers|mille|milliards?|millionen|milliarden|tausend"
-    r"|mill[oó]n(?:es)?|mil)\b)"
+    r"|mill[oó]n(?:es)?|mil)\b(?:(?<=mio)\.|(?<=mrd)\.)?)"
 )
 
 WORD_VALUES = {
@@ -54,7 +54,9 @@ WORD_VALUES = {
 
 # "One" is a number before a noun; in other languages it is mostly an article.
 ONE = (
-    r"(?<!no )(?<!any )(?<!every )(?<!each )(?<!this )(?<!the )(?<!as )(?<!on )one"
+    r"(?<!no )(?<!any )(?<!every )(?<!each )(?<!this )(?<!the )(?<!as )(?<!on )"
+    r"(?:(?<!with )(?<!from )(?<!what )(?<!of )"
+    r"|(?=one (?:second|minute|hour|day|week|month|quarter|year)))one"
     r"(?=[+]? (?!of\b|another|place|that|who|which|side|hand|or the)\w)"
     r"|at least one|au moins une?|mindestens eine?n?|al menos un[oa]?"
 )
@@ -66,7 +68,8 @@ FRACTIONS = (
     r"|(?<=by )a quarter|(?<=down )a quarter|a quarter of(?= (?:all|our|the|users"
     r"|customers))|half(?= of| the)|(?<=by )half"
     r"|(?:un|deux) tiers|un quart|(?:ein|zwei) drittel|ein viertel"
-    r"|(?:un tercio|dos tercios|una cuarta parte)"
+    r"|(?:un tercio|dos tercios|una cuarta parte|la mitad(?= de))"
+    r"|(?:die )?hälfte(?= (?:der|des|aller))|la moitié(?= d)"
 )
 
 # What a word of multiplication says, as the value it stands for.
@@ -77,7 +80,8 @@ MULTIPLES = {
     r"quadrupl\w+|four-?fold|vervierfach\w+": "4x",
     r"five-?fold": "5x",
     r"ten-?fold": "10x",
-    r"halv(?:e|es|ed|ing)|(?:in|by) half|de moitié|halbier\w+|a la mitad": "50%",
+    r"halv(?:e|es|ed|ing)|(?:in|by) half|de moitié|par deux|halbier\w+"
+    r"|a la mitad": "50%",
 }
 
 _WORDS = "|".join(

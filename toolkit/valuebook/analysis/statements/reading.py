@@ -6,7 +6,7 @@ from valuebook.analysis.statements.amounts import Amount, amounts_beside
 from valuebook.analysis.statements.claims import is_specific, parts_missing
 from valuebook.analysis.statements.clauses import Clauses, clauses
 from valuebook.analysis.statements.deadlines import deadlines, reference_year
-from valuebook.analysis.statements.direction import direction
+from valuebook.analysis.statements.direction import direction, moves
 from valuebook.analysis.statements.level import Weights, judge
 from valuebook.analysis.statements.measure import measure, unit
 from valuebook.analysis.statements.mentions import Mention, mentions
@@ -76,11 +76,11 @@ def read_statement(text: str, weights: Weights = WEIGHTS) -> Statement:
     if not parts.sentence.words:
         return Statement(text)
     found = roles(parts.text, parts.amounts)
-    judgement = judge(signs(parts.sentence, parts.clauses, parts.amounts), weights)
+    judgement = judge(_signs(parts, found), weights)
     missing = parts_missing(parts.text, parts.sentence, parts.clauses, found)
     is_output = judgement.label == "output"
     named = _measure(parts, found, is_output=is_output)
-    nowhere = is_output and found.target is None
+    nowhere = is_output and found.target is None and not moves(parts.sentence)
     return Statement(
         text=text,
         label=judgement.label,
@@ -110,7 +110,16 @@ def signs_of(text: str) -> dict[str, float]:
     ['about deliverable', 'any statement', 'command make']
     """
     parts = _take_apart(text)
-    return signs(parts.sentence, parts.clauses, parts.amounts)
+    return _signs(parts, roles(parts.text, parts.amounts))
+
+
+def _signs(parts: _Parts, found: Roles) -> dict[str, float]:
+    return signs(
+        parts.sentence,
+        parts.clauses,
+        parts.amounts,
+        two_levels=found.baseline is not None,
+    )
 
 
 def _take_apart(text: str) -> _Parts:

@@ -44,7 +44,8 @@ _BASELINE_BEFORE_WORDS = either(r"""
     currently; current(?:ly)?(?: at)?; today; now; at present; presently; up from;
     down from; from; was; were; compared (?:with|to); versus; vs\.?; against;
     baseline(?: is| of|:| =)?; instead of; rather than; previously; formerly;
-    originally; starting (?:at|from); before:?; actuellement; contre; aujourd'hui;
+    originally; (?<=, )not; today it takes; currently it takes; starting
+    (?:at|from); before:?; actuellement; contre; aujourd'hui;
     derzeit; aktuell; heute; statt; gegen\u00fcber; bisher; actualmente; hoy;
     frente a
     """)
@@ -53,7 +54,8 @@ _BASELINE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BASELINE_ALONE = re.compile(
-    r"\b(?:up from|down from|from|compared|versus|vs|currently|baseline|instead of)\b"
+    r"\b(?:up from|down from|from|compared|versus|vs|currently|baseline|instead of"
+    r"|, not)\b"
     r"[^\d]{0,20}$",
     re.IGNORECASE,
 )
@@ -92,9 +94,9 @@ _OF_A_THING = re.compile(
     re.IGNORECASE,
 )
 _SPAN_BEFORE_WORDS = either("""
-    for; over; after; every; each; per; last; past; previous; first; next; during;
-    throughout; age; old; in the (?:last|past); for the (?:last|past|next|first);
-    than the
+    for; over; after; lasting; lasting (?:more|longer) than; every; each; per; last;
+    past; previous; first; next; during; throughout; age; old; in the (?:last|past);
+    for the (?:last|past|next|first); than the
     """)
 _SPAN_BEFORE = re.compile(
     rf"\b{_SPAN_BEFORE_WORDS}\s*$",
@@ -142,7 +144,8 @@ _NO_SUCH_THING = re.compile(
     r"(?:^|\b(?:have|has|with|are|is|ensure|achieve|maintain|report|see|suffer|keep"
     r"|and|:)\s+)(?:no|not a single|none of the|keine?|aucune?|ning[u\u00fa]na?)\s+"
     r"(?!more\b|later\b|longer\b|less\b|fewer\b|one\b|matter\b|doubt\b|need\b"
-    r"|additional\b|new\b|interruption\b)(?:[\w-]+\s){0,3}[\w-]+s\b",
+    r"|additional\b|new\b|interruption\b)"
+    r"(?:(?:[\w-]+\s){0,3}[\w-]+s\b|(?<=^no )(?:[\w-]+\s){0,2}[\w-]+ (?:of|in|at)\b)",
     re.IGNORECASE,
 )
 _PERHAPS_NOTHING = re.compile(
@@ -234,8 +237,9 @@ def _effect(text: str, amounts: Sequence[Amount]) -> Amount | None:
 
 def _first(text: str, amounts: Sequence[Amount]) -> Amount | None:
     meant = [each for each in amounts if not _describes(text, each, amounts)]
-    outside = [each for each in meant if not _is_aside(text, each)]
-    return next(iter(outside or meant), None)
+    outside = [each for each in meant if not _is_aside(text, each)] or meant
+    digits = [each for each in outside if each.text.casefold() != "one"]
+    return next(iter(digits or outside), None)
 
 
 def _describes(text: str, amount: Amount, amounts: Sequence[Amount]) -> bool:

@@ -55,6 +55,17 @@ _BETTER = phrases(r"""
     in time; more (?:value|quickly|efficiently|reliably); better; simpler; easier;
     schneller; plus vite; \u00e0 temps; p\u00fcnktlich; a tiempo
     """)
+_AS_PROMISED = phrases(r"""
+    (?:right )?(?:the )?first time; at the first (?:attempt|visit|contact|try); where
+    they (?:arrive|arise|occur); they were promised; as (?:promised|agreed|planned);
+    (?:within|under|on|to|below) budget; first time right
+    """)
+_ON_AVERAGE = phrases("on average; average; median; mean; typical; im schnitt")
+_NOT_NEEDED = phrases(r"""
+    (?:no longer|not) (?:needed|required|necessary|used); needs? no; without
+    (?:an?|any|the need|having|being|human)
+    """)
+_WHOEVER = phrases(r"nobody; no one; none of us; whoever; nothing; never; everybody")
 _RANK = re.compile(
     r"\b(?:top[- ](?:#|\d+)|rank(?:ed|ing|s)?|league table|number one|no\. ?1)\b",
     re.IGNORECASE,
@@ -67,9 +78,15 @@ _ENDINGS = re.compile(
 
 
 def signs(
-    sentence: Sentence, clauses: Clauses, amounts: tuple[Amount, ...]
+    sentence: Sentence,
+    clauses: Clauses,
+    amounts: tuple[Amount, ...],
+    *,
+    two_levels: bool = False,
 ) -> dict[str, float]:
     """Return the signs in a statement with their strength, 1 for a plain sign.
+
+    `two_levels` says that the statement gives a level before and one after.
 
     >>> from valuebook.analysis.statements.clauses import clauses
     >>> from valuebook.analysis.statements.sentence import sentence
@@ -81,6 +98,11 @@ def signs(
     found: dict[str, float] = {}
     for name, strength in _all(sentence, clauses, amounts):
         found[name] = max(found.get(name, 0.0), strength)
+    if two_levels:
+        found["before and after"] = 1.0
+        found.update(_spread("before and after", _classes(sentence.head)))
+        for each in {each.kind for each in amounts}:
+            found[f"before and after, {each}"] = 1.0
     return found
 
 
@@ -164,6 +186,9 @@ def _of_those_who_act(sentence: Sentence) -> Iterator[tuple[str, float]]:
         yield "outsiders who act", 1.0
     if sentence.imperative or verb is None or subject is None:
         return
+    if not sentence.passive:
+        yield "tells what happens", 1.0
+        yield from _spread("told of", _classes(subject))
     for who, among in (
         ("our product", ("deliverable",)),
         ("we", ("us", "capacity")),
@@ -244,6 +269,10 @@ def _of_other_words(sentence: Sentence) -> Iterator[tuple[str, float]]:
         ("in place", _IN_PLACE),
         ("a rank", _RANK),
         (f"{_use_of_head(sentence)} faster or better", _BETTER),
+        ("as promised", _AS_PROMISED),
+        ("on average", _ON_AVERAGE),
+        ("not needed", _NOT_NEEDED),
+        ("nobody or whoever", _WHOEVER),
     ):
         if pattern.search(main):
             yield name, 1.0

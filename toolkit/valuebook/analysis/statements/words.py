@@ -181,6 +181,8 @@ class _Run:
         if before.key in _ARTICLES:
             return not is_noun and word.endswith("ed")
         if self.is_at_start(place) and before.kind in {"start", "mark", "little"}:
+            if self._is_who_acts(place, length):
+                return False
             return not is_noun or behind not in _BEHIND_A_NOUN
         if before.key in _LEADS_TO_A_VERB or before.text == ",":
             return not is_noun or self.commands or before.key != "and"
@@ -202,12 +204,31 @@ class _Run:
             return before.text.endswith("s") or before.is_a("us", "audience")
         return True
 
+    def _is_who_acts(self, place: int, length: int) -> bool:
+        """Tell "Plants make more" from "Plants more trees"."""
+        behind = place + length
+        if (
+            behind >= len(self.found)
+            or not self.lower[place].endswith("s")
+            or not NOUNS.at(self.noun_keys, place)[0]
+            or self.lower[behind].endswith(("s", "ed", "ing"))
+        ):
+            return False
+        if self.lower[behind] in _BEHIND_WHO_ACTS:
+            return True
+        if VERBS.at(self.verb_keys, behind)[0]:
+            return True
+        after = self.lower[behind + 1] if behind + 1 < len(self.found) else ""
+        known = NOUNS.at(self.noun_keys, behind)[0] or self.lower[behind] in _LITTLE
+        return not known and (after in _ARTICLES or after == AMOUNT)
+
 
 def _is_plural(text: str) -> bool:
     folded = text.casefold()
     return folded.endswith("s") or folded.endswith(("people", "children", "men"))
 
 
+_BEHIND_WHO_ACTS = word_set("can will are have do never always must no may")
 _ARTICLES = word_set("a an the our its their your each every all no some any")
 _BEHIND_A_NOUN = word_set(
     "of in is are for rate rates per below above : under within time times score"

@@ -2,112 +2,213 @@
 
 # Bring something into being or put it in place.
 MAKE = """
-abrir; abschließen; acquire equipment; activate; actualizar; add; adopt; adoptar;
-adopter; align; anbieten; announce; appoint; approuver; approve; aprobar; architect;
-archive; assemble; aufbauen; aufsetzen; ausrollen; ausstatten; automate; automatiser;
-automatisieren; automatizar; back up; ban; base; bauen; begin; bereitstellen;
-beschließen; bring online; build; build out; buy; catalog; catalogue; centralize;
-certify; classer; classify; clean; clean up; cleanse; cleanup; close; code; codify;
-commence; commission; compile; completar; complete; compress; concevoir; conclude;
-configure; connect system; consolidate; constitute; construct; construir; construire;
-containerize; convert to; craft; crear; create; créer; decentralize; decommission;
-deduplicate; deepen network; define; definieren; definir; delete; deliver; deploy;
-deprecate; desarrollar; design; designate; develop; devise; dig; digitalize; digitise;
-digitize; diseñar; display; dispose; distribute; divest; dockerize; document; dotar;
-download data; draft; draw up; drill; définir; déployer; développer; edit; einführen;
-elaborar; electrify; embed; enable; enact; encode; encrypt; enforce; enter into;
-entregar; entwickeln; equip; erect; erstellen; eröffnen; escribir; establecer;
-establish; estimate; etablieren; expand; expand portfolio; expand to; expandir;
-expandirse; export; expose; extend; externalize; fertigstellen; file; fill; film;
-finalise; finaliser; finalize; finish; finish off; fit; fix; flesh out; form;
-formalize; formulate; found; furnish; generalize; gestalten; grow portfolio;
-habilitar; hand in; hand over; harden; harmonize; herausgeben; host; implantar;
-implement; implementar; implementieren; import; include; incorporate; index; ingest;
-initiate; insource; instalar; install; installer; installieren; institute; instrument;
-insulate; integrate; introduce; issue; join alliance; kick off; label; lancer; lanzar;
-launch; lay; lay out; lease; legislate; license; liefern; link; livrer; localize;
-locate; mainstream; make available; make public; mandate; map; merge; mettre en ligne;
-mettre en place; migrar; migrate; migrer; migrieren; mirror; modernize; monetise;
-mount; move; name owner; negotiate agreement; nominate; normalize; obtain; offer;
-open; open source; open up; open-source; order; outfit; outsource; ouvrir; overhaul;
-package; package up; pass; patch; pave; phase in; pilot; place; plant; plot; plough;
-populate; port; position; prepare; present; print; procure; produce; productize;
-produire; protect; prototype; provide; provision; publicar; publier; publish;
-purchase; put in place; put up; ratify; re-engineer; ready; rebrand; rebuild; reclaim;
-record; recycle material; redactar; redeploy; redesign; reengineer; refactor; refine;
-reform; refurbish; regulate; rehost; rehouse; reinstate; reissue; relaunch; release;
-relocate; remove; rename; renovar; renovate; renovieren; rent; reopen; reorganize;
-repackage; replace; replatform; reprint; republish; repurpose; resettle; reskin;
-resolve bug; restore service; restructure; resurface; retire; retrofit; reuse; revamp;
-rewire; rewrite; roll back; roll out; rollout; round out; run pilot; rédiger; rénover;
-réorganiser; scale out; scale up; scan; schreiben; scope; secure approval; secure
-platform; send; set; set out; set up; setup; share; ship; ship out; shoot; sign; sign
-off; simplify; snapshot; source; sow; spec; specify; spin off; spin up; staff up;
-stand up; standardize; start; starten; streamline; strengthen; structure; submit;
-subtitle; sunset; supply; switch on; switch to; sync; syndicate; tag; tidy; transfer;
-transition; translate; trial; trim docs; turn on; umsetzen; umstellen; unify; unlock;
-update; upgrade; upload; vaccinate staff; verabschieden; veröffentlichen; visualize;
-voter; wire; work out; wrap up; write; write up; écrire; élaborer; équiper; établir;
-étiqueter
+abbilden; ablösen; abrir; abschalten; abschließen; acondicionar; acquire equipment;
+activate; actualizar; adaptar; adapter; add; adopt; adoptar; adopter; adquirir equipo;
+afficher; align; aménager; anbieten; anlegen; announce; anpassen; anschaffen;
+anschließen; append; appoint; approuver; approve; aprobar; architect; archivar;
+archive; asphalt; asphaltieren; assemble; attach; aufbauen; aufsetzen; aufstellen;
+ausarbeiten; ausrollen; ausschreiben; ausstatten; ausweisen; author; automate;
+automatiser; automatisieren; automatisiert; automatizar; back up; ban; base; bauen;
+beauftragen; begin; bepflanzen; bereitstellen; beschließen; besetzen; bestellen; bind;
+bootstrap; bring online; build; build out; buy; bâtir; bündeln; carve out; cast;
+catalog; catalogue; centralize; cerrar; certify; classer; classify; clean; clean up;
+cleanse; cleanup; close; clôturer; code; codificar; codify; collate; commence;
+commercialise; commission; compile; completar; complete; compléter; compose; compress;
+computerise; concevoir; conclude; concrete; confeccionar; configurar; configure;
+connect system; consolidate; consolidate systems; constitute; construct; construir;
+construire; containerize; contractualise; contratar; convene board; convert to;
+convertir en; corriger; craft; crear; create; créer; curate; customise; cut over;
+decentralize; decommission; decouple; dedicate space; deduplicate; deepen network;
+define; definieren; definir; delete; deliver; demander; demolish; deploy; deprecate;
+desarrollar; design; designate; develop; devise; devolve; dibujar; dig; digitaliser;
+digitalisieren; digitalizar; digitalize; digitise; digitize; disable; diseñar;
+dismantle; display; dispose; distribuer; distribuir; distribute; divest; dockerize;
+document; documentar; documenter; dokumentieren; dotar; double-glaze; download data;
+draft; draw up; dredge; dresser; drill; drucken; dupliquer; décliner; définir;
+délivrer; dématérialiser; déménager; déployer; développer; edit; editar; einbauen;
+einführen; einrichten; einstellen; ejecutar; elaborar; elect; electrify; embaucher;
+embed; emitir; employ; enable; enact; encode; encrypt; enforce; engrave; enlarge;
+enter into; entregar; entwickeln; enviar; equip; equipar; erarbeiten; erase; erect;
+erneuern; errichten; ersetzen; erstellen; erweitern; eröffnen; escanear; escribir;
+establecer; establish; estimate; etablieren; etch; excavate; expand; expand portfolio;
+expand to; expandir; expandirse; export; expose; extend; externalize; exécuter;
+fabricar; fabricate; feature-flag; fermer; fertig stellen; fertigstellen; festlegen;
+file; fill; film; finalise; finaliser; finalisieren; finalizar; finalize; finir;
+finish; finish off; firmar; fit; fix; flesh out; floodlight; forge; form; formaliser;
+formalize; formulate; formulate policy; found; fournir; freigeben; freischalten;
+fundar; furnish; fusionar; fusionner; gather into; generalize; generar informe;
+generate report; gestalten; glaze; grant access; grow portfolio; gründen; généraliser;
+habilitar; hand in; hand over; hang; hard-code; harden; harmonize; herausgeben;
+herstellen; hinzufügen; hire; host; hyperlink; illustrate; implantar; implanter;
+implement; implementar; implementieren; implémenter; import; import data; imprimer;
+imprimir; in betrieb nehmen; inaugurar; inbetriebnehmen; include; incorporar;
+incorporate; incubate; index; ingest; iniciar; initiate; innovate; inscribe; insource;
+instalar; install; install in; installer; installieren; instaurer; institute;
+instrument; insulate; integrar; integrate; integrieren; interconnect; interlink;
+introduce; introducir; intégrer; invent; issue; itemise; join alliance; join up; kick
+off; knit; konzipieren; label; lancer; landscape; lanzar; launch; launchen; lay; lay
+out; lease; legalise; legalizar; legislate; license; licitar; liefern; link; link up;
+list on; lister; livrer; localize; locate; log on; mainstream; make available; make
+public; mandate; manufacture; map; maquetar; mark up; mechanise; merge; mettre en
+ligne; mettre en place; mettre en œuvre; mettre à disposition; mettre à jour; migrar;
+migrate; migrer; migrieren; mirror; mobilise; mobilize; mock up; moderniser;
+modernisieren; modernizar; modernize; modularise; monetise; montar; monter; montieren;
+mothball; mount; move; name owner; negotiate agreement; neu bauen; nominate;
+normalize; notify; numériser; obtain; offer; open; open source; open to; open up;
+open-source; operationalise; order; organise into; outfit; outiller; outline plan;
+outsource; ouvrir; overhaul; overlay; package; package up; paint; pair up;
+parallelise; paramétrer; partition; pass; patch; pave; pedestrianise; pflanzen; phase
+in; pilot; pilotieren; place; plant; plantar; planter; plot; plough; plumb; poner en
+marcha; populate; port; poser; position; pre-assemble; pre-build; premiere; preparar;
+prepare; prescribe; present; presentar; preserve copy; print; print out;
+proceduralise; procure; produce; producir; productize; produire; produzieren;
+programar; programme; programmieren; promulgate; proofread; proporcionar; propose;
+proposer; protect; prototype; provide; provision; préparer; publicar; publier;
+publish; purchase; push live; put in place; put on; put online; put up; raccorder;
+ratify; re-architect; re-engineer; re-platform; re-route; re-use; ready; realisieren;
+reallocate; reassign; rebrand; rebuild; recast; recenser; reclaim; reclutar;
+reconfigure; reconstruct; record; recruit; recruit in; recruter; recycle code; recycle
+material; redactar; redeploy; redesign; redevelop; rediseñar; redo; redraft;
+reemplazar; reengineer; refactor; refine; refondre; reform; reform law; reformar;
+refurbish; regenerate site; registrar; regulate; rehabilitar; rehost; rehouse;
+reindex; reinforce; reinstate; reissue; rekrutieren; relabel; relaunch; relay;
+release; reline; relocate; remodel; remove; remplacer; rename; renovar; renovate;
+renovieren; rent; reopen; reorganizar; reorganize; repackage; repair road; repeal;
+replace; replatform; repopulate; reposition; reprint; republish; repurpose; resettle;
+reskin; resolve bug; restore service; restructure; restrukturieren; resurface; retire;
+retire system; retool; retrofit; reuse; revamp; rewire; rewrite; rezone; roll back;
+roll out; rollout; round out; run pilot; rédiger; rénover; réorganiser; sanieren;
+scaffold; scale out; scale up; scan; schedule job; schließen; schreiben; scope;
+sculpt; seal; secure approval; secure platform; segment; send; separate; serialise;
+set; set out; set up; setup; shape; share; sharpen policy; shelve; ship; ship out;
+shoot; show off; shut down; sign; sign into law; sign off; sign up to; signer;
+simplificar; simplifier; simplify; sketch out; slice; snap; snapshot; source; sow;
+spec; specify; spell out; spin off; spin up; split; staff up; stamp; stand down; stand
+up; standardisieren; standardize; start; starten; stitch; streamline; strengthen;
+string; structure; structurer; strukturieren; subdivide; subir; submit; substitute;
+subtitle; sunset; supply; sustituir; switch off; switch on; switch to; sync;
+syndicate; synthesise; systematise; sécuriser; tabulate; tag; tailor; terminar;
+terminate; terminer; thread; tidy; tile; toggle; top up; traducir; traduire; transfer;
+transferir; transform code; transférer; transition; translate; transmettre; transpose;
+trasladar; trench; trial; trim docs; turn on; type up; umbauen; umsetzen; umstellen;
+umziehen; unbundle; uncouple; underpin; unify; unlock; unterzeichnen; unveil; update;
+upgrade; upholster; upload; urbanizar; usher in; vaccinate staff; validate data;
+valider; ventilate; verabschieden; vereinheitlichen; verfassen; verlegen; verschicken;
+versenden; veröffentlichen; virtualise; visualize; vorbereiten; vorlegen; voter;
+weave; widen road; wind down; wind up; wire; work out; wrap up; write; write up;
+zertifizieren; écrire; élaborer; équiper; établir; étiqueter; übersetzen; übertragen
 """
 
 # Do something that ends with the doing.
 ACT = """
-abhalten; accompagner; acknowledge; address; adhere; administer; advertise; advise;
-advocate; agree; aim; align with; analizar; analyse; analyser; analysieren; analyze;
-answer; apoyar; apply; apply for; appoint; asistir; ask; assemble; assess; assign;
-assist; assister; attend; attend course; audit; ausrichten; auswählen; become
-certified; befragen; begleiten; benchmark; beraten; besprechen; besuchen; beta; bid;
-brainstorm; brief; broadcast; calibrate; call; call for; call on; campaign; canvas;
-canvass; capacitar; carry out; celebrar; celebrate; chair; champion; chase; check;
-choose; circulate; clarify; clean; coach; cold call; collaborate; collect; combat;
-commit; communicate; compare; comply; conduct; congratulate; consider; consult;
-consulter; contact; continue; contratar; contribute; convene; convocar; cooperate;
-coordinar; coordinate; cross-train; deal with; debrief; decide; dedicate; defend;
-deliberate; demo; demonstrate; describe; detail; devote; diffuser; difundir; discuss;
-disseminate; document lessons; door-knock; drill; drive; dry-run; durchführen;
-earmark; educate; einstellen; embaucher; embed practice; employ; encourage; endorse;
-engage; enroll in course; entertain; entrevistar; escalate; evaluar; evaluate;
-evangelize; examine; execute; exhibit; experiment; explain; explore; facilitate;
-favoriser; feed; feedback; figure out; file; find out; focus; follow; follow up;
-fomentar; forecast; formar; former; formulate position; foster; fördern; führen; gain
-understanding; gather; gather requirements; get certified; get feedback; get involved;
-give talk; guard; handle; headhunt; help; hire; hold; hold meeting; host; host
-meeting; ideate; identificar; identifier; identifizieren; identify; impartir; inform;
-informer; informieren; inspect; instruct; intensify; interact with; interface;
-interview; interview candidate; investigar; investigate; invite; join; keep informed;
-keep log; keep up; knock; koordinieren; lead; learn; learn about; lecture; liaise;
-listen; lobby; log; look at; look for; look into; maintain; maintain equipment;
-maintain log; make aware; make sure; manage; map out; master; meet; mener; mentor;
-merge; mobilise; mobilize; moderate; monitor; mow; negotiate; nominate; nurture;
-observe; observe rules; onboard; operate; organise; organiser; organisieren;
-organizar; organize; outline; oversee; pair; part; participar; participate;
-participer; patrol; pay attention; perform; petition; pilot test; pitch; plan; planen;
-planificar; planifier; pledge; practice; practise; prepare; present; press;
-prioritize; process; promote; promote staff; promouvoir; promover; propose; prospect;
-prototype idea; prüfen; publicise; publicize; push for; qualify; quote; raise
-awareness; raise issue; re-assess; reach out; read; read up; realizar; reassess;
-recognize; recommend action; reconsider; recruit; recruter; refine understanding;
-reflect; rehearse; remind; rencontrer; reply; represent; request; research; reserve;
-respond; rethink; retrain; retrospect; review; revisar; revisit; reward staff;
-ring-fence; role-play; run; réaliser; schedule; schulen; scout; screen; seek; select;
-sell tickets; sensibiliser; sensibilisieren; serve; shadow; share on; shortlist;
-showcase; simulate; sketch; smoke test; solicit; sort; source; soutenir; speak; spend
-time; stand up for; steer; strategize; strive; study; submit proposal; subscribe to;
-suggest; summarise; supervise; support; survey; sustain effort; sweep; sync; tackle;
-take; take course; take part; talk; teach; team up; teilnehmen; tender; tenir; test;
-testen; tester; thank; think; tour; train; train up; travel; treat; triage; try; tune;
-tutor; tweet; understand; undertake; unterstützen; uphold standards; upskill; urge;
-validate; verify; visit; visitar; visiter; weigh; work; work with; write; write to;
-étudier; évaluer
+abhalten; abstimmen; accompagner; account for; acknowledge; acompañar; address;
+adhere; adjudicate; administer; advertise; advise; advise on; advocate; agree; aim;
+align with; allocate time; amplify message; analizar; analyse; analyser; analysieren;
+analyze; animer; anrufen; ansprechen; anstoßen; answer; apoyar; appeler; apply; apply
+for; appraise; approfondir; aprender; arbeiten; arbitrate; arrange; asesorar; asistir;
+ask; ask for; assemble; assert; assess; assign; assist; assister; assurer; atender;
+attend; attend course; attend to; attirer l'attention; audit; auditar; auditer;
+auditieren; auffordern; aufklären; aufnehmen; ausbilden; ausrichten; austauschen;
+auswerten; auswählen; ayudar; be present; beauftragen; become certified; befragen;
+begleiten; begutachten; benchmark; beobachten; beraten; besprechen; besuchen; beta;
+beteiligen; betreiben; betreuen; bewerben; bewerten; bid; brainstorm; brainstorm on;
+brief; bring together; broadcast; brush up; build awareness; buscar; calibrate; call;
+call for; call on; campaign; canvas; canvass; canvass opinion; capacitar; carry out;
+cascade; catch up; caucus; celebrar; celebrate; certify staff; chair; challenge;
+champion; chase; check; check in; check on; chercher; choose; circulate; clarify;
+clean; co-construire; co-design; co-host; co-operate; co-ordinate; coach; coachen;
+colaborar; cold call; collaborate; collaborer; collect; collecter; combat; come
+together; commit; communicate; comparar; compare; comparer; completar curso; comply;
+comprendre; comunicar; concentrate; concerter; conduct; confer; congratulate;
+consider; consolidate learning; consult; consultar; consulter; contact; contactar;
+continuar; continue; contribuer; contribute; controlar; contrôler; convene; convince;
+convocar; cooperar; cooperate; coopérer; coordinar; coordinate; coordonner; counsel;
+cover shift; cross-train; cultivate; cycle through; deal with; debatir; debrief;
+decide; decidir; dedicate; deepen relationship; defend; deliberate; deliberate on;
+delve; demo; demonstrate; deputise; describe; detail; detectar; devote; dialogar;
+dialoguer; diffuser; difundir; dig into; discuss; discuter; diskutieren; disseminate;
+dive; document lessons; documentar; documenter; dogfood; dokumentieren; donate time;
+door-knock; drill; drive; dry-run; durchführen; démarcher; développer le dialogue;
+earmark; educate; einarbeiten; einladen; elicit; embark; embed practice; emphasise;
+encadrer; encourage; encourager; endorse; engage; engage with; engager; enlist;
+enquire; enquêter; enroll in course; enseñar; ensure awareness; entertain; entrenar;
+entretenir; entrevistar; entscheiden; erheben; erkunden; erproben; escalate; escuchar;
+estudiar; evaluar; evaluate; evaluieren; evangelize; examine; exchange idea; execute;
+exhibit; expedite; experiment; explain; explicar; expliquer; explorar; explore;
+explorer; expérimenter; facilitate; faciliter; faire; familiarise; favoriser; feed;
+feedback; field test; figure out; file; find out; fine-tune; focus; follow; follow
+through; follow up; fomentar; forecast; formar; former; formulate position;
+fortbilden; fortsetzen; foster; fördern; führen; gain understanding; gather; gather
+requirements; get certified; get feedback; get in touch; get involved; get together;
+give feedback; give lecture; give talk; go through; go to; guard; guider; hablar;
+hacer; handle; have conversation; have meeting; headhunt; hear from; help; hold; hold
+meeting; hold workshop; host; host meeting; hunt; ideate; identificar; identifier;
+identifizieren; identify; immerse; impartir; impliquer; improvise; incentivise staff;
+induct; influence; inform; informar; informer; informieren; ingest feedback; initiate
+contact; initiate dialogue; inquire; inspeccionar; inspect; inspecter; inspizieren;
+instruct; intensify; intensivieren; interact with; interface; intervene; intervenir;
+interview; interview candidate; interviewen; interviewer; introduce ourselves;
+investigar; investigate; invitar; invite; inviter; iterate; job-shadow; join; jury;
+keep in touch; keep informed; keep log; keep track; keep up; kick the tyres; knock;
+kontaktieren; kontrollieren; koordinieren; lead; learn; learn about; lecture; leer;
+leiten; lernen; liaise; liaise with; line up; lire; listen; listen to; lobby; log;
+look after; look at; look for; look into; look up; maintain; maintain contact;
+maintain dialogue; maintain equipment; maintain log; maintain relationship; make
+aware; make contact; make sense; make sure; manage; map out; march; master; match up;
+mediate; meet; mener; mentor; merge; mingle; mobilise staff; mobiliser; moderate;
+moderieren; monitor; motivieren; mow; mystery shop; narrate; negociar; negotiate;
+notify staff; nurture; négocier; observar; observe; observe rules; observer; offer
+advice; offer support; ofrecer; onboard; operate; organise; organiser; organisieren;
+organizar; organize; orientar; orienter; outline; oversee; pair; part; partager;
+participar; participate; participate in; participer; patrol; pay attention; pay visit;
+pedir; peer-review; perform; petition; pflegen; pick up; pilot test; piloter; pitch;
+plan; planear; planen; planificar; planifier; pledge; poursuivre; practicar; practice;
+practise; preach; prendre; preparar; prepare; present; press; priorisieren;
+prioritize; priorizar; probar; probe; process; promocionar; promote; promote
+awareness; promote staff; promouvoir; promover; proponer; prospect; prospecter;
+protest; prototype idea; provide advice; provide guidance; präsentieren; préparer;
+présenter; prüfen; publicise; publicize; push; push for; put forward; qualifizieren;
+qualify; quality-check; quote; raise awareness; raise concern; raise issue; rally;
+re-assess; re-engage with; reach out; reach out to; read; read through; read up;
+realizar; reassess; recap; rechercher; recherchieren; recoger; recognize; recommend
+action; reconcile; reconsider; recopilar; recruit participant; recueillir; reden;
+refine understanding; reflect; reflect on; reflektieren; reforzar la comunicación;
+refresh knowledge; rehearse; reinforce message; relancer; relate; remind; rencontrer;
+rendre visite; repasar; reply; report back; represent; representar; request; research;
+reserve; resolve to; respond; respond to; restock; retest; rethink; retrain;
+retrospect; reunir; reunirse; review; review with; revisar; revisit; revoir; reward
+staff; ring-fence; role model; role-play; round up; run; réaliser; réfléchir; sammeln;
+schedule; schulen; scout; screen; scrutinise; seek; seleccionar; select; self-assess;
+sell tickets; sensibiliser; sensibilisieren; sensibilizar; serve; serve on; set
+meeting; shadow; share experience; share insight; share knowledge; share on;
+shortlist; showcase; sichten; simulate; sit down; sit with; sketch; skill up; smoke
+test; socialise; solicit; solicitar; solliciter; sonder; sort; sound out; source;
+soutenir; speak; speak at; speak to; speak with; spend hour; spend time; sponsor
+event; spread; sprechen; stand for; stand up for; stay in touch; steer; strategize;
+strive; studieren; study; study for; submit proposal; subscribe to; suchen; suggest;
+suivre; summarise; supervisar; supervise; superviser; support; survey; sustain effort;
+sweep; sync; synthesise findings; sélectionner; tackle; take; take course; take part;
+take stock; talk; talk to; talk with; taste; teach; teach back; team up; teilnehmen;
+tender; tenir; test; testen; tester; thank; think; tour; trabajar; trace; track down;
+train; train up; trainieren; travailler; travel; trawl; treat; treffen; triage;
+troubleshoot; try; try out; tune; tutor; tutorizar; tweet; typeset; understand;
+undertake; unpack; unterstützen; untersuchen; uphold standards; upskill; urge;
+validar; validate; valoriser; veiller; verhandeln; verificar; verify; vernetzen;
+visit; visitar; visiter; vorstellen; vérifier; wait on; walk through; warm up; weed;
+weigh; weiterbilden; witness; work; work with; write; write to; échanger; étudier;
+évaluer; üben; überprüfen
 """
 
 # Count or report something, rather than change it.
 MEASURE = """
-baseline; benchmark; calculate; capture data; count; define kpi; define metric;
-determine; erfassen; estimate; evaluate impact; instrument; log; measure; medir;
-messen; mesurer; monitor; quantify; record metric; report; report on; seguir; set
-goal; set kpi; set target; track; tracken
+assess the; auszählen; baseline; benchmark; benchmark against; berechnen; calcular;
+calculate; calculer; capture data; chart progress; chiffrer; compile statistic;
+compter; contar; count; cuantificar; define kpi; define metric; determine; définir les
+indicateurs; erfassen; ermitteln; estimate; evaluate impact; fijar; find baseline;
+gather metric; instrument; keep count; keep statistic; kennzahlen; log; measure;
+medir; messen; mesurer; monitor; monitor kpi; quantify; recenser; record metric;
+report; report on; seguir; set baseline; set goal; set kpi; set target; set up kpi;
+tally; track; tracken
 """
 
 # Say that one thing came from another.
@@ -118,43 +219,73 @@ in; translate into
 
 # Say that a quantity goes up, down, or stays.
 UP = """
-accelerate; accroître; accélérer; advance; ampliar; amplify; améliorer; anheben;
-aufwerten; augment; augmenter; aumentar; ausbauen; beschleunigen; bolster; boost;
-bring up; broaden; climb; consolidate position; crecer; deepen; democratize;
-diversify; double; doubler; drive; drive up; duplicar; développer les ventes; elevar;
-elevate; empower; enhance; enrich; erhöhen; expand; extend; faire progresser;
-fomentar; fortify; foster; gain; grow; heighten; improve; impulsar; increase;
-incrementar; intensificar; intensify; lift; magnify; maximize; mejorar; modernise;
-move up; multiply; nurture growth; optimieren; optimiser; optimizar; optimize;
-outgrow; outperform; passer de; popularize; porter à; potenciar; progresser;
-quadruple; raise; ramp; ramp up; refresh; relever; renforcer; restore; revive; rise;
-scale; scale up; sharpen; speed up; steigern; step up; strengthen; stärken;
-supercharge; swell; transform; triple; turbocharge; uplift; upskill; verbessern;
-verdoppeln; vergrößern; wachsen; widen; zunehmen; élargir
+accelerate; accentuer; accroître; accrue; accélérer; acelerar; acrecentar; advance;
+agilizar; agrandir; alargar; ampliar; amplify; améliorer; anheben; aufwerten; augment;
+augmenter; aumentar; ausbauen; ausdehnen; ausweiten; beschleunigen; bolster; boost;
+bring up; broaden; build up; catapult; cement; climb; consolidate position; crecer;
+cultivate; deepen; democratize; dinamizar; diversify; doblar; double; double down;
+doubler; drive; drive up; duplicar; dynamiser; décupler; développer les ventes;
+elevar; elevate; empower; enhance; enlarge; enrich; ensanchar; erhöhen; evolve;
+expand; expand reach; extend; extender; faire progresser; fast-track; fluidifier;
+fomentar; fortalecer; fortify; foster; gagner en; gain; galvanise; grow; grow by;
+hasten; heben; heighten; hochfahren; improve; impulsar; increase; incrementar;
+intensificar; intensify; intensivieren; invigorate; kick-start; lengthen; lift;
+magnify; mature; max out; maximieren; maximizar; maximize; mehren; mejorar; modernise;
+move up; multiplier; multiply; nurture growth; optimieren; optimiser; optimizar;
+optimize; outgrow; outperform; passer de; pick up; popularize; porter à; potenciar;
+professionalise; profundizar; progresser; propel; push up; pérenniser; quadruple;
+quicken; raise; ramp; ramp up; re-energise; reawaken; redresser; reforzar; refresh;
+regain; rehausser; reinvigorate; rejuvenate; relever; renforcer; restore; revaloriser;
+revitalise; revive; rise; scale; scale up; sharpen; shore up; skyrocket; solidify;
+soutenir la croissance; speed up; spur; steigern; step up; stimulate; strengthen;
+stretch; stärken; subir; supercharge; surge; swell; transform; treble; triple;
+tripler; triplicar; turbocharge; turn around; uplift; upsize; upskill; valoriser;
+verbessern; verdoppeln; verdreifachen; vergrößern; verlängern; verstärken;
+vervielfachen; vitalise; voranbringen; vorantreiben; wachsen; widen; zulegen;
+zunehmen; élargir; étendre
 """
 DOWN = """
-abaisser; abate; abbauen; acortar; ahorrar; aligerar; alleviate; atténuer; avoid;
-baisser; bajar; bring down; cap; compress; contain; curb; cure; curtail; cut; dampen;
-decarbonise; decarbonize; decline; decrease; defer; deflect; deter; diminish;
-diminuer; discourage; disminuir; divert; drive down; drop; drosseln; ease; einsparen;
-eliminar parcialmente; evitar; fall; fight; flatten; free; free up; freiner;
-halbieren; halt; halve; kürzen; lessen; lighten; limit; limiter; lower; mindern;
-minimieren; minimiser; minimizar; minimize; mitigar; mitigate; narrow; neutralize;
-offset; phase down; phase out; prevent; raccourcir; rebajar; reclaim time; recortar;
-recover; reduce; reducir; reduzieren; release; relieve; remedy; repair; restreindre;
-restrict; reverse; réduire; save; scale back; senken; shave; shed; shorten; shrink;
-sinken; slash; slow; soften; spare; speed; squeeze; stop; streamline; strip; tame;
-tighten; trim; unburden; verkürzen; vermeiden; vermindern; verringern; wean;
-économiser; éviter
+abaisser; abaratar; abate; abbauen; abmildern; abschwächen; acabar; acortar; ahorrar;
+aligerar; aliviar; alleviate; allonger moins; alléger; aminorar; amoindrir;
+amortiguar; arrêter; atajar; attenuate; atténuer; avert; avoid; baisser; bajar;
+begrenzen; bekämpfen; beschränken; bring down; bring under; cap; chop; circumvent;
+clamp; clear out; close gap; combatir; combattre; compress; comprimer; contain;
+contener; contenir; controlar el gasto; cool; curb; cure; curtail; cut; cut back; cut
+down; cut out; dampen; de-risk; decarbonise; decarbonize; deckeln; decline; decrease;
+deduct; defer; deflate; deflect; degrade; deplete; depress; descargar;
+descongestionar; deter; dial down; diminish; diminuer; discourage; disminuir; dispel;
+divert; divide by; diviser; downsize; drain; drive down; drop; drop by; drosseln;
+drücken; dämpfen; désengorger; ease; einsparen; eliminar parcialmente; eliminar parte;
+enrayer; entlasten; erode; ersparen; evitar; extinguish; faire baisser; fall; fight;
+filter out; flatten; forestall; free; free up; freiner; frenar; gagner du temps;
+halbieren; halbiert; halt; halve; herabsetzen; hold down; impede; impedir; kappen;
+keep below; keep down; keep under; kürzen; lessen; lighten; limit; limitar; limiter;
+lindern; lower; lutter; menguar; mermar; mettre fin; mindern; minimieren; minimiert;
+minimiser; minimizar; minimize; mitigar; mitigate; moderar; narrow; neutralize;
+obviate; offset; paliar; phase down; phase out; plafonner; plug; pre-empt; prevenir;
+prevent; prune; prévenir; pull down; push down; quell; raccourcir; ralentir;
+ralentizar; ramener; ration; rebajar; recede; reclaim time; recortar; recover; reduce;
+reducir; reduzieren; reduziert; rein in; release; relieve; remediate; remedy; repair;
+resserrer; restreindre; restrict; restringir; reverse; root out; réduire; save; scale
+back; scale down; schließen der lücke; schrumpfen; senken; shave; shed; shield;
+shorten; shrink; simplify away; sinken; slash; slim; slow; soften; spare; sparen;
+speed; squeeze; stem; step down; stop; stoppen; stopper; straffen; streamline; strip;
+subdue; suppress; tackle waste; tame; taper; temper; tighten; tone down; trim;
+unburden; unclog; undercut; verhindern; verkleinern; verkürzen; vermeiden; vermindern;
+verringern; verschlanken; vorbeugen; wean; whittle; wind back; économiser; éviter
 """
 END = """
 abolish; abschaffen; acabar con; beseitigen; eliminar; eliminate; eliminieren; end;
 eradicate; erradicar; get rid of; stamp out; supprimer; wipe out; éliminer; éradiquer
 """
 KEEP = """
-beibehalten; bleiben; conservar; conserver; erhalten; garder; halten; hold steady;
-keep; maintain; maintenir; mantener; preserve; remain; rester; retain; safeguard;
-stay; stick to; sustain; uphold
+abide by; aufrechterhalten; behalten; beibehalten; bewahren; bleiben; cling;
+conservar; conserve; conserver; continue at; defend position; einhalten; erhalten;
+festhalten; garder; halten; hold at; hold firm; hold on to; hold steady; keep; keep
+at; keep to; lock in; maintain; maintenir; mantener; no superar; not exceed;
+perpetuate; persist at; preservar; preserve; préserver; pérenniser; remain; remain at;
+rester; retain; safeguard; sauvegarder; sichern; sostener; stay; stay at; stay under;
+stay within; steady; stick to; sustain; uphold
 """
 
 # Get to a level, or get somebody to decide in our favour.
@@ -167,18 +298,28 @@ obtenir; parvenir; porter; put; reach; realise; realize; score; see; superar; su
 take; turn; übertreffen
 """
 WIN = """
-acquire; acquérir; activate; add; adquirir; atraer; attirer; attract; begeistern;
-binden; book; book revenue; bring in; captar; capture; close; close deal; collect;
-collect revenue; conquérir; conseguir; convert; convertir; cross sell; cross-sell;
-crowdfund; delight; deliver savings; derive; draw; earn; empower; engage; enrol;
-enroll; entice; facturar; fidelizar; fidéliser; fundraise; gagner; gain; ganar;
-garner; gather followers; generar; generate; generieren; get; gewinnen; générer; have;
-inspire; invoice; land; lure; mobilize; monetize; motivate; obtain; onboard; onboard
-customers; originate; persuade; poach; profit; raise; raise money; re-engage;
-reactivate; realise savings; reap; receive; recover; renew; retain; retener; satisfy;
-secure; seduce; sell; serve; share; sign; sign up; source leads; subscribe; unblock;
-unlock; upgrade customers; upsell; vender; vendre; verkaufen; win; win back; wow;
-yield; überzeugen
+acquire; acquérir; activate; add; adquirir; amass; anlocken; anwerben; anziehen;
+atraer; attirer; attract; begeistern; binden; book; book revenue; bring in;
+capitalise; captar; capter; capture; cerrar venta; clinch; close; close deal; coax;
+cobrar; collect; collect payment; collect revenue; conquérir; conseguir; convaincre;
+convencer; convert; convert lead; convertir; cosechar; cross sell; cross-sell;
+crowdfund; cultivate lead; delight; deliver savings; derive; draw; décrocher; earn;
+einbringen; einnehmen; einwerben; empower; enamorar; encaisser; enchant; engage;
+enganchar; engranger; enlist customer; enrol; enroll; entice; erwirtschaften;
+facturar; faire revenir; fidelizar; fidéliser; firmar contrato; fundraise; fédérer;
+gagner; gain; gain customer; ganar; garner; gather followers; gather lead; generar;
+generate; generieren; get; gewinnen; générer; have; holen; impress; incrementar la
+base; ingresar; inspire; invoice; keep customer; land; lure; lure back; make money;
+mobilize; monetize; motivate; motivieren; obtain; onboard; onboard customers;
+originate; persuade; pitch and win; poach; procure order; profit; pull in; rack up;
+raise; raise money; rapporter; re-engage; re-sign; reactivate; realise savings; reap;
+recapture; recaudar; receive; recoup; recover; recruit donor; recruit user; recuperar;
+reengage; regain customer; rekrutieren kunden; remonetise; renew; retain; retener;
+réactiver; récolter; satisfy; secure; seduce; sell; sell out; serve; share; sign; sign
+customer; sign deal; sign up; signer contrat; source leads; subscribe; sumar; sway;
+séduire; turn into customer; unblock; unlock; upgrade customers; upsell; upsell to;
+vender; vendre; verkaufen; win; win back; wow; wring; yield; zurückgewinnen;
+überzeugen
 """
 
 BECOME = """
@@ -224,8 +365,9 @@ validate; verify; work with
 
 # What others say of us: earned, not made.
 EARN = """
-award; be featured; be named; be ranked; be recognized; cite; feature; list; mention;
-name; nominate; rank; rate; recognize; recommend; vote
+acclaim; accredit; applaud; award; be featured; be named; be ranked; be recognized;
+cite; commend; crown; decorate; elect; feature; honour; laud; list; mention; name;
+nominate; praise; rank; rate; recognize; recommend; salute; spotlight; vote
 """
 
 # What goes wrong or is lost while a service runs.
@@ -236,9 +378,15 @@ overrun; quit; reject; succeed; suffer; wait
 
 # Put money or means in: an input, whatever it may lead to.
 PAY = """
-allocate; award; budget; destinar; disburse; donate; earmark; finance; financer;
-financiar; finanzieren; fund; grant; invertir; invest; investieren; investir; pay out;
-procure for; provide funding; spend; sponsor; subsidize; verser
+accorder; affecter; allocate; allouer; asignar; attribuer; ausgeben; award; bankroll;
+becar; bereit stellen; bezuschussen; budget; budget for; cofinance; commit funds;
+conceder; consacrer; contribute funding; deploy capital; destinar; disburse; donate;
+dotar con; débloquer; dépenser; earmark; endow; engager des fonds; finance; financer;
+financiar; finanzieren; fund; fund-match; fördern mit; gastar; grant; inject;
+invertir; invest; investieren; investir; match-fund; otorgar; pay out; ploughback;
+procure for; provide funding; reimburse; reinvest; set aside; spend; sponsern;
+sponsor; subsidize; subvencionar; subventionner; underwrite; vergeben; verser;
+zuweisen
 """
 
 CLASSES = {
