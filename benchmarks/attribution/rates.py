@@ -1,9 +1,9 @@
 """How often attribution finds effects that are not there, and misses those that are.
 
-Excludes zero: intervals that do; without an effect these are false. Credited: those that are
-called associated, or attributable. Holds: true effects that lie in their interval. Beside interrupted series stands the
-usual regression with Newey-West errors; beside few treated units the usual clustered
-errors.
+Excludes zero: intervals that do; without an effect these are false. Credited: those
+that are called associated, or attributable. Holds: true effects that lie in their
+interval. The usual method is segmented regression with Newey-West errors for a series,
+and clustered errors for a panel, both at 5 %.
 
     python -m benchmarks.attribution.rates [--rounds 200] [--seed 2026]
 """

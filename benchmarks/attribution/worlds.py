@@ -25,7 +25,7 @@ _BURNT = 50
 def noise(
     rng: np.random.Generator, count: int, persistence: float | None
 ) -> np.ndarray:
-    """Return noise that persists, or whose level wanders where `persistence` is None."""
+    """Return noise that persists; without a persistence its level wanders."""
     fresh = rng.normal(size=count + _BURNT)
     if persistence is None:
         walk = np.cumsum(rng.normal(size=count)) * np.sqrt(_WANDERING)

@@ -58,13 +58,13 @@ def contrast(rows: Absorbed, column: Numbers) -> Contrast | None:
     others = np.hstack([periods, rows.controls])
     inner = _within(rows, np.column_stack([others, column, rows.outcome])) * root
     others_, column_, outcome_ = inner[:, :-2], inner[:, -2], inner[:, -1]
-    explained = np.linalg.lstsq(others_, column_, rcond=None)[0]
-    own = column_ - others_ @ explained
+    solver = _solver(others_)
+    own = column_ - others_ @ (solver @ column_)
     square = float(own @ own)
     if square <= _ABSORBED * float((root[:, 0] * column) @ (root[:, 0] * column)):
         return None
     value = float(own @ outcome_) / square
-    rest = np.linalg.lstsq(others_, outcome_ - value * column_, rcond=None)[0]
+    rest = solver @ (outcome_ - value * column_)
     left = outcome_ - value * column_ - others_ @ rest
     scores = np.bincount(rows.cluster, own * left)
     count, clusters = len(left), len(scores)
@@ -75,6 +75,14 @@ def contrast(rows: Absorbed, column: Numbers) -> Contrast | None:
         freedom, growth = clusters - 1, clusters / max(clusters - 1, 1)
     error = np.sqrt(growth * float(scores @ scores)) / square
     return Contrast(value, error, float(freedom), rows.outcome - others @ rest)
+
+
+def _solver(columns: Numbers) -> Numbers:
+    """Return what gives the least-squares coefficients of columns, redundant or not."""
+    size = np.sqrt((columns**2).sum(axis=0))
+    scaled = columns / np.where(size > 0, size, 1.0)
+    solver: Numbers = np.linalg.pinv(scaled.T @ scaled, hermitian=True) @ scaled.T
+    return solver / np.where(size > 0, size, 1.0)[:, None]
 
 
 def _within(rows: Absorbed, columns: Numbers) -> Numbers:

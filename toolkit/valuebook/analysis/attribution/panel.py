@@ -15,7 +15,7 @@ from valuebook.analysis.attribution.spec import (
     Moment,
     Spec,
 )
-from valuebook.analysis.attribution.times import Calendar, calendar
+from valuebook.analysis.attribution.times import Calendar, calendar, point
 from valuebook.analysis.attribution.treatment import begins
 from valuebook.model import ArgumentError, did_you_mean
 from valuebook.model.wording import counted
@@ -126,16 +126,13 @@ def _periods(
 ) -> tuple[Calendar | None, "pd.Series[int]", dict[int, str | int]]:
     """Return calendar, the period of each row, and how each period was written."""
     written = texts(cells)
-    unreadable: set[str] = set()
-    for row, text in written.items():
-        if text in unreadable:
-            continue
+    readable = []
+    for row, text in written.drop_duplicates().items():
         try:
-            calendar([text])
+            point(text)
+            readable.append(text)
         except ArgumentError as error:
-            unreadable.add(text)
             faults.add(str(cells.name), str(error), row=row)
-    readable = [text for text in written.unique() if text not in unreadable]
     nowhere = pd.Series(0, index=cells.index)
     if not readable:
         return None, nowhere, {}
