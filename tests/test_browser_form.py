@@ -110,6 +110,47 @@ def test_a_step_is_undone(page, workbook):
 
 
 @pytest.mark.browser
+def test_an_assumption_is_added_saved_and_deleted_again(page, workbook):
+    path = workbook / "register/assumptions.csv"
+    old = path.read_bytes()
+    button(page, "Add an assumption").click()
+    panel = page.locator(".jupyter-widget-Collapse-open .vb-grid").last
+    expect(panel.get_by_label("Assumption", exact=True)).to_have_value(
+        "ASM-0105", timeout=WAIT
+    )
+    said = panel.get_by_label("Statement", exact=True)
+    said.fill("Sales sends drafts early.")
+    said.press("Tab")
+    panel.get_by_label("Evidence", exact=True).select_option("weak")
+    panel.get_by_label("Impact", exact=True).select_option("low")
+    expect(page.locator(".jupyter-widget-Collapse-header").last).to_have_text(
+        "ASM-0105: Sales sends drafts early.", timeout=WAIT
+    )
+    button(page, "Save").click()
+    expect(status(page)).to_contain_text("ASM-0105: added", timeout=WAIT)
+    assert path.read_bytes().startswith(old)
+    button(page, "Delete assumption").last.click()
+    expect(button(page, "Keep assumption")).to_be_visible(timeout=WAIT)
+    button(page, "Save").click()
+    expect(status(page)).to_contain_text("ASM-0105: deleted", timeout=WAIT)
+    assert path.read_bytes() == old
+
+
+@pytest.mark.browser
+def test_what_stood_before_a_save_is_put_back(page, workbook):
+    fill(page, "Benefit owner", "Ann (Head of IT)")
+    advice = page.locator(".vb-advice")
+    expect(advice.first).to_contain_text("This person runs technology", timeout=WAIT)
+    button(page, "Save").click()
+    expect(status(page)).to_contain_text("Ann (Head of IT)", timeout=WAIT)
+    assert row(workbook, "initiatives")["benefit_owner"] == "Ann (Head of IT)"
+    button(page, "Put back").click()
+    expect(status(page)).to_contain_text("Put back, as typed. 1 change", timeout=WAIT)
+    button(page, "Save").click()
+    expect(status(page)).to_contain_text("Ann (Head of IT) → Priya", timeout=WAIT)
+
+
+@pytest.mark.browser
 def test_what_somebody_else_changed_meanwhile_is_shown_beside(page, workbook):
     folder = workbook / "register"
     before = row_texts(
@@ -158,7 +199,7 @@ def test_a_notebook_that_is_stored_shows_a_table_and_a_picture(page, workbook):
     page.evaluate(SAVE)
     stored = nbformat.read(workbook / "notebooks/form.ipynb", as_version=4)
     _, form, sliders = (cell.outputs for cell in stored.cells)
-    assert "What the initiative says of itself" in form[0].data["text/plain"]
+    assert "What is promised" in form[0].data["text/plain"]
     assert "<table>" in form[0].data["text/html"]
     assert "image/png" in sliders[0].data
     assert "widgets" not in stored.metadata

@@ -11,10 +11,12 @@ from valuebook.model import Conflict, ConflictError, RegisterError, ValuebookErr
 from valuebook.model.wording import counted
 from valuebook.register import Register, select
 from valuebook.register.drafts import Draft
+from valuebook.register.history import keep_save
 from valuebook.register.saving import Change, Saved, save_changes
 from valuebook.widgets.autosave import Autosave, Later, on_the_loop
 from valuebook.widgets.control import whole
 from valuebook.widgets.fields import STYLE
+from valuebook.widgets.history import History
 from valuebook.widgets.hypothesis import heading
 from valuebook.widgets.sheet import Sheet
 
@@ -45,6 +47,7 @@ class LiveForm:
         self.save_button = _button("Save", self.save, "primary")
         self.undo_button = _button("Undo", self.sheet.undo)
         self.redo_button = _button("Redo", self.sheet.redo)
+        self.history = History(folder, self.initiative, self.sheet, done=self._put_back)
         self.offer = _panel("vb-offer")
         self.conflict = _panel("vb-conflict")
         name = f"{own['initiatives']['name'].iloc[0]} ({self.initiative})"
@@ -55,6 +58,7 @@ class LiveForm:
             self.conflict,
             HBox([self.save_button, self.undo_button, self.redo_button]),
             self.status,
+            self.history.box,
         )
         self.box.add_class("vb-form")
         self._enable()
@@ -100,7 +104,15 @@ class LiveForm:
         said.append("Run the notebook again to see it on the page.")
         self.sheet.read(select(saved.register, self.initiative))
         self.autosave.drop()
+        try:
+            keep_save(self.folder, self.initiative, Draft(self.clock(), tuple(changes)))
+        except OSError as error:
+            said.append(f"It cannot be put back later ({error.strerror}).")
+        self.history.refresh()
         self._say("\n".join(said))
+
+    def _put_back(self) -> None:
+        self._say(f"Put back, as typed. {self._unsaved()}")
 
     def _changed(self) -> None:
         self._enable()
