@@ -196,10 +196,12 @@ def main() -> None:
         "| fading named % | calibration error | 80 % holds | changes | ms a life |"
     )
     print("|---" * 11 + "|")
+    stressed: list[Record] = []
     for name in asked.world:
         seeds = range(asked.seed, asked.seed + asked.lives)
         records = [record(life(every[name], seed)) for seed in seeds]
         print("|", " | ".join([name, *verdict_row(records)]), "|", flush=True)
+        stressed += records if name in STRESSES else []
         if asked.truths:
             print_truths(records)
         if asked.rules:
@@ -207,6 +209,8 @@ def main() -> None:
             allowed = float(np.mean([each.alarmed.any() for each in healthy]))
             for row in rule_rows([each.life for each in records], allowed):
                 print("|", " | ".join(row), "|")
+    if stressed:
+        print("|", " | ".join(["all stresses", *verdict_row(stressed)]), "|")
 
 
 def print_truths(records: list[Record]) -> None:

@@ -26,6 +26,7 @@ class World:
     autocorrelation: tuple[float, ...] = (0.0, 0.2, 0.4, 0.6)
     season: tuple[float, ...] = (0.0, 0.0, 0.5, 1.5)  # in noise sd
     history: tuple[int, int] = (18, 48)
+    short: tuple[float, float] = (0.3, 0.7)  # what is reached of a partial effect
     weekly: bool = False
     stress: str = ""
 
@@ -133,10 +134,12 @@ def counted(rng: np.random.Generator, share: np.ndarray, sd: float) -> np.ndarra
     return (rng.poisson(expected) - expected) / (sd * change)
 
 
-def path(rng: np.random.Generator, truth: str, times: np.ndarray, by: Ramp):
+def path(
+    rng: np.random.Generator, world: World, truth: str, times: np.ndarray, by: Ramp
+) -> np.ndarray:
     """Return the true share of the promised change over time."""
     share = {
-        "short": rng.uniform(0.3, 0.7),
+        "short": rng.uniform(*world.short),
         "none": 0.0,
         "harm": -rng.uniform(0.2, 0.5),
         "more": rng.uniform(1.3, 1.7),
@@ -172,7 +175,8 @@ def life(world: World, seed: int) -> Life:
     times = steps / a_month
     by = Ramp(str(shape), lag, length)
     true = Ramp("saturating" if shape == "logistic" else "logistic", lag, length)
-    moved = path(rng, truth, times, true if world.stress == "other ramp" else by)
+    walked = true if world.stress == "other ramp" else by
+    moved = path(rng, world, truth, times, walked)
     level = float(np.interp(target_time, times, moved))
     planned = ramp(by.shape, times, lag, length)
     wave = np.zeros(len(times))

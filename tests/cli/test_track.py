@@ -121,6 +121,46 @@ def test_values_in_another_unit_are_named_with_their_row(valuebook, files):
     assert "insufficient_evidence" not in verdicts.loc["2025-04-01"]
 
 
+STRIKE = {"from": "2024-06-01", "to": "2024-08-31", "reason": "strike"}
+
+
+def test_values_within_an_event_are_left_out_and_it_is_said(valuebook, files):
+    frame = values()
+    struck = frame["date"].between("2024-06-01", "2024-08-31")
+    told = []
+    for value in (0.0, 500.0):
+        changed = frame.assign(value=frame["value"].mask(struck, value))
+        words = files([{**ENTRY, "events": [STRIKE]}], changed)
+        ended = valuebook("track", *words, "--every")
+        assert ended.code == 0
+        assert ended.err == (
+            "actuals.csv:31: 3 values of INI-001 left out, "
+            "2024-06-01 to 2024-08-31: strike\n"
+        )
+        told.append(words[-1].read_bytes())
+    assert told[0] == told[1]
+    looks = written(words).set_index("date")
+    assert len(looks) == 20
+    during = looks.loc["2024-05-01":"2024-08-01", "p_target"]
+    assert during.tolist() == [during.iloc[0]] * 4
+
+
+def test_many_initiatives_are_tracked_side_by_side_with_the_same_result(
+    valuebook, files, monkeypatch
+):
+    names = [f"INI-{number:03}" for number in range(5)]
+    entries = [{**ENTRY, "initiative_id": name} for name in names]
+    frame = pd.concat([values(0.4, initiative=name) for name in names])
+    told = []
+    for many in (100, 2):
+        monkeypatch.setattr("valuebook.cli.track._MANY", many)
+        words = files(entries, frame)
+        assert valuebook("track", *words).code == 0
+        told.append(words[-1].read_bytes())
+    assert told[0] == told[1]
+    assert written(words)["initiative_id"].tolist() == names
+
+
 def without(key):
     return {name: value for name, value in ENTRY.items() if name != key}
 
@@ -156,6 +196,20 @@ PLANS = [
     ([{**ENTRY, "target_date": "2023-06-01"}], "2023-06-01 is not after go-live"),
     ([{**ENTRY, "history_start": "2024-02-01"}], "is not before go_live 2024-01-01"),
     ([{**ENTRY, "monitor_until": "2024-02-01"}], "is before target_date 2025-01-01"),
+    (
+        [{**ENTRY, "events": [{"from": "2024-06-01"}]}],
+        'event 1: {"from": "2024-06-01"}; accepted: an object with from, to and',
+    ),
+    (
+        [{**ENTRY, "events": [STRIKE, {"from": "June", "to": "2024-08-31"}]}],
+        'event 2, from: "June"; accepted: a date written YYYY-MM-DD',
+    ),
+    (
+        [{**ENTRY, "events": {"from": "2024-06-02", "to": "2024-06-01"}}],
+        "event 1: 2024-06-01 is before its start 2024-06-02",
+    ),
+    ([{**ENTRY, "target": float("inf")}], "target: Infinity; accepted: a number"),
+    ([{**ENTRY, "baseline": "a hundred"}], 'baseline: "a hundred"; accepted: a'),
     ([ENTRY, ENTRY], "plan 2 (INI-001), initiative_id: 'INI-001' a second time"),
     ([3], "plan 1: 3 is no plan; accepted: an object of keys"),
     ([], "plans.json: holds no plan; accepted: a list of plans"),
@@ -189,12 +243,19 @@ def test_bad_json_is_named_with_its_line(valuebook, files):
 
 ACTUALS = [
     ("value", "12,5", "actuals.csv:6: value: '12,5'; accepted: a number such as"),
+    ("value", "many", "actuals.csv:6: value: 'many'; accepted: a number such as"),
     ("value", "inf", "actuals.csv:6: value: 'inf'; accepted: a number such as"),
     ("date", "03/04/2024", "actuals.csv:6: date: '03/04/2024'; accepted: a date"),
     (
         "date",
         "2022-04-01",
         "actuals.csv:6: date: 2022-04-01 of INI-001 is of the same period as row 5; "
+        "keep the value that holds",
+    ),
+    (
+        "date",
+        "2022-04-12",
+        "actuals.csv:6: date: 2022-04-12 of INI-001 is of the same period as row 5; "
         "keep the value that holds",
     ),
     (

@@ -17,6 +17,8 @@ WORLDS = [
     ({"share": 1.0}, "on_trajectory"),
     ({"share": 0.0}, "structural_shortfall"),
     ({"share": -0.5}, "structural_shortfall"),
+    ({"share": -3.0}, "structural_shortfall"),
+    ({"share": 6.0}, "exceeding"),
     ({"share": 0.4}, "structural_shortfall"),
     ({"share": 1.0, "late": 5.0}, "slow_start"),
     ({"share": 1.7}, "exceeding"),
@@ -148,6 +150,43 @@ def test_two_values_for_one_month_are_refused():
     actuals = pd.concat([life(), life().iloc[[30]]])
     with pytest.raises(ArgumentError, match="two values of INI-001 for the period"):
         track(PLAN, actuals)
+
+
+NO_ACTUALS = [
+    (life().drop(columns="value"), "actuals: no column 'value'"),
+    (life().rename(columns={"date": "month"}), "actuals: no column 'date'"),
+    (life().astype({"date": str}), "is no date; turn the column into dates with pan"),
+    (life().astype({"value": str}), "value: '101.38.*' is no number"),
+    (life().assign(date=pd.NaT), "date: 44 rows without"),
+    (
+        life().assign(
+            value=lambda frame: frame["value"].replace(frame["value"][3], np.inf)
+        ),
+        "value: that of 2022-04-01 is infinite; leave it empty",
+    ),
+]
+
+
+@pytest.mark.parametrize(("actuals", "message"), NO_ACTUALS)
+def test_actuals_that_are_no_dates_with_numbers_are_refused(actuals, message):
+    with pytest.raises(ArgumentError, match=message):
+        track(PLAN, actuals)
+
+
+def test_values_less_than_half_a_period_apart_are_refused():
+    actuals = life()
+    actuals.loc[31, "date"] = pd.Timestamp("2024-07-12")
+    with pytest.raises(ArgumentError, match="for the period of 2024-07-12; keep the"):
+        track(PLAN, actuals)
+
+
+@given(share=st.floats(-2, 6), late=st.floats(0, 10), drop=st.integers(0, 43))
+@settings(max_examples=15, deadline=None)
+def test_no_life_is_too_strange_for_numbers(share, late, drop):
+    looks = track(PLAN, life(share, late=late).drop(index=drop), every=True)
+    assert looks["p_target"].between(0, 1).all()
+    assert looks.notna().all(axis=None)
+    assert (looks["forecast_lo"] < looks["forecast_hi"]).all()
 
 
 REFUSED = [

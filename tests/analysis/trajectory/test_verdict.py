@@ -71,7 +71,7 @@ def test_a_cause_stays_named_while_it_is_the_likelier():
 
 
 def test_on_trajectory_is_said_when_sure_and_kept_until_doubtful():
-    looks = [look(on_plan=chance) for chance in (0.7, 0.8, 0.6, 0.4, 0.7)]
+    looks = [look(on_plan=chance) for chance in (0.8, 0.9, 0.6, 0.4, 0.8)]
     on, unknown = "on_trajectory", "insufficient_evidence"
     assert said(*looks) == [unknown, on, on, unknown, unknown]
 

@@ -42,7 +42,8 @@ class Mixture:
         spread = np.bincount(bins, within, _BINS)[some] / held - (place - middle) ** 2
         levels = np.linspace(low, low + span, _FINE)
         deviation = np.sqrt(np.maximum(spread, 1e-18))
-        return levels, ndtr((levels[:, None] - place) / deviation) @ held
+        below = ndtr((levels[:, None] - place) / deviation) @ held
+        return levels, np.minimum(below, 1.0)
 
     def quantile(self, chance: float) -> float:
         """Return the level, as a share of the change, not exceeded with `chance`."""

@@ -23,10 +23,10 @@ LEAST_HISTORY = 6
 
 _AUTOCORRELATIONS = (0.0, 0.25, 0.5, 0.75, 0.9)
 _AUTOCORRELATION_WEIGHTS = (1.0, 1.0, 1.0, 0.8, 0.4)
-_GROWTHS = ((1.0, 0.88), (1.6, 0.12))  # of the noise at go-live, chance
+_GROWTHS = ((1.0, 0.85), (1.6, 0.15))  # of the noise at go-live, chance
 _WALKS = ((0.15, 0.03), (0.35, 0.03))  # of the baseline, noise sd a month, chance
 _SEASONS = ((0.0, 0.5), (0.7, 0.2), (3.0, 0.3))  # size in noise sd, chance
-_TRENDS = ((False, 0.9), (True, 0.1))
+_TRENDS = ((False, 0.85), (True, 0.15))
 _NEGLIGIBLE = 0.002  # chance, against the best structure, below which one is dropped
 _HARMONICS = np.array([1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6], dtype=float)
 _USUAL_NOISE = 0.3  # of the promised change; stands in for history that is not there

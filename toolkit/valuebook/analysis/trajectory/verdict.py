@@ -12,7 +12,7 @@ LASTING_LINE = 3.0
 """Evidence at which it is raised when it has held for `LASTING_MONTHS`."""
 LASTING_MONTHS = 2.0
 _ALL_CLEAR = 1.0  # evidence below which an alarm is withdrawn
-_SETTLED = 0.80  # chance at which a cause is named, or on trajectory is said
+_SETTLED = 0.85  # chance at which a cause is named, or on trajectory is said
 _ONCE_DUE = 0.50  # chance at which a cause is named after the target date
 _KEPT = 0.50  # chance at which what was said stays said
 _SHORT_TIME = 0.1  # months by which two looks may be off a whole month
