@@ -6,6 +6,7 @@ from valuebook.analysis.hypothesis.case.business_case import (
     worth,
 )
 from valuebook.analysis.hypothesis.case.by_class import beside
+from valuebook.analysis.hypothesis.case.correlation import together
 from valuebook.analysis.hypothesis.case.fiscal_years import first_year
 from valuebook.model import Finding
 from valuebook.register import Register
@@ -17,6 +18,7 @@ def findings(register: Register, case: BusinessCase | None) -> list[Finding]:
         worth(case),
         beside(register, case),
         first_year(register, case),
+        together(register, case),
         certain_parts(case),
     )
     return [each for each in found if each is not None]

@@ -10,6 +10,7 @@ import pandas as pd
 
 from valuebook.analysis.rows import rows_of
 from valuebook.analysis.uncertainty import (
+    AMONG_BENEFITS,
     DRAWS,
     ThreePoint,
     Uncertain,
@@ -30,12 +31,17 @@ _IN_WORDS = {
 
 
 def draws(
-    register: Register, benefits: pd.DataFrame, *, seed: int, count: int = DRAWS
+    register: Register,
+    benefits: pd.DataFrame,
+    *,
+    seed: int,
+    count: int = DRAWS,
+    correlation: float = AMONG_BENEFITS,
 ) -> pd.DataFrame:
     """Return one row per draw and one column per input whose range is stated.
 
-    `benefits` are those of one class. Their values per year are correlated as is
-    customary, the parts of the plan are not. No part of the plan falls below zero. No
+    `benefits` are those of one class. Their values per year are correlated, the parts
+    of the plan are not. No part of the plan falls below zero. No
     column where no range is stated.
     """
     stated = benefits.dropna(subset=["annual_value", "low", "high"])
@@ -43,7 +49,7 @@ def draws(
     inputs = values | plan_parts(register["assumptions"])
     if not inputs:
         return pd.DataFrame(index=range(1))
-    drawn = draw(inputs, seed=seed, correlation=among(values), count=count)
+    drawn = draw(inputs, seed=seed, correlation=among(values, correlation), count=count)
     parts = [each for each in PLAN_PARTS if each in drawn]
     return drawn.assign(**{each: drawn[each].clip(lower=0) for each in parts})
 
