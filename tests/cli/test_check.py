@@ -87,6 +87,20 @@ def test_files_that_are_no_tables_are_said_not_to_be_read(valuebook, small) -> N
     assert ended.out.endswith("tables. Not tables, so not read: vendors.csv.\n")
 
 
+def test_the_exports_are_checked_with_the_tables(valuebook, small) -> None:
+    type_into(small / "actuals.csv", 2, "value", "x")
+    (small / "ai").mkdir()
+    (small / "ai" / "org_map.csv").write_text("key,team\n", encoding="utf-8")
+    (small / "ai" / "cut.json").write_text('[{"a": 1', encoding="utf-8")
+    ended = valuebook("check", small)
+    assert ended.code == 2
+    assert [line.partition(": ")[0] for line in ended.out.splitlines()] == [
+        "actuals.csv:2",
+        "ai/cut.json",
+        "ai/org_map.csv:1",
+    ]
+
+
 def test_json_has_an_object_for_every_problem(valuebook, small) -> None:
     type_into(small / "pools.csv", 2, "amount", "1,5")
     ended = valuebook("check", small, "--format", "json")

@@ -2,6 +2,7 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
+from tests.literal_register import INITIATIVE, register_of
 from valuebook.display import facts
 from valuebook.model import ArgumentError
 from valuebook.register.register import Register
@@ -85,3 +86,19 @@ def test_a_name_is_shown_letter_by_letter():
 def test_an_unknown_initiative_is_refused():
     with pytest.raises(ArgumentError, match="did you mean INI-001"):
         facts(register(), "INI-01", as_of="")
+
+
+def test_without_an_initiative_the_facts_are_the_organizations():
+    book = register_of(
+        initiatives=[
+            {**INITIATIVE, "is_ai": True},
+            {**INITIATIVE, "initiative_id": "INI-2", "stage": "idea"},
+        ]
+    )
+    assert facts(book, "", as_of="2026-09").pairs == (
+        ("Organization", "Acme"),
+        ("Initiatives", "2"),
+        ("Live", "1"),
+        ("With AI", "1"),
+        ("Data as of", "2026-09"),
+    )

@@ -43,3 +43,8 @@ def test_a_parameter_is_shown_letter_by_letter():
     page = BeautifulSoup(made._repr_mimebundle_()[0]["text/html"], "html.parser")
     assert page.script is None
     assert "<script>x</script>" in page.get_text()
+
+
+def test_files_read_beside_the_register_are_named_among_its_own():
+    made = provenance(READ, parameters={}, beside={"ai/bill.csv": "f" * 64})
+    assert ("ai/bill.csv", "f" * 12) in made.files

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from valuebook.model import ArgumentError, ValuebookError
+from valuebook.model import ArgumentError, RegisterError
 from valuebook.sources import read_exports
 
 MAP = "key_type,key,team,use_case,share,valid_from,valid_to\n"
@@ -94,11 +94,13 @@ def test_every_fault_is_named_with_its_file_below_ai(beside):
         journeys_csv="initiative_id,journey,entered,shown,used,weight\nI,j,a,b,c,0\n",
         cut_csv='[{"a": 1',
     )
-    with pytest.raises(ValuebookError) as raised:
+    with pytest.raises(RegisterError) as raised:
         read_exports(folder)
     assert [
         line.split("; accepted: e")[0] for line in str(raised.value).split("\n")
     ] == [
+"ai/cut.csv: line 1, character 9: the file ends in the middle of a record",
+        "ai/journeys.csv:2: weight is 0; it is more than 0, or empty for 1",
         "ai/org_map.csv:2: key_type: emial",
         "ai/seat_prices.csv:2: seats is 1.5; it is a whole number, or empty",
         "ai/seat_prices.csv:3: price: empty; give the price",
@@ -106,8 +108,6 @@ def test_every_fault_is_named_with_its_file_below_ai(beside):
         "ai/seat_prices.csv:5: currency is 'EURO', not a three-letter code",
         "ai/seat_prices.csv:6: basis is 'paid'; accepted: billed, effective, list, "
         "estimated, notional",
-        "ai/journeys.csv:2: weight is 0; it is more than 0, or empty for 1",
-        "ai/cut.csv: line 1, character 9: the file ends in the middle of a record",
     ]
 
 

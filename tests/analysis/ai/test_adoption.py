@@ -6,6 +6,7 @@ import pytest
 from tests.analysis.ai.literal_exports import PAID, exports_of, seats, sundays, weeks
 from valuebook.analysis.ai.adoption import (
     answer,
+    began,
     first_use,
     funnel,
     shown,
@@ -172,3 +173,16 @@ def test_time_to_first_use_counts_from_the_seat():
         "median_days": 15.0,
         "before": 1,
     }
+
+
+def test_how_soon_a_seat_is_used_is_said_of_enough_people():
+    new = [f"n{n}" for n in range(6)]
+    exports = exports_of(
+        usage=[row for each in ["old", *new[:4]] for row in weeks(each, SUNDAYS[4])]
+        + weeks("old", SUNDAYS[0]),
+        seat=[*seats(SUNDAYS[0], "old"), *seats(SUNDAYS[2], "old", *new)],
+    )
+    assert began(exports, as_of=AS_OF).sentence == (
+        "4 of 6 people who got a seat of acme have used it, half of all within 8 days."
+    )
+    assert began(exports, as_of=AS_OF, floor=7).verdict == "not measured"

@@ -63,9 +63,10 @@ def test_the_vendors_hours_are_in_no_sum():
     (found,) = hours.findings(of(*HOURS))
     assert str(found) == (
         "incomplete: Of 100 hours a month gross, 20 went into rework, 80 are net, 40 "
-        "were put to other work and 10 left a budget (10 % of gross). Not measured: "
-        "gross hours and recaptured share. The vendor says 900 hours, an estimate of "
-        "grade 0 in no sum. To do: measure gross hours and recaptured share."
+        "were put to other work and 10 left a budget (10 % of gross). A year of them "
+        "is EUR 18.0 k non-cashable and EUR 6.00 k cashable. Not measured: gross hours "
+        "and recaptured share. The vendor says 900 hours, an estimate of grade 0 in no "
+        "sum. To do: measure gross hours and recaptured share."
     )
     assert 900 not in [each.value for each in found.quantities]
 
@@ -220,8 +221,9 @@ RISKY = {**BENEFIT, "category": "risk_avoidance"}
 def test_a_risk_is_the_change_of_the_expected_loss():
     found = avoided_loss.answer(of(*RISK, benefits=[RISKY]))
     assert found.sentence == (
-        "BEN-1: the loss to be expected in a year from EUR 10.0 k to EUR 5.00 k. It is "
-        "no money in a budget. Not measured: loss share after and loss share before."
+        "BEN-1: the loss to be expected in a year from EUR 10.0 k to EUR 5.00 k, that "
+        "of one year in ten from EUR 14.0 k to EUR 8.00 k. It is no money in a budget. "
+        "Not measured: loss share after and loss share before."
     )
     rows = avoided_loss.losses(of(*RISK, benefits=[RISKY])).set_index("figure")
     assert rows.loc["mean", "change"] == pytest.approx(-5000, rel=0.02)

@@ -11,12 +11,11 @@ from tests.literal_register import (
     paid,
     register_of,
 )
+from valuebook.analysis.ai.redesign import findings as redesign_findings
 from valuebook.analysis.ai.use import adoption, redesign, use
 from valuebook.analysis.ai.value import (
-    answer,
     basis,
     categories,
-    claims,
     evidence,
     shown,
     spread,
@@ -116,19 +115,33 @@ def test_money_confirmed_in_another_class_keeps_its_category():
     ]
 
 
-def test_the_answer_tells_confirmed_money_by_category_and_class():
-    register = of(SAVING, realized=[paid("2025-03", 9000)])
-    found = answer(register, as_of="2025-03")
-    assert str(found) == (
-        "behind plan: Confirmed by 2025-03: cost reduction EUR 9.00 k "
-        "(cashable). The one "
-        "benefit rests on confirmed money."
-    )
-    assert answer(of(SAVING), as_of="2025-03").sentence == (
-        "No money has been confirmed by 2025-03. The one benefit rests on the "
-        "promise alone."
-    )
-    assert answer(of(), as_of="2025-03").sentence.endswith("No benefit is promised.")
+def test_a_comparison_grades_the_evidence_higher_and_a_promise_lower():
+    panel = [
+        {
+            "initiative_id": "INI-1",
+            "measure_id": "MEA-1",
+            "unit": unit,
+            "date": "2025-03-31",
+            "value": 9.0,
+            "treated": unit == "Kiel",
+        }
+        for unit in ("Kiel", "Ulm")
+    ]
+    bare = {**SAVING, "benefit_id": "BEN-2", "baseline": None, "measure_id": "MEA-2"}
+    seen = {"actuals": [actual("2025-03-31", 9)], "realized": [paid("2025-03", 9000)]}
+    graded = {
+        name: evidence(of(SAVING, bare, **rows), as_of="2025-03")["grade"].tolist()
+        for name, rows in (
+            ("nothing", {}),
+            ("before and after", seen),
+            ("others compared", {**seen, "comparisons": panel}),
+        )
+    }
+    assert graded == {
+        "nothing": [0, 0],
+        "before and after": [2, 0],
+        "others compared": [3, 0],
+    }
 
 
 def test_what_stands_in_no_category_is_named():
@@ -177,13 +190,21 @@ def test_work_is_to_be_redesigned_before_ai_is_put_into_it(agreed, told):
 
 def test_where_no_ai_works_nothing_of_this_applies():
     register = of(SAVING, initiatives=[INITIATIVE], actuals=[used(40)])
-    found = answer(register, as_of="2025-03")
-    assert (found.verdict, found.sentence) == (
-        "not applicable",
-        "AI does no part of the work of this initiative, so this page does not apply.",
-    )
     assert adoption(register, as_of="2025-03").verdict == "not applicable"
     assert redesign(register).verdict == "not applicable"
     assert evidence(register, as_of="2025-03").empty
-    assert claims(evidence(register, as_of="2025-03")).empty
     assert use(register, as_of="2025-03").empty
+
+
+def test_the_redesign_is_told_for_each_initiative_by_its_id():
+    two = {**AI, "initiative_id": "INI-2", "workflow_redesigned_on": "2024-11-04"}
+    register = register_of(initiatives=[AI, two])
+    said = [each.sentence for each in redesign_findings(register)]
+    assert [each.partition(":")[0] for each in said] == [
+        "INI-1",
+        "INI-1",
+        "INI-2",
+        "INI-2",
+    ]
+    (only,) = redesign_findings(register_of(initiatives=[INITIATIVE]))
+    assert only.verdict == "not applicable"

@@ -94,7 +94,8 @@ def _spend(row: dict[Any, Any], currency: str) -> str:
 def _value(row: dict[Any, Any]) -> str:
     if pd.isna(row["per_unit"]):
         return "value not measured"
-    return f"{number(row['per_unit'], significant=2)} of value, {row['standing']}"
+    value = number(row["per_unit"], significant=2)
+    return f"{value} of value for 1 of cost, {row['standing']}"
 
 
 def _bar(axis: Axes, at: int, row: dict[Any, Any], of: tuple[str, str]) -> None:

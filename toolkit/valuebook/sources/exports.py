@@ -2,15 +2,16 @@
 
 import hashlib
 import secrets
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 import pandas as pd
 
 from valuebook.bundled import bundled
-from valuebook.model import ArgumentError, RegisterError, ValuebookError
+from valuebook.model import ArgumentError, Problem, RegisterError, ValuebookError
 from valuebook.sources.beside import Journey, SeatPrice, journeys, seat_prices
 from valuebook.sources.frames import frame_of
 from valuebook.sources.loading import Loaded, load
@@ -22,6 +23,7 @@ from valuebook.sources.tables import TABLES
 FOLDER = "ai"
 ORG_MAP, SEAT_PRICES, JOURNEYS = "org_map.csv", "seat_prices.csv", "journeys.csv"
 _BESIDE = (ORG_MAP, SEAT_PRICES, JOURNEYS)
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class Exports:
 def open_exports(register: str = "") -> Exports:
     """Return the exports beside a register; without one, of the sample company.
 
-    Raises ValuebookError with every problem of every file. A register without a
+    Raises RegisterError with every problem of every file. A register without a
     folder `ai/` has exports without rows.
     """
     return read_exports(
@@ -72,30 +74,40 @@ def read_exports(register: Path) -> Exports:
     if not folder.is_dir():
         return Exports({name: frame_of(name, ()) for name in TABLES})
     given = {name: folder / name for name in _BESIDE if (folder / name).is_file()}
-    problems: list[str] = []
-    organization = prices = named = loaded = None
-    try:
-        organization = read_organization(given[ORG_MAP]) if ORG_MAP in given else None
-    except RegisterError as error:
-        problems.append(str(error))
-    try:
-        prices = seat_prices(given[SEAT_PRICES]) if SEAT_PRICES in given else []
-    except RegisterError as error:
-        problems.append(str(error))
-    try:
-        named = journeys(given[JOURNEYS]) if JOURNEYS in given else []
-    except RegisterError as error:
-        problems.append(str(error))
+    problems: list[Problem] = []
+    organization = _read(read_organization, given.get(ORG_MAP), problems)
+    prices = _read(seat_prices, given.get(SEAT_PRICES), problems)
+    named = _read(journeys, given.get(JOURNEYS), problems)
     key = PersonKey(secrets.token_bytes(32), "a key that is forgotten afterwards")
     beside = frozenset(each.resolve() for each in given.values())
+    loaded = None
     try:
         loaded = load([folder], key=key, organization=organization, but=beside)
     except ValuebookError as error:
-        problems.append(str(error))
+        problems += map(_problem, str(error).splitlines())
     if problems or loaded is None:
-        said = "\n".join(problems).splitlines()
-        raise ValuebookError("\n".join(f"{FOLDER}/{line}" for line in said))
+        raise RegisterError(
+            replace(each, file=f"{FOLDER}/{each.file}") for each in problems
+        )
     return _exports(loaded, prices or [], named or [], digests(register))
+
+
+def _read(
+    reads: Callable[[Path], Made], path: Path | None, problems: list[Problem]
+) -> Made | None:
+    """Return what a file beside the exports says, None where it is not there."""
+    if path is None:
+        return None
+    try:
+        return reads(path)
+    except RegisterError as error:
+        problems += error.problems
+        return None
+
+
+def _problem(said: str) -> Problem:
+    file, _, found = said.partition(": ")
+    return Problem(file, found=found)
 
 
 def digests(register: Path) -> Mapping[str, str]:

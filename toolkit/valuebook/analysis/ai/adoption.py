@@ -157,6 +157,39 @@ def first_use(exports: Exports, *, as_of: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
+def began(exports: Exports, *, as_of: str, floor: int = FLOOR) -> Finding:
+    """Return how soon those who got a seat used it, as a finding."""
+    rule = "ai_adoption.first_use"
+    rows = first_use(exports, as_of=as_of)
+    rows = rows[rows["got_a_seat"] >= floor]
+    if rows.empty:
+        return Finding(
+            rule,
+            "How soon a new seat is used cannot be said: too few people got one while "
+            "the exports look.",
+            Verdict.NOT_MEASURED,
+        )
+    said = [
+        f"{row.used_it} of {row.got_a_seat} people who got a seat of {words(row.tool)} "
+        + (
+            "have used it, fewer than half"
+            if pd.isna(row.median_days)
+            else f"have used it, half of all within {number(row.median_days, 'days')}"
+        )
+        for row in rows_of(rows)
+    ]
+    return Finding(
+        rule,
+        f"{'; '.join(said)}.",
+        Verdict.MEASURED,
+        tuple(
+            Quantity(f"days to first use, {words(row.tool)}", row.median_days, "days")
+            for row in rows_of(rows)
+        ),
+        evidence=rows,
+    )
+
+
 def shown(funnel: pd.DataFrame, *, floor: int = FLOOR) -> pd.DataFrame:
     """Return the funnel as may be published: small groups are a word, not a number.
 

@@ -170,6 +170,7 @@ def _idle(
         if why
         else f"{percent(share.iloc[-1])} of seats idle, {unused} of "
         f"{number(last['entitled'], significant=6)}, nobody active in the "
-        f"{rules.idle_weeks} weeks to {last['week']:%Y-%m-%d}",
+        f"{rules.idle_weeks} weeks to {last['week']:%Y-%m-%d}"
+        + ("; so since the exports begin" if run == len(over) else ""),
         why,
     )

@@ -70,6 +70,7 @@ def answer(own: Register) -> Finding:
     ]
     if promised.empty:
         return Finding(rule, "No risk is promised to be lower.", Verdict.NOT_PLANNED)
+    years = losses(own)
     said, missing, quantities, soft = [], [], [], set()
     for benefit in promised:
         pair, known = risks(own, benefit), _known(own, benefit)
@@ -77,9 +78,12 @@ def answer(own: Register) -> Finding:
             missing.append(benefit)
             continue
         before, after = (each.expected_loss for each in pair)
+        bad = years[(years["benefit_id"] == benefit) & (years["figure"] == "P90")]
         said.append(
             f"{benefit}: the loss to be expected in a year from "
-            f"{money(before, currency)} to {money(after, currency)}"
+            f"{money(before, currency)} to {money(after, currency)}, that of one year "
+            f"in ten from {money(bad['before'].iloc[0], currency)} to "
+            f"{money(bad['after'].iloc[0], currency)}"
         )
         quantities.append(
             Quantity(

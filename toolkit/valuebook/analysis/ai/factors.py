@@ -1,10 +1,11 @@
 """The factors of an initiative: numbers that no export holds, each with its basis."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from valuebook.analysis.rows import rows_of
+from valuebook.model import Finding
 from valuebook.register import Register
 
 
@@ -38,6 +39,13 @@ def factors(own: Register, initiative: str, benefit: str = "") -> dict[str, Fact
         )
         for row in rows_of(rows)
     }
+
+
+def named(finding: Finding, initiative: str, among: list[str]) -> Finding:
+    """Return a finding that says whose it is, where there are several initiatives."""
+    if len(among) < 2 or initiative in finding.sentence:
+        return finding
+    return replace(finding, sentence=f"{initiative}: {finding.sentence}")
 
 
 def weakest(used: list[Factor]) -> str:

@@ -7,7 +7,7 @@ a part was cashed. What a vendor's calculator says stands beside it with evidenc
 
 import pandas as pd
 
-from valuebook.analysis.ai.factors import Factor, factors, weakest
+from valuebook.analysis.ai.factors import Factor, factors, named, weakest
 from valuebook.analysis.rows import rows_of
 from valuebook.model import Amount, BenefitClass, Finding, Quantity, Verdict
 from valuebook.model.wording import listed, number, percent
@@ -88,7 +88,8 @@ def shown(waterfall: pd.DataFrame) -> pd.DataFrame:
 
 def findings(own: Register) -> list[Finding]:
     """Return what the hours of each initiative come to, a finding each."""
-    return [capacity(own, each) for each in own["initiatives"]["initiative_id"]]
+    ids = list(own["initiatives"]["initiative_id"])
+    return [named(capacity(own, each), each, ids) for each in ids]
 
 
 def capacity(own: Register, initiative: str) -> Finding:
@@ -132,7 +133,7 @@ def capacity(own: Register, initiative: str) -> Finding:
     )
     return Finding(
         rule,
-        f"{said}{rests}{beside}",
+        f"{said}{_worth(own, initiative)}{rests}{beside}",
         Verdict.MEASURED if not unmeasured else Verdict.INCOMPLETE,
         tuple(
             Quantity(f"{step} hours a month", hours[step], "hours", basis=str(rests_on))
@@ -142,6 +143,11 @@ def capacity(own: Register, initiative: str) -> Finding:
         remedy=f"measure {listed(unmeasured)}" if unmeasured else "",
         evidence=rows,
     )
+
+
+def _worth(own: Register, initiative: str) -> str:
+    amounts = [str(each) for each in worth(own, initiative)]
+    return f" A year of them is {listed(amounts)}." if amounts else ""
 
 
 def _kept(hours: dict[str, float]) -> float:

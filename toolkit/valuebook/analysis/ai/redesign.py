@@ -1,7 +1,10 @@
 """Whether the work was redesigned before AI was put into it."""
 
+from collections.abc import Iterator
+
 from valuebook.analysis.ai.claims import answer as claims_answer
 from valuebook.analysis.ai.claims import checked
+from valuebook.analysis.ai.factors import named
 from valuebook.analysis.ai.use import is_ai, not_applicable, redesign
 from valuebook.analysis.operating_model.process import processes, redesign_gate
 from valuebook.model import Finding
@@ -16,13 +19,18 @@ def findings(own: Register) -> list[Finding]:
     """
     if not is_ai(own):
         return [not_applicable("ai_use.redesign")]
-    found = []
-    for initiative in own["initiatives"]["initiative_id"]:
-        one = select(own, initiative)
-        steps = one["process_steps"]
-        found.append(redesign(one))
-        if len(steps):
-            flow = processes(steps, hours_per_day=one.settings.hours_per_day)
-            found.append(redesign_gate(one, flow))
-        found.append(claims_answer(checked(one)))
-    return found
+    ids = list(own["initiatives"]["initiative_id"])
+    return [
+        named(finding, each, ids)
+        for each in ids
+        for finding in _findings(select(own, each))
+    ]
+
+
+def _findings(one: Register) -> Iterator[Finding]:
+    yield redesign(one)
+    steps = one["process_steps"]
+    if len(steps):
+        flow = processes(steps, hours_per_day=one.settings.hours_per_day)
+        yield redesign_gate(one, flow)
+    yield claims_answer(checked(one))

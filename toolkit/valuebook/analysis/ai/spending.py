@@ -38,6 +38,8 @@ def spending(spent: Spent, view: View, *, by: str, as_of: str) -> pd.DataFrame:
         rows = rows[rows["team"] == view.team]
     kind = rows["category"].where(rows["category"].isin(["usage", "seat"]), "other")
     named = rows[by].replace("", "(not said)")
+    if by == "product":
+        named = rows["vendor"] + ": " + named
     whole = total(rows["amount"])
     lines = []
     for name, part in rows.assign(kind=kind).groupby(named, sort=True):

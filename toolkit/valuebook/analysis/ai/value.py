@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from valuebook.analysis.ai.use import is_ai, not_applicable
-from valuebook.analysis.rows import looked_up, rows_of
-from valuebook.analysis.tracking.ledger import ledger, standing
+from valuebook.analysis.ai.use import is_ai
+from valuebook.analysis.rows import looked_up
+from valuebook.analysis.tracking.ledger import ledger
 from valuebook.analysis.tracking.progress import progress
 from valuebook.model import BenefitClass, Finding, Quantity, Verdict
-from valuebook.model.wording import listed, money
+from valuebook.model.wording import listed
 from valuebook.register import Register
 from valuebook.register.tables.promises import CATEGORIES
 
@@ -176,51 +176,6 @@ def grades(as_of: str) -> str:
     )
 
 
-def claims(evidence: pd.DataFrame) -> pd.DataFrame:
-    """Return each benefit once, with its category, basis and grade of evidence."""
-    each = evidence.drop_duplicates("benefit_id")
-    return each.assign(category=each["category"].str.replace("_", " "))[
-        ["benefit_id", "statement", "category", "basis", "grade"]
-    ]
-
-
-def answer(register: Register, *, as_of: str) -> Finding:
-    """Return what the AI of one initiative has brought, by category, as a finding."""
-    rule = "ai_value.answer"
-    if not is_ai(register):
-        return not_applicable(rule)
-    rows = evidence(register, as_of=as_of)
-    totals = categories(rows)
-    currency = register.settings.currency
-    verdict = Verdict(standing(register, as_of=as_of)["value"].iloc[0])
-    paid = totals[totals["realized_to_date"] > 0]
-    said = [
-        f"{_words(str(category))} {listed(_amounts(same, currency))}"
-        for category, same in paid.groupby("category", sort=False)
-    ]
-    opening = (
-        f"Confirmed by {as_of}: {'; '.join(said)}."
-        if said
-        else f"No money has been confirmed by {as_of}."
-    )
-    return Finding(
-        rule,
-        f"{opening} {_unproven(rows)}".strip(),
-        verdict,
-        tuple(
-            Quantity(
-                f"{_words(row.category)}, {BenefitClass(row.benefit_class).label}",
-                row.realized_to_date,
-                currency,
-                as_of,
-                "confirmed money",
-            )
-            for row in rows_of(totals[totals["benefits"] > 0])
-        ),
-        evidence=totals,
-    )
-
-
 def _unproven(evidence: pd.DataFrame) -> str:
     each = evidence.drop_duplicates("benefit_id")
     if each.empty:
@@ -239,14 +194,6 @@ def _unproven(evidence: pd.DataFrame) -> str:
     number, _, on = parts[0].partition(" ")
     rests = "rests" if number == "1" else "rest"
     return f"{listed([f'{number} of {len(each)} benefits {rests} {on}', *parts[1:]])}."
-
-
-def _amounts(totals: pd.DataFrame, currency: str) -> list[str]:
-    return [
-        f"{money(row.realized_to_date, currency)} "
-        f"({BenefitClass(row.benefit_class).label})"
-        for row in rows_of(totals)
-    ]
 
 
 def basis(evidence: pd.DataFrame) -> Finding:
