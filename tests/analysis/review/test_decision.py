@@ -130,8 +130,8 @@ def test_the_decision_names_rule_people_and_next_look():
         "shortfall; the chain breaks first at throughput; not made: Merge (rule: value "
         "is behind, and where is known). Decides: Ann (CFO); answers for the value: "
         "Ben (Sales); reports: nobody is named. Next look: 2025-07. Last decided: "
-        "proceed (2025-05-02) against its criterion: “One more look”. To do: change what is "
-        "named here, date it, and promise anew against it."
+        "proceed (2025-05-02) against its criterion: “One more look”. To do: change "
+        "what is named here, date it, and promise anew against it."
     )
 
 

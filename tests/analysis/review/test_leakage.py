@@ -183,17 +183,23 @@ def test_nothing_due_has_no_bridge():
     later = book(initiatives=[{**INITIATIVE, "go_live": "2026-01-01"}])
     found = bridges(leakage(later, later["key_results"], as_of=AS_OF))
     assert found.empty
-    said = biggest_leak(found, later.settings, as_of=AS_OF)
+    said = biggest_leak(found, later, as_of=AS_OF)
     assert str(said) == (
         "too early to tell: No promised money is due by 2025-06, so none can have "
         "leaked."
     )
 
 
+def test_without_a_promise_in_money_there_is_nothing_to_bridge():
+    free = book(benefits=[{**FULL, "annual_value": None}])
+    found = bridges(leakage(free, free["key_results"], as_of=AS_OF))
+    assert biggest_leak(found, free, as_of=AS_OF).verdict == "not planned"
+
+
 def test_the_finding_names_the_largest_leak_of_each_class():
     register = book(paid("2025-06", 20_000), levels=(9.0,) * 6)
     found = bridges(leakage(register, register["key_results"], as_of=AS_OF))
-    said = biggest_leak(found, register.settings, as_of=AS_OF)
+    said = biggest_leak(found, register, as_of=AS_OF)
     assert said.sentence == (
         "By 2025-06: cashable EUR 40.0 k of EUR 60.0 k leaked (67 %), most as “measure "
         "did not move” (EUR 30.0 k)."

@@ -69,7 +69,7 @@ def test_a_claim_is_set_against_confirmed_cash():
         ),
         ((0.0, 900.0), "gap", "Vendor claims EUR 900 a year, and finance EUR 0 a year"),
         ((None, 900.0), "incomplete", "Only vendor puts a value on it"),
-        ((None, None), "not measured", "No voice puts a value on it"),
+        ((None, None), "not measured", "No voice puts an amount on it"),
     ],
 )
 def test_voices_agree_or_do_not(amounts, verdict, words):

@@ -37,7 +37,7 @@ _REMEDIES = {
     "older observations of the measure",
 }
 # shown by the per cent sign
-_PLAIN = ("Effect, interval and mde are shares of the counterfactual.",)
+_SHOWN_ANYWAY = ("Effect, interval and mde are shares of the counterfactual.",)
 _NOTES = 2
 _YEAR = 4  # characters of a year
 ROLES = {
@@ -162,7 +162,9 @@ def finding(effects: list[Effect], *, as_of: str) -> Finding:
         )
     said = [sentence(effect), f"{_how(effect)}."]
     if effect.found is not None and effect.is_known:
-        said += [each for each in effect.found.notes if each not in _PLAIN][:_NOTES]
+        said += [each for each in effect.found.notes if each not in _SHOWN_ANYWAY][
+            :_NOTES
+        ]
         said += _lately(effect)
     elsewhere = [each for each in effects if each.asked.role == "robustness"]
     agree = [each for each in elsewhere if each.is_known]
@@ -185,13 +187,12 @@ def _how(effect: Effect) -> str:
 
 def _lately(effect: Effect) -> list[str]:
     """Return the effect in the last period of a yearly panel, as a sentence."""
-    path = effect.found.path if effect.found is not None else pd.DataFrame()
-    if effect.asked.is_ratio or path.empty or len(str(path["time"].iloc[-1])) != _YEAR:
+    rows = effect.found.path if effect.found is not None else pd.DataFrame()
+    if effect.asked.is_ratio or rows.empty or len(str(rows["time"].iloc[-1])) != _YEAR:
         return []
-    last = path.iloc[-1]
-    apart = float(last["observed"] - last["counterfactual"])
+    apart = float((rows["observed"] - rows["counterfactual"]).iloc[-1])
     word = "lower" if apart < 0 else "higher"
-    return [f"In {last['time']} it was {effect.amount(apart)} {word}."]
+    return [f"In {rows['time'].iloc[-1]} it was {effect.amount(apart)} {word}."]
 
 
 def _second_opinions(effect: Effect, others: list[Effect]) -> str:
@@ -235,12 +236,15 @@ def shown(effects: list[Effect]) -> pd.DataFrame:
         [
             {
                 "role": ROLES[each.asked.role],
-                "measure": each.asked.measure,
+                "measure": f"{each.asked.measure} ({each.asked.unit})",
                 "design": design_in_words(each.asked.design),
-                "effect": _signed(each),
+                "effect": _plain(each, each.found.effect)
+                if each.found is not None and each.is_known
+                else "not estimated",
                 "interval": _interval(each),
-                "promised": _promise(each).removeprefix("; ").removesuffix(" promised")
-                or "no target",
+                "promised": "no target"
+                if each.asked.promised is None
+                else _plain(each, each.asked.promised),
                 "placebos": _placebos(each),
                 "grade": "none" if each.grade is None else f"{each.grade} of 5",
                 "verdict": each.verdict.value,
@@ -254,10 +258,11 @@ def _interval(effect: Effect) -> str:
     found = effect.found
     if found is None or not effect.is_known:
         return effect.problem or _why(found)
-    ends = (found.low, found.high)
-    if effect.asked.is_ratio:
-        return f"{percent(ends[0])} to {percent(ends[1])}"
-    return f"{number(ends[0])} to {number(ends[1])}"
+    return f"{_plain(effect, found.low)} to {_plain(effect, found.high)}"
+
+
+def _plain(effect: Effect, value: float) -> str:
+    return percent(value) if effect.asked.is_ratio else number(value)
 
 
 def _placebos(effect: Effect) -> str:

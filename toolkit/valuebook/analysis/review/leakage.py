@@ -28,7 +28,7 @@ from valuebook.analysis.review.planned_change import (
 from valuebook.analysis.rows import rows_of
 from valuebook.model import BenefitClass, Finding, Quantity, Verdict
 from valuebook.model.wording import money, percent
-from valuebook.register import Register, Settings
+from valuebook.register import Register
 from valuebook.register.tables.objectives import CHAIN_LINKS
 
 STEPS = {
@@ -289,9 +289,12 @@ def bridges(leakage: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def biggest_leak(bridges: pd.DataFrame, settings: Settings, *, as_of: str) -> Finding:
+def biggest_leak(bridges: pd.DataFrame, register: Register, *, as_of: str) -> Finding:
     """Return how much leaked of each class and where most of it went, as a finding."""
-    rule = "leakage.bridge"
+    rule, settings = "leakage.bridge", register.settings
+    if not register["benefits"]["annual_value"].fillna(0).any():
+        said = "No value in money was promised, so there is nothing to bridge."
+        return Finding(rule, said, Verdict.NOT_PLANNED)
     if bridges.empty:
         said = f"No promised money is due by {as_of}, so none can have leaked."
         return Finding(rule, said, Verdict.TOO_EARLY)

@@ -9,8 +9,10 @@ from valuebook.analysis.realized import confirmed
 from valuebook.analysis.review.voices import VOICES
 from valuebook.analysis.rows import rows_of
 from valuebook.model import Finding, Quantity, Verdict
-from valuebook.model.wording import counted, words
+from valuebook.model.wording import counted, listed, words
 from valuebook.register import Register
+
+NOBODY = "nobody"
 
 
 def unknowns(register: Register, chain: pd.DataFrame, *, as_of: str) -> pd.DataFrame:
@@ -24,16 +26,14 @@ def unknowns(register: Register, chain: pd.DataFrame, *, as_of: str) -> pd.DataF
     rows = [
         *_links(register, chain, owner, adoption),
         *_money(register, owner, as_of),
-        *_voices(register, owner),
+        *_voices(register),
     ]
     return pd.DataFrame(rows, columns=["unknown", "who"])
 
 
 def _named(*people: Any) -> str:
     """Return the first person named, and that nobody is where nobody is."""
-    return next(
-        (each for each in people if isinstance(each, str)), "nobody named to ask"
-    )
+    return next((each for each in people if isinstance(each, str)), NOBODY)
 
 
 def _links(
@@ -65,13 +65,9 @@ def _money(register: Register, owner: str, as_of: str) -> list[tuple[str, str]]:
     ]
 
 
-def _voices(register: Register, owner: str) -> list[tuple[str, str]]:
+def _voices(register: Register) -> list[tuple[str, str]]:
     heard = set(register["claims"]["voice"])
-    silent = [each for each in VOICES if each not in heard]
-    return [
-        (f"what {each} thinks it is worth", f"{each}, by way of {owner}")
-        for each in silent
-    ]
+    return [("what it is worth to them", each) for each in VOICES if each not in heard]
 
 
 def told(unknowns: pd.DataFrame, *, as_of: str) -> Finding:
@@ -79,10 +75,13 @@ def told(unknowns: pd.DataFrame, *, as_of: str) -> Finding:
     rule = "review.unknown"
     if unknowns.empty:
         return Finding(rule, "Nothing that was asked is unknown.", Verdict.SOUND)
-    said = "; ".join(f"{row.unknown}: ask {row.who}" for row in rows_of(unknowns))
+    said = "; ".join(
+        f"{_asked(str(who))} {listed(list(rows['unknown']))}"
+        for who, rows in unknowns.groupby("who", sort=False)
+    )
     return Finding(
         rule,
-        f"Not known from the register: {said}.",
+        f"The register does not tell {len(unknowns)} of the things asked. {said}.",
         Verdict.NOT_MEASURED,
         (
             Quantity(
@@ -96,3 +95,7 @@ def told(unknowns: pd.DataFrame, *, as_of: str) -> Finding:
         f"put the {counted(len(unknowns), 'question')} before the next review",
         evidence=unknowns,
     )
+
+
+def _asked(who: str) -> str:
+    return "Nobody is named who can tell" if who == NOBODY else f"Ask {who}"

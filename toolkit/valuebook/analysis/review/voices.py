@@ -70,7 +70,13 @@ def reconciliation(claims: pd.DataFrame, register: Register, *, as_of: str) -> F
     rest = f" Not heard: {listed(silent)}." if silent else ""
     quantities = tuple(_claimed(row, currency) for row in rows_of(known))
     if known.empty:
-        said = f"No voice puts a value on it; {holds}.{rest}"
+        told = [
+            f"{row.voice.capitalize()} says: “{row.statement.rstrip('.')}”."
+            for row in rows_of(claims)
+            if isinstance(row.statement, str)
+        ]
+        lead = f"No voice puts an amount on it; {holds}."
+        said = " ".join([lead, *told]) + rest
         return Finding(rule, said, Verdict.NOT_MEASURED, evidence=claims)
     low, high = next(rows_of(known)), list(rows_of(known))[-1]
     if len(known) == 1:
