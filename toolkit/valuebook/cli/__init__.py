@@ -15,6 +15,7 @@ from valuebook.cli.lint import lint_statements
 from valuebook.cli.new import new_workbook
 from valuebook.cli.report import report
 from valuebook.cli.seal import seal
+from valuebook.cli.take_in import take_in
 from valuebook.cli.track import track_measures
 from valuebook.model import RegisterError, ValuebookError
 from valuebook.model.text import plain
@@ -34,6 +35,7 @@ app.command("lint")(lint_statements)
 app.command("track")(track_measures)
 app.command("attribute")(attribute_effect)
 app.command("seal")(seal)
+app.command("import")(take_in)
 app.add_typer(ai, name="ai")
 app.command("lab")(open_lab)
 app.command("doctor")(diagnose)

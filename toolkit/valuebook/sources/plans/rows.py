@@ -26,7 +26,8 @@ def made(export: Export, mapping: PlanMapping) -> Made:
 
     A goal with a target is an objective and its key result, or only a key result where
     it has a parent and no goal below it; a milestone is a key result of the goal above
-    it. Tasks become workstreams. A date or number that cannot be read is a problem of its row.
+    it. Tasks become workstreams. A date or number that cannot be read is a problem of
+    its row.
     """
     reader = _Reader(export, mapping)
     if mapping.kind == OKR:
