@@ -34,6 +34,7 @@ def test_missing_months_are_gaps_and_no_zeros(rng):
     found = step(frame.drop(index=[5, 6, 20, 40]))
     assert found.low < -5 < found.high < 0
     assert len(found.path) == 56
+    assert "4 periods missing; gaps are left as they are." in found.notes
 
 
 def test_a_short_seasonal_history_is_downgraded_to_insufficient(rng):
@@ -162,6 +163,32 @@ def test_few_treated_are_judged_by_the_spread_of_the_others(rng):
     assert found.p_value == found.placebo.p
     assert found.low < 6 < found.high
     assert "1 treated cluster and 20 others" in " ".join(found.notes)
+
+
+def test_an_unbalanced_panel_is_said_to_be_one(rng):
+    frame = units(rng, effect=6).drop(index=[3, 100])
+    found = attribute(frame, Spec("difference_in_differences", **PANEL, start=16))
+    assert found.low < 6 < found.high
+    assert "The panel is unbalanced: 2 values missing." in found.notes
+
+
+def test_a_flag_that_says_when_is_no_unit(rng):
+    frame = series(rng, effect=-5)
+    frame["law"] = (frame["month"] >= "2023-01").astype(int)
+    by_flag = step(frame, start="", treated="law")
+    assert by_flag.record() == step(frame).record()
+    assert step(frame, treated="law").record() == step(frame).record()
+
+
+def test_a_long_daily_series_is_forecast_too(rng):
+    days = pd.date_range("2024-01-01", periods=400).astype(str)
+    beside = rng.normal(size=400).cumsum()
+    value = 50 + 2 * beside + rng.normal(size=400) + 5 * (np.arange(400) >= 250)
+    frame = pd.DataFrame({"day": days, "value": value, "beside": beside})
+    spec = Spec("structural", "day", "value", start="2024-09-07", controls=("beside",))
+    found = attribute(frame, spec)
+    assert found.low < 5 < found.high
+    assert found.placebo.n <= 201
 
 
 def test_treated_that_drifted_off_before_lower_the_grade(rng):

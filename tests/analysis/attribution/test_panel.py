@@ -69,7 +69,7 @@ def changed(column, row, value):
         ),
         ({"flag": ["0"] * 6}, {"treated": "flag"}, "flag: treats no unit"),
         ({"packs": ["", "", "70", "80", "81", "79"]}, {}, "start: the treated have no"),
-        ({"first": ["1989"] * 5 + ["x"]}, {"first_treated": "first"}, "both start and"),
+        ({"first": ["0"] * 5 + ["x"]}, {"first_treated": "first"}, ":7: first: 'x' is"),
     ],
 )
 def test_what_a_panel_lacks_is_named(rows, asked, message):

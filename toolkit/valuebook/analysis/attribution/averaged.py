@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
+import numpy.typing as npt
 
 from valuebook.analysis.attribution.cells import Numbers
 from valuebook.analysis.attribution.mixture import Mixture
 from valuebook.analysis.attribution.noise import whitened
+
+Models = npt.NDArray[np.bool_]
 
 SEASON = ((0.0, 0.5), (0.7, 0.2), (3.0, 0.3))
 """Size of the first seasonal wave in units of the noise, and its prior weight."""
@@ -61,6 +64,18 @@ class Series:
     def base(self) -> Numbers:
         """Return the columns that are not asked for."""
         return np.hstack([self.flat, self.seasonal, self.shrunk])
+
+    def first(self, rows: int) -> "Series":
+        """Return the first rows, without the effects."""
+        return Series(
+            self.times[:rows],
+            self.response[:rows],
+            self.flat[:rows],
+            self.seasonal[:rows],
+            self.ranks,
+            self.shrunk[:rows],
+            np.zeros((rows, 0)),
+        )
 
     def priors(self) -> tuple[Numbers, Numbers]:
         """Return the precisions of the base by model, and the models' log chance."""
@@ -111,12 +126,26 @@ class Fit:
         self.precisions, self.chances = series.priors()
         self.width = series.base.shape[1]
 
-    def averaged(self) -> Averaged:
-        """Return the effects, jointly, over all models that count."""
+    def likely(self) -> Models:
+        """Return which models count, by noise and prior, with no effect asked for."""
         sides, solved, logs = self._solved()
+        total = (self.white[..., self.width] ** 2).sum(axis=1)[:, None]
+        left = np.maximum(total - (sides * solved).sum(axis=-2)[..., 0], _TINY)
+        logs = logs - self._freedom(0) / 2 * np.log(left)
+        weight = np.exp(logs - logs.max())
+        return np.asarray(weight / weight.sum() > _NEGLIGIBLE)
+
+    def averaged(self, models: Models | None = None) -> Averaged:
+        """Return the effects, jointly, over all models that count.
+
+        Where it is known beforehand which `models` do, the others are left out.
+        """
+        sides, solved, logs = self._solved()
+        noises, priors = np.nonzero(np.ones_like(logs) if models is None else models)
+        solved, logs = solved[noises, priors], logs[noises, priors]
         asked = self.white[:, :, self.width :]
-        rest = (asked.transpose(0, 2, 1) @ asked)[:, None]
-        rest = rest - sides.transpose(0, 1, 3, 2) @ solved
+        rest = (asked.transpose(0, 2, 1) @ asked)[noises]
+        rest = rest - sides[noises, 0].transpose(0, 2, 1) @ solved
         own, cross, total = rest[..., 1:, 1:], rest[..., 1:, 0], rest[..., 0, 0]
         mean = np.linalg.solve(own, cross[..., None])[..., 0]
         left = np.maximum(total - (cross * mean).sum(axis=-1), _TINY)

@@ -1,5 +1,6 @@
 """The cells of a panel as text, numbers and flags; what cannot be read is named."""
 
+import re
 from collections.abc import Callable, Hashable
 from math import isfinite
 from typing import Any
@@ -13,6 +14,7 @@ from valuebook.model import Problem, RegisterError
 Numbers = npt.NDArray[np.float64]
 
 MISSING = {"", "na", "n/a", "nan", "null", "none", ".", "-", "<na>", "nat"}
+_WHOLE = re.compile(r"-?\d+\.0")
 _FLAGS = {"1": 1.0, "1.0": 1.0, "true": 1.0, "yes": 1.0}
 _FLAGS |= {"0": 0.0, "0.0": 0.0, "false": 0.0, "no": 0.0}
 _MOST_SHOWN = 20  # faults of one column
@@ -65,7 +67,10 @@ def _text(cell: object) -> str:
         if not isfinite(cell):
             return "" if np.isnan(cell) else str(cell)
         return str(int(cell)) if cell == int(cell) else repr(float(cell))
-    return "" if cell is None or cell is pd.NaT or cell is pd.NA else str(cell).strip()
+    if cell is None or cell is pd.NaT or cell is pd.NA:
+        return ""
+    text = str(cell).strip()
+    return text.removesuffix(".0") if _WHOLE.fullmatch(text) else text
 
 
 def numbers(cells: "pd.Series[Any]", faults: Faults) -> Numbers:

@@ -71,12 +71,17 @@ def _renumbered(numbers: Codes) -> Codes:
 def on_scale(
     outcome: "pd.Series[float]", offset: "pd.Series[float]", spec: Spec
 ) -> Numbers:
-    """Return outcomes as they are, or the logarithms of rates; of 0 there is none."""
+    """Return outcomes as they are, or the logarithms of rates.
+
+    A count of nothing has no logarithm; half of one is the usual stand-in.
+    """
     values = np.asarray(outcome, dtype=float)
+    if spec.scale == "count":
+        values = np.maximum(values, 0.5)
     if not spec.is_ratio:
         return values
     rates = values / np.asarray(offset, dtype=float)
-    logs: Numbers = np.log(np.where(rates > 0, rates, np.nan))
+    logs: Numbers = np.log(rates)
     return logs
 
 

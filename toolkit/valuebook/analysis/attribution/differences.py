@@ -39,8 +39,6 @@ def differences(panel: Panel, spec: Spec) -> Estimate:
     if len(begun[np.isfinite(begun)].unique()) > 1:
         return staggered(panel, spec)
     whole = panel.controls.notna().all(axis=1)
-    if spec.is_ratio:
-        whole &= panel.rows["outcome"] > 0
     rows = panel.rows[whole]
     if reason := _cannot_tell(rows, panel.start):
         return nothing(reason)
@@ -50,9 +48,9 @@ def differences(panel: Panel, spec: Spec) -> Estimate:
         return nothing("The treatment cannot be told from units, periods and controls.")
     notes, untested = [], []
     if lacking := int((~whole).sum()):
-        notes.append(
-            f"{counted(lacking, 'row')} without a control or above 0 left out."
-        )
+        notes.append(f"{counted(lacking, 'row')} without a control left out.")
+    if not panel.is_cross_section and (gaps := _gaps(rows)):
+        notes.append(f"The panel is unbalanced: {counted(gaps, 'value')} missing.")
     few = min(len(both.treated), len(both.others)) < FEW
     by_cluster = changes(both, found.freed)
     error, freedom = found.error, found.freedom
@@ -120,6 +118,11 @@ def differences(panel: Panel, spec: Spec) -> Estimate:
         downgrades=tuple(downgrades),
         untested=tuple(untested),
     )
+
+
+def _gaps(rows: pd.DataFrame) -> int:
+    """Return how many units and periods have no value."""
+    return int(rows["unit"].nunique() * rows["when"].nunique() - len(rows))
 
 
 def _cannot_tell(rows: pd.DataFrame, start: int) -> str:

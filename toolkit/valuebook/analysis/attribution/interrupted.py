@@ -32,6 +32,7 @@ from valuebook.model.wording import counted, listed
 _LEAST_FREEDOM = 3
 _ROUNDS = 6  # of fitting counts; each moves the weights less
 _FARTHEST = 5.0  # logarithms between a fitted rate and the usual one
+_MOST_FAKES = 200
 _LEAST_SEGMENT, _MOST_SEGMENT = 3, 6  # points on either side of a placebo start
 
 
@@ -128,18 +129,12 @@ def placebo_starts(series: Series, before: int, known: Mixture) -> Placebo:
     """
     margin = int(np.clip(before // 4, _LEAST_SEGMENT, _MOST_SEGMENT))
     fakes = series.times[margin : before - margin + 1]
+    fakes = fakes[:: -(-len(fakes) // _MOST_FAKES) or 1]
     if not len(fakes) or before - series.flat.shape[1] - 1 < _LEAST_FREEDOM:
         return Placebo()
     steps = steps_at(series.times[:before], list(fakes))
-    history = Series(
-        series.times[:before],
-        series.response[:before],
-        series.flat[:before],
-        series.seasonal[:before],
-        series.ranks,
-        series.shrunk[:before],
-        steps * series.flat[:before, :1],
-    )
+    history = series.first(before)
+    history = replace(history, effects=steps * history.flat[:, :1])
     ratios = abs(Fit(history).ratios())
     larger = int((ratios >= abs(known.middle / known.spread)).sum())
     n = len(fakes) + 1

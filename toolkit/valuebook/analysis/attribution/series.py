@@ -53,6 +53,9 @@ def treated_series(panel: Panel, spec: Spec) -> Treated:
     whole = table.dropna()
     if lacking := len(table) - len(whole):
         notes.append(f"{counted(lacking, 'period')} without a control left out.")
+    begins = rows["begins"].min()
+    if gaps := _gaps(whole.index, begins):
+        notes.append(f"{counted(gaps, 'period')} missing; gaps are left as they are.")
     values = whole["outcome"].to_numpy(dtype=float)
     exposure = whole["offset"].to_numpy(dtype=float)
     if spec.is_ratio:
@@ -71,6 +74,14 @@ def treated_series(panel: Panel, spec: Spec) -> Treated:
         tuple(panel.labels[int(when)] for when in whole.index),
         spec.is_ratio,
         tuple(notes),
+    )
+
+
+def _gaps(periods: pd.Index, start: float) -> int:
+    """Return how many periods are missing before the start, and after it."""
+    sides = (periods[periods < start], periods[periods >= start])
+    return sum(
+        int(side.max() - side.min()) + 1 - len(side) for side in sides if len(side)
     )
 
 

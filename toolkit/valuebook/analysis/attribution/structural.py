@@ -51,7 +51,8 @@ def structural(panel: Panel, spec: Spec) -> Estimate:
     if reason := cannot_tell(treated, stepped, before):
         return nothing(reason)
     pulses = np.vstack([np.zeros((before, after)), np.eye(after)])
-    ahead = Fit(replace(stepped, effects=pulses)).averaged()
+    likely = Fit(stepped.first(before)).likely()
+    ahead = Fit(replace(stepped, effects=pulses * stepped.flat[:, :1])).averaged(likely)
     path = _path(treated, stepped, ahead, before)
     counterfactual = float(path["counterfactual"].to_numpy()[before:].mean())
     least = least_history(season)

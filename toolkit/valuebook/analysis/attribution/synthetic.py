@@ -92,6 +92,12 @@ class _Table:
 
 def synthetic(panel: Panel, spec: Spec) -> Estimate:
     """Return the treated unit's mean gap from its synthetic control."""
+    begun = panel.rows["begins"]
+    if len(begun[np.isfinite(begun)].unique()) > 1:
+        return nothing(
+            "Treated units start at different times; compare them by "
+            "difference-in-differences."
+        )
     table, notes = _table(panel, spec)
     if reason := _cannot_tell(table):
         return nothing(reason)

@@ -65,8 +65,8 @@ def _starts(
     named = dict(spec.starts)
     if str(spec.start).strip():
         named = named or {"": spec.start}
-    if named and spec.first_treated:
-        faults.add("", "both start and first_treated are given", remedy="leave one out")
+    if spec.first_treated:
+        named = {}  # the column says it for each unit
     if spec.starts and spec.design not in (INTERRUPTED, STRUCTURAL):
         remedy = "name a first_treated column for units that start at different times"
         faults.add("starts", f"not for the design {spec.design}", remedy=remedy)
@@ -128,6 +128,8 @@ def _treated(
     column = spec.treated if isinstance(spec.treated, str) else ""
     if column in frame.columns and (column != spec.unit):
         found = flags(frame[column], faults)
+        if not spec.unit and str(spec.start).strip() and rows["when"].is_unique:
+            return np.ones(len(rows))  # one series, whose flag says when, not who
         if spec.unit and str(spec.start).strip():
             by_unit = pd.Series(found, index=rows.index).groupby(rows["unit"])
             return np.asarray(by_unit.transform("max"), dtype=float)
