@@ -79,8 +79,15 @@ def test_owners_who_are_not_of_the_business_are_said_to_be_so():
 
 def test_a_kill_criterion_stands_with_its_side_and_its_seal():
     assert box(lines(gates=[KILL]), "kill criterion") == [
-        ("above 9 days", "Turnaround on 2025-06-30; not sealed", False)
+        ("above 9 days", "Turnaround on 2025-06-30", False),
+        ("", "a seal, taken before go-live", True),
     ]
+    broken = {**KILL, "sealed_on": "2024-12-01", "sealed_by": "Ann", "seal": "s1-0"}
+    assert box(lines(gates=[broken]), "kill criterion")[1] == (
+        "",
+        "an unbroken seal; it was changed after sealing",
+        True,
+    )
 
 
 def test_no_more_promises_are_drawn_than_fit():

@@ -211,6 +211,17 @@ def test_every_figure_stands_with_its_convention():
     assert convention(None) == ""
 
 
+def test_what_does_not_come_back_as_money_has_no_payback_and_no_rate():
+    found = case({**BENEFIT, "benefit_class": "risk_reduction"})
+    assert figures(found)["figure"].tolist() == [
+        "net present value",
+        "benefit-cost ratio",
+    ]
+    assert convention(found).endswith(
+        "No money comes back, so nothing is paid back and earns no rate."
+    )
+
+
 def test_the_same_seed_gives_the_same_case():
     one, other = case(RANGED), case(RANGED)
     assert one.worth.tolist() == other.worth.tolist()

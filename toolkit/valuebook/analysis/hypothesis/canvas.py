@@ -11,13 +11,17 @@ from valuebook.analysis.hypothesis.intake.owners import OWNERS, why_not_business
 from valuebook.analysis.hypothesis.seals import standing
 from valuebook.analysis.planned import run_rate
 from valuebook.analysis.rows import looked_up, rows_of
-from valuebook.model import BenefitClass
+from valuebook.model import BenefitClass, Verdict
 from valuebook.model.wording import counted, listed, money, number
 from valuebook.register import Register
 
 COLUMNS = ("box", "strong", "text", "missing")
 MOST = 4  # promises on a sheet; the rest stand in the table
 _MOST_ASSUMPTIONS = 3
+_UNSEALED = {
+    Verdict.NOT_SEALED.value: "a seal, taken before go-live",
+    Verdict.SEAL_BROKEN.value: "an unbroken seal; it was changed after sealing",
+}
 _ROLES = {"sponsor": "sponsor"} | OWNERS
 
 Line = tuple[str, str, str, bool]
@@ -158,5 +162,8 @@ def _stop(register: Register) -> Iterator[Line]:
         measure = measures.loc[row.measure_id]
         side = "below" if measure["direction"] == "increase" else "above"
         asked = f"{side} {number(row.minimum, measure['unit'])}"
-        said = f"{measure['name']} on {row.due:%Y-%m-%d}; {row.verdict}"
+        seal = "" if row.verdict in _UNSEALED else f"; {row.verdict}"
+        said = f"{measure['name']} on {row.due:%Y-%m-%d}{seal}"
         yield "kill criterion", asked, said, False
+        if row.verdict in _UNSEALED:
+            yield "kill criterion", "", _UNSEALED[row.verdict], True

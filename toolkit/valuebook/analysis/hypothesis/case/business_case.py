@@ -24,6 +24,7 @@ from valuebook.register import Register
 SEED = 2026
 COMES_BACK = (BenefitClass.CASHABLE, BenefitClass.REVENUE_MARGIN)
 """The classes that reach an account, in the order in which costs are set against."""
+_WITHOUT_MONEY_BACK = ("net present value", "benefit-cost ratio")
 _RULE = "case.worth"
 
 
@@ -212,7 +213,8 @@ def figures(case: BusinessCase | None) -> pd.DataFrame:
     """Return the figures of the case as promised, each with its convention.
 
     Columns: figure, as_promised (in words) and convention: what holds beyond
-    `convention`, which holds for all of them. No rows without a benefit or a cost.
+    `convention`, which holds for all of them. What does not come back as money has no
+    payback and no rate of return. No rows without a benefit or a cost.
     """
     columns = ["figure", "as_promised", "convention"]
     if case is None or case.benefit_class is None or not case.costs.any():
@@ -228,6 +230,7 @@ def figures(case: BusinessCase | None) -> pd.DataFrame:
     rows = [
         (each.name, _in_words(each), "; ".join(_beyond(each.basis, common)))
         for each in found
+        if case.benefit_class in COMES_BACK or each.name in _WITHOUT_MONEY_BACK
     ]
     return pd.DataFrame(rows, columns=columns, dtype="str")
 
@@ -237,7 +240,10 @@ def convention(case: BusinessCase | None) -> str:
     if case is None or case.benefit_class is None:
         return ""
     scope = f"{case.scope[:1].upper()}{case.scope[1:]}"
-    return f"{scope}; the first month is not discounted."
+    said = f"{scope}; the first month is not discounted."
+    if case.benefit_class in COMES_BACK:
+        return said
+    return f"{said} No money comes back, so nothing is paid back and earns no rate."
 
 
 def _beyond(basis: str, common: list[str]) -> list[str]:
