@@ -118,6 +118,9 @@ BENEFITS = Table(
         ),
         "pool_share": share("share of the pool that is claimed"),
         "locked_on": date("the day the promise was fixed"),
+        "locked_at": text(
+            "the gate at which the promise was fixed", example="G1 approval"
+        ),
     },
     needed=True,
 )
