@@ -7,29 +7,36 @@ dealing the treatment out anew. Units that start at different times are never pu
 one regression; they are compared cohort by cohort (`staggered`).
 """
 
+from dataclasses import dataclass, replace
+
 import numpy as np
 import pandas as pd
 from scipy.special import stdtr, stdtrit
 
 from valuebook.analysis.attribution.clusters import changes
 from valuebook.analysis.attribution.compared import Compared, compared
-from valuebook.analysis.attribution.contrast import contrast
+from valuebook.analysis.attribution.contrast import Contrast, contrast
 from valuebook.analysis.attribution.estimate import Estimate, effect_between, nothing
 from valuebook.analysis.attribution.panel import Panel
 from valuebook.analysis.attribution.permutation import (
     difference_placebo,
     shuffled_placebo,
 )
-from valuebook.analysis.attribution.result import LEVEL, Effect
+from valuebook.analysis.attribution.result import LEVEL, Effect, Placebo
 from valuebook.analysis.attribution.spec import Spec
 from valuebook.analysis.attribution.staggered import staggered
-from valuebook.analysis.attribution.trends import pre_trend
+from valuebook.analysis.attribution.trends import pre_trend, tried_early
+from valuebook.analysis.attribution.verdict import amount
 from valuebook.model.wording import counted
 
 FEW = 10
 """Treated or untreated clusters below which errors are not taken by cluster."""
 _GRADE = 3
 _NO_SPREAD = "Too few units: nothing tells an effect from what befalls one unit alone."
+_TWO_GROUPS = (
+    "Treated and others are two groups: what happens to one of them as a whole at the "
+    "start is neither told apart nor in the interval."
+)
 _TINY = 1e-9  # share of the effect below which a standard error is none
 
 
@@ -46,77 +53,111 @@ def differences(panel: Panel, spec: Spec) -> Estimate:
     found = contrast(both.rows, both.ever * both.post)
     if found is None:
         return nothing("The treatment cannot be told from units, periods and controls.")
-    notes, untested = [], []
+    told = _uncertainty(both, found, panel)
+    if not told.error > _TINY * abs(found.value):
+        return Estimate(Effect(found.value), unreliable=(_NO_SPREAD,))
+    notes = list(told.notes)
     if lacking := int((~whole).sum()):
         notes.append(f"{counted(lacking, 'row')} without a control left out.")
     if not panel.is_cross_section and (gaps := _gaps(rows)):
         notes.append(f"The panel is unbalanced: {counted(gaps, 'value')} missing.")
-    few = min(len(both.treated), len(both.others)) < FEW
+    reach = float(stdtrit(told.freedom, (1 + LEVEL) / 2)) * told.error
+    live = both.ever * both.post * both.rows.weight
+    observed = float(np.average(both.rows.outcome, weights=live))
+    effect = effect_between(
+        found.value,
+        (found.value - reach, found.value + reach),
+        p_value=told.p_value,
+        error=told.error,
+        counterfactual=np.nan if spec.is_ratio else observed - found.value,
+    )
+    estimate = Estimate(
+        effect,
+        grade=_GRADE,
+        placebo=told.placebo,
+        path=_path(both, panel, spec, reach),
+        notes=tuple(notes),
+        untested=told.untested,
+    )
+    return _with_earlier(estimate, both, found, panel, spec)
+
+
+@dataclass(frozen=True)
+class _Uncertainty:
+    """How sure an effect is: its standard error, placebo and p-value, and why."""
+
+    error: float
+    freedom: float
+    placebo: Placebo
+    p_value: float
+    notes: tuple[str, ...] = ()
+    untested: tuple[str, ...] = ()
+
+
+def _uncertainty(both: Compared, found: Contrast, panel: Panel) -> _Uncertainty:
+    """Return how sure the effect is, by whichever errors the clusters allow."""
     by_cluster = changes(both, found.freed)
-    error, freedom = found.error, found.freedom
-    if few and by_cluster.are_comparable:
-        error, freedom = by_cluster.error, by_cluster.freedom
-        notes.append(
-            f"{counted(len(both.treated), 'treated cluster')} and {len(both.others)} "
-            "others: the interval comes from the spread of their changes."
-        )
-    elif few:
-        finer = both.ungrouped(is_cross_section=panel.is_cross_section)
-        if min(len(finer.treated), len(finer.others)) < FEW:
-            return Estimate(Effect(found.value), unreliable=(_NO_SPREAD,))
-        alone = contrast(finer.rows, both.ever * both.post)
-        assert alone is not None
-        error, freedom = alone.error, alone.freedom
-        untested.append(
-            f"Only {len(both.treated) + len(both.others)} clusters: what happens to "
-            "one of them as a whole is not in the interval."
-        )
-    else:
-        notes.append(
-            "Treated and others are two groups: what happens to one of them as a whole "
-            "at the start is neither told apart nor in the interval."
-        )
-    if not error > _TINY * abs(found.value):
-        return Estimate(Effect(found.value), unreliable=(_NO_SPREAD,))
     if by_cluster.are_comparable:
         placebo = difference_placebo(by_cluster.numbers, by_cluster.treated)
     else:
         placebo = shuffled_placebo(both, found.freed)
-    p_value = float(2 * stdtr(freedom, -abs(found.value / error)))
-    if few and by_cluster.are_comparable and placebo.p is not None:
-        p_value = placebo.p
-    reach = float(stdtrit(freedom, (1 + LEVEL) / 2)) * error
-    path = _path(both, panel, spec, reach)
-    after = both.post[both.ever > 0] > 0
-    observed = np.average(
-        both.rows.outcome[both.ever > 0][after],
-        weights=both.rows.weight[both.ever > 0][after],
-    )
-    trend = pre_trend(both, found.freed, few=few, is_ratio=spec.is_ratio)
-    downgrades = []
-    if trend is None:
-        untested.append(
-            "One period before the start: parallel trends cannot be tested."
+    treated, others = len(both.treated), len(both.others)
+    if min(treated, others) >= FEW:
+        p_value = _p_value(found, found.error, found.freedom)
+        return _Uncertainty(
+            found.error, found.freedom, placebo, p_value, notes=(_TWO_GROUPS,)
         )
-    else:
-        notes.append(trend.sentence(spec))
-        effect = float(np.expm1(found.value)) if spec.is_ratio else found.value
-        if trend.explains(effect):
-            downgrades.append("treated and others moved apart before the start")
-    return Estimate(
-        effect_between(
-            found.value,
-            (found.value - reach, found.value + reach),
-            p_value=p_value,
-            error=error,
-            counterfactual=np.nan if spec.is_ratio else float(observed - found.value),
-        ),
-        grade=_GRADE,
-        placebo=placebo,
-        path=path,
+    if by_cluster.are_comparable:
+        p_value = _p_value(found, by_cluster.error, by_cluster.freedom)
+        note = (
+            f"{counted(treated, 'treated cluster')} and {others} others: the interval "
+            "comes from the spread of their changes."
+        )
+        return _Uncertainty(
+            by_cluster.error,
+            by_cluster.freedom,
+            placebo,
+            p_value if placebo.p is None else placebo.p,
+            notes=(note,),
+        )
+    finer = both.ungrouped(is_cross_section=panel.is_cross_section)
+    alone = contrast(finer.rows, both.ever * both.post)
+    if alone is None or min(len(finer.treated), len(finer.others)) < FEW:
+        return _Uncertainty(np.nan, np.nan, placebo, np.nan)
+    p_value = _p_value(found, alone.error, alone.freedom)
+    untested = (
+        f"Only {treated + others} clusters: what happens to one of them as a whole is "
+        "not in the interval."
+    )
+    return _Uncertainty(
+        alone.error, alone.freedom, placebo, p_value, untested=(untested,)
+    )
+
+
+def _p_value(found: Contrast, error: float, freedom: float) -> float:
+    return float(2 * stdtr(freedom, -abs(found.value / error))) if error > 0 else np.nan
+
+
+def _with_earlier(
+    estimate: Estimate, both: Compared, found: Contrast, panel: Panel, spec: Spec
+) -> Estimate:
+    """Return the estimate with what treated and others did before the start."""
+    few = min(len(both.treated), len(both.others)) < FEW
+    trend = pre_trend(both, found.freed, few=few, is_ratio=spec.is_ratio)
+    if trend is None:
+        one = "One period before the start: parallel trends cannot be tested."
+        return replace(estimate, untested=(*estimate.untested, one))
+    notes = [*estimate.notes, trend.sentence(spec)]
+    if early := tried_early(both):
+        when, effect = early
+        effect = float(np.expm1(effect)) if spec.is_ratio else effect
+        label = panel.labels[when]
+        notes.append(f"A start tried in {label} gives {amount(effect, spec)}.")
+    apart = ("treated and others moved apart before the start",)
+    return replace(
+        estimate,
         notes=tuple(notes),
-        downgrades=tuple(downgrades),
-        untested=tuple(untested),
+        downgrades=apart if trend.explains(estimate.found.effect) else (),
     )
 
 

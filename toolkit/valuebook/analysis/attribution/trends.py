@@ -18,6 +18,7 @@ from valuebook.analysis.attribution.spec import Spec
 from valuebook.analysis.attribution.verdict import amount
 
 _UNUSUAL = 0.05
+_LEAST_PERIODS = 4
 _LARGE = 0.5  # share of the effect from which a drift explains it away
 
 
@@ -87,3 +88,17 @@ def pre_trend(
     return trend_of(
         found.value, found.error, found.freedom, distance=distance, is_ratio=is_ratio
     )
+
+
+def tried_early(compared: Compared) -> tuple[int, float] | None:
+    """Return a start halfway before the true one, and the effect found there.
+
+    Only what was before the true start is looked at; None in fewer than four periods.
+    """
+    early = compared.only(1 - compared.post)
+    periods = np.unique(early.periods)
+    if len(periods) < _LEAST_PERIODS:
+        return None
+    when = periods[len(periods) // 2]
+    found = contrast(early.rows, early.ever * (early.periods >= when))
+    return None if found is None else (int(when), found.value)
