@@ -8,8 +8,8 @@ from scipy.special import ndtr
 
 from valuebook.analysis.trajectory.plan import Numbers
 
-_BINS = 160
-_FINE = 121
+_BINS = 120
+_FINE = 101
 _TINY = 1e-300
 
 

@@ -4,8 +4,10 @@ A measure is baseline + season + trend + level x path + noise. The noise is an
 autoregression of order one whose gaps are honoured, or independent and the baseline
 wanders; the season is six harmonics and the trend a line, both shrunk towards none.
 How strong each is, is not chosen: a grid of structures is weighed by how well each
-explains the history before go-live and all that follows. Baseline and noise variance
-are integrated out exactly under the right Haar prior, so units and scale drop out.
+explains the history before go-live and all that follows. The true baseline is near
+the planned one, as near as if that had been measured for some months, or else it may
+be anywhere. Baseline and noise variance are integrated out exactly, the latter under
+the right Haar prior, so units and scale drop out.
 """
 
 from collections.abc import Sequence
@@ -27,7 +29,8 @@ _GROWTHS = ((1.0, 0.85), (1.6, 0.15))  # of the noise at go-live, chance
 _WALKS = ((0.15, 0.03), (0.35, 0.03))  # of the baseline, noise sd a month, chance
 _SEASONS = ((0.0, 0.5), (0.7, 0.2), (3.0, 0.3))  # size in noise sd, chance
 _TRENDS = ((False, 0.85), (True, 0.15))
-_NEGLIGIBLE = 0.002  # chance, against the best structure, below which one is dropped
+_BASELINES = ((10.0, 0.7), (0.03, 0.3))  # months the plan's baseline weighs, chance
+_NEGLIGIBLE = 0.01  # chance, against the best structure, below which one is dropped
 _HARMONICS = np.array([1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6], dtype=float)
 _USUAL_NOISE = 0.3  # of the promised change; stands in for history that is not there
 _LEAST_NOISE = 0.02  # of the promised change; no ramp is known more exactly
@@ -43,6 +46,7 @@ class Structure:
     walk: float
     season: float
     trend: bool
+    baseline: float
     chance: float
 
     @property
@@ -53,9 +57,11 @@ class Structure:
 
     @property
     def precision(self) -> Numbers:
-        """Return the prior precision of each regressor but the level."""
+        """Return the prior precision of each regressor; of the level, by the month."""
         season = (_HARMONICS / self.season) ** 2 if self.season else np.zeros(0)
-        precision: Numbers = np.concatenate([[1.0] if self.trend else [], season])
+        precision: Numbers = np.concatenate(
+            [[self.baseline], [1.0] if self.trend else [], season]
+        )
         return precision
 
 
@@ -126,29 +132,38 @@ def structures() -> list[Structure]:
         for growth, grown in _GROWTHS
     ]
     steady = [
-        Structure(phi, growth, 0.0, season, trend, chance * often * seldom)
-        for phi, growth, chance in noises
-        for season, often in _SEASONS
-        for trend, seldom in _TRENDS
+        Structure(phi, growth, 0.0, season, trend, baseline, often * share)
+        for phi, growth, often in noises
+        for season, trend, baseline, share in _levels(_TRENDS)
     ]
     wanderers = [
-        Structure(0.0, 1.0, walk, season, False, chance * often)
-        for walk, chance in _WALKS
-        for season, often in _SEASONS
+        Structure(0.0, 1.0, walk, season, trend, baseline, often * share)
+        for walk, often in _WALKS
+        for season, trend, baseline, share in _levels(((False, 1.0),))
     ]
     return steady + wanderers
+
+
+def _levels(
+    trends: Sequence[tuple[bool, float]],
+) -> list[tuple[float, bool, float, float]]:
+    """Return each size of season, trend and weight of the baseline with its chance."""
+    return [
+        (season, trend, baseline, often * seldom * near)
+        for season, often in _SEASONS
+        for trend, seldom in trends
+        for baseline, near in _BASELINES
+    ]
 
 
 def weighed(series: Series) -> Terms:
     """Return what the data say under each structure that the history leaves possible.
 
-    With too little history the usual noise stands in for what is missing, and the
-    planned baseline counts as one observation.
+    With too little history the usual noise stands in for what is missing.
     """
     looks: Numbers = np.arange(series.history, len(series.times) + 1.0)
-    freedom = looks - 1.0 + series.unknown + bool(series.unknown)
+    freedom = looks + series.unknown
     floor = series.unknown * _USUAL_NOISE**2 + looks * _LEAST_NOISE**2
-    anchor = float(bool(series.unknown))
     ahead = _regressors(series.ahead)
     ahead[:, 2:] = 0.0  # a level is meant without its season
     before = replace(
@@ -157,8 +172,8 @@ def weighed(series: Series) -> Terms:
         values=series.values[: series.history],
         paths=series.paths[:0],
     )
-    history = _fits(before, structures(), anchor, floor[:1])
-    kept = _fits(series, _plausible(history, freedom[0]), anchor, floor)
+    history = _fits(before, structures(), floor[:1])
+    kept = _fits(series, _plausible(history, freedom[0]), floor)
     return Terms(
         freedom,
         log_weight=np.stack([fit.log_weight for fit in kept], axis=1),
@@ -202,8 +217,8 @@ class _Walk:
     """Independent noise around a baseline that wanders."""
 
     def __init__(self, times: Numbers, walk: float) -> None:
-        passed = times - times[:1]
-        together = np.minimum(passed[:, None], passed)
+        both = np.minimum(abs(times[:, None]), abs(times))
+        together = np.where(times[:, None] * times > 0, both, 0.0)
         covariance = np.eye(len(times)) + walk**2 * together
         self.root = np.linalg.cholesky(covariance)
         self.log_size = np.log(np.diag(self.root))
@@ -275,13 +290,14 @@ class _Fit:
     """One structure with level, trend and season taken out of the values."""
 
     def __init__(
-        self, structure: Structure, sums: _Sums, anchor: float, floor: Numbers
+        self, structure: Structure, sums: _Sums, step: float, floor: Numbers
     ) -> None:
         self.structure, self.sums = structure, sums
         self.columns = structure.columns
-        precision = structure.precision
+        precision = structure.precision.copy()
+        precision[0] /= step
         gram = sums.xx[:, self.columns][:, :, self.columns]
-        gram = gram + np.diag(np.concatenate([[anchor], precision]))
+        gram = gram + np.diag(precision)
         self.inverse = np.linalg.inv(gram)
         self.xy = sums.xy[:, self.columns]
         self.of_y = np.einsum("lij,lj->li", self.inverse, self.xy)
@@ -292,7 +308,7 @@ class _Fit:
 
 
 def _fits(
-    series: Series, candidates: Sequence[Structure], anchor: float, floor: Numbers
+    series: Series, candidates: Sequence[Structure], floor: Numbers
 ) -> list[_Fit]:
     """Return the candidates fitted; those that whiten alike share their sums."""
     regressors = _regressors(series.times)
@@ -300,7 +316,7 @@ def _fits(
     for _, group in groupby(candidates, _whitening):
         alike = list(group)
         sums = _Sums(series, regressors, alike[0])
-        fits += [_Fit(each, sums, anchor, floor) for each in alike]
+        fits += [_Fit(each, sums, series.step, floor) for each in alike]
     return fits
 
 
