@@ -7,6 +7,7 @@ from valuebook.analysis.hypothesis.seals import (
     Sealed,
     canonical,
     findings,
+    overrides,
     seal,
     standing,
 )
@@ -145,3 +146,20 @@ def test_only_kill_criteria_with_measure_and_minimum_are_judged():
 def test_each_state_is_said_with_what_to_do(gate, initiative, said):
     (found,) = findings(of(gate, **initiative))
     assert str(found) == said
+
+
+def test_who_overrode_a_kill_criterion_is_said_with_the_reason():
+    overridden = {
+        **SEALED,
+        "decision": "proceed",
+        "decided_on": "2025-07-03",
+        "decided_by": "Bob (Head of Sales)",
+        "override_reason": "One more look in December.",
+    }
+    register = of(overridden, {**GATE, "gate": "G4", "decision": "stop"})
+    (found,) = overrides(register, as_of="2025-07")
+    assert found.sentence == (
+        "Bob (Head of Sales) decided on 2025-07-03 to proceed at G3, against the kill "
+        "criterion: “One more look in December”."
+    )
+    assert overrides(register, as_of="2025-06") == []

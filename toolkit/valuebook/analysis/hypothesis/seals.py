@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from valuebook.analysis.months import end_of
 from valuebook.analysis.rows import looked_up, rows_of
 from valuebook.model import Finding, Verdict
 from valuebook.register import Register
@@ -113,6 +114,24 @@ def standing(register: Register) -> pd.DataFrame:
 def findings(register: Register) -> list[Finding]:
     """Return for each kill criterion whether its seal holds."""
     return [_finding(row) for row in rows_of(standing(register))]
+
+
+def overrides(register: Register, *, as_of: str) -> list[Finding]:
+    """Return for each kill criterion that was overridden who decided it, and why."""
+    kills = kill_criteria(register)
+    known = kills[
+        kills["override_reason"].notna() & (kills["decided_on"] <= end_of(as_of))
+    ]
+    return [
+        Finding(
+            "seals.override",
+            f"{row.decided_by} decided on {row.decided_on:%Y-%m-%d} to {row.decision} "
+            f"at {row.gate}, against the kill criterion: "
+            f"“{row.override_reason.rstrip('.')}”.",
+            Verdict.STATED,
+        )
+        for row in rows_of(known)
+    ]
 
 
 def _verdict(row: Any) -> Verdict:
