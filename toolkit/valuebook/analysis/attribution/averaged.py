@@ -8,6 +8,7 @@ has a t distribution; over all of them it has a mixture of these.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 
 import numpy as np
@@ -100,7 +101,8 @@ class Series:
 class Averaged:
     """The models that count: weight, and means and covariances of the effects.
 
-    `base` are the coefficients of the columns not asked for, averaged.
+    `base` are the coefficients of the columns not asked for, averaged; `seasonal` is
+    the chance that there is a season.
     """
 
     weight: Numbers
@@ -108,6 +110,7 @@ class Averaged:
     covariance: Numbers
     freedom: float
     base: Numbers
+    seasonal: float
 
     def of(self, combination: Numbers) -> Mixture:
         """Return what is known of a sum of effects with these weights."""
@@ -162,6 +165,7 @@ class Fit:
             noise * np.linalg.inv(own[kept]),
             freedom,
             share @ (solved[kept][..., 0] - of_effects[..., 0]),
+            float(share @ self._seasonal[priors[kept]]),
         )
 
     def ratios(self) -> Numbers:
@@ -187,6 +191,14 @@ class Fit:
         variance = left / freedom / own + (mean - middle) ** 2
         ratios: Numbers = middle / np.sqrt((weight * variance).sum(axis=(0, 1)))
         return ratios
+
+    @cached_property
+    def _seasonal(self) -> Numbers:
+        """Return for each prior whether it has a season: 1 or 0."""
+        first = self.series.flat.shape[1]
+        if not len(self.series.ranks):
+            return np.zeros(len(self.precisions))
+        return np.where(self.precisions[:, first] < _NONE**-2.0, 1.0, 0.0)
 
     def _freedom(self, effects: int) -> float:
         return float(len(self.series.times) - self.series.flat.shape[1] - effects)

@@ -21,8 +21,8 @@ from valuebook.analysis.attribution.result import LEVEL, Placebo
 from valuebook.analysis.attribution.series import (
     FEW,
     Treated,
-    least_history,
     season_of,
+    short_history,
     standardized,
     treated_series,
 )
@@ -61,8 +61,7 @@ def interrupted(panel: Panel, spec: Spec) -> Estimate:
         notes.append(f"The effect is that of {names} together, once all have begun.")
     if treated.is_ratio:
         notes.append("Effect, interval and mde are shares of the counterfactual.")
-    least = least_history(season)
-    short = f"{before} points before the start, fewer than {least}"
+    short = short_history(before, spec, season, averaged.seasonal)
     return Estimate(
         effect_of(known, is_ratio=treated.is_ratio, counterfactual=counterfactual),
         grade=2,
@@ -79,7 +78,7 @@ def interrupted(panel: Panel, spec: Spec) -> Estimate:
         if len(starts) > 1
         else {},
         notes=tuple(notes),
-        downgrades=(short,) if before < least else (),
+        downgrades=(short,) if short else (),
     )
 
 

@@ -10,6 +10,8 @@ from valuebook.analysis.attribution.panel import Panel
 from valuebook.analysis.attribution.spec import Spec
 from valuebook.model.wording import counted
 
+_LEAST, _LEAST_SEASONAL = 8, 24  # points before the start
+_LIKELY = 0.5
 FEW = 30
 """Counts from which on the logarithm of a count is as good as the count."""
 
@@ -91,9 +93,16 @@ def season_of(panel: Panel, spec: Spec) -> float | None:
     return panel.calendar.season if period is None else period
 
 
-def least_history(season: float | None) -> int:
-    """Return the points before the start below which a series is downgraded."""
-    return 8 if season is None or season < 2 else int(max(8, min(24, 2 * season)))
+def short_history(before: int, spec: Spec, season: float | None, chance: float) -> str:
+    """Return why a history is too short for its grade, or nothing.
+
+    Eight points are needed; two seasons of them, or 24 points if that is less, where
+    a season was named or is likelier than not by its `chance`.
+    """
+    least = _LEAST
+    if season is not None and (spec.seasonal_period or chance > _LIKELY):
+        least = int(max(_LEAST, min(_LEAST_SEASONAL, 2 * season)))
+    return f"{before} points before the start, fewer than {least}" * (before < least)
 
 
 def standardized(columns: Numbers) -> Numbers:

@@ -28,8 +28,8 @@ from valuebook.analysis.attribution.panel import Panel
 from valuebook.analysis.attribution.result import LEVEL, Effect
 from valuebook.analysis.attribution.series import (
     Treated,
-    least_history,
     season_of,
+    short_history,
     standardized,
     treated_series,
 )
@@ -53,10 +53,10 @@ def structural(panel: Panel, spec: Spec) -> Estimate:
     pulses = np.vstack([np.zeros((before, after)), np.eye(after)])
     likely = Fit(stepped.first(before)).likely()
     ahead = Fit(replace(stepped, effects=pulses * stepped.flat[:, :1])).averaged(likely)
+    stepwise = Fit(stepped).averaged()
     path = _path(treated, stepped, ahead, before)
     counterfactual = float(path["counterfactual"].to_numpy()[before:].mean())
-    least = least_history(season)
-    short = f"{before} points before the start, fewer than {least}"
+    short = short_history(before, spec, season, stepwise.seasonal)
     stages = steps_at(treated.periods[before:], [at for _, at in starts]).sum(axis=1)
     alone = (
         "No control series that the outcome follows: another event of the same date "
@@ -71,11 +71,11 @@ def structural(panel: Panel, spec: Spec) -> Estimate:
     return Estimate(
         _mean_effect(ahead, np.ones(after), treated, counterfactual),
         grade=_COMPARED if compared else _ALONE,
-        placebo=placebo_starts(stepped, before, Fit(stepped).averaged().of(np.ones(1))),
+        placebo=placebo_starts(stepped, before, stepwise.of(np.ones(1))),
         path=path,
         effects=effects if len(starts) > 1 else {},
         notes=(*treated.notes, *[unit] * treated.is_ratio, *[alone] * (not compared)),
-        downgrades=(short,) if before < least else (),
+        downgrades=(short,) if short else (),
     )
 
 
