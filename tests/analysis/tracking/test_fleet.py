@@ -96,3 +96,8 @@ def test_the_share_of_false_alarms_is_within_what_was_measured():
     row = re.search(r"\| trajectory verdict \| ([\d.]+) \[(\d+), (\d+)\]", text)
     assert row
     assert int(row[2]) / 100 <= FALSE_ALARMS <= int(row[3]) / 100
+
+
+def test_a_register_without_promises_to_follow_has_no_alarms():
+    nothing = fleet(register_of(initiatives=[INITIATIVE]), as_of="2025-06")
+    assert shown(nothing).empty

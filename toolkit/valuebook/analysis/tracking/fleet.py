@@ -42,7 +42,7 @@ def fleet(register: Register, *, as_of: str) -> pd.DataFrame:
             "measure": [each.promise.measure for each in every],
             "verdict": [each.verdict.value for each in every],
             "evidence": evidence,
-            "alarm": [_is_alarm(each.verdict) for each in every],
+            "alarm": np.array([_is_alarm(each.verdict) for each in every], dtype=bool),
             "named": discovered(evidence, level=FALSE_DISCOVERIES),
         }
     )
