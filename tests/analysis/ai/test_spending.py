@@ -4,7 +4,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from tests.analysis.ai.literal_exports import exports_of, paid
+from tests.analysis.ai.literal_exports import LOGGED, exports_of, paid
 from tests.literal_register import INITIATIVE, register_of
 from valuebook.analysis.ai.spending import basis, bill, by_day, shown, spending, total
 from valuebook.analysis.ai.view import View, exported, in_window, spent, within
@@ -152,3 +152,11 @@ def test_the_whole_organization_is_every_initiative_with_ai():
     book = register_of(initiatives=[{**INITIATIVE, "is_ai": True}, other])
     assert list(within(book, "")["initiatives"]["initiative_id"]) == ["INI-1"]
     assert list(within(book, "INI-2")["initiatives"]["initiative_id"]) == ["INI-2"]
+
+
+def test_a_bill_with_a_missing_page_is_too_low():
+    log = {**LOGGED, "format": "generic", "pages_missing": "page_2"}
+    given = exports_of(spend=[paid("1.00", "2026-09-10")], load_log=[log])
+    found = bill(spent(given, BOOK, VIEW), VIEW, as_of="2026-09")
+    assert found.sentence.endswith("A page of it is missing, so it is too low.")
+    assert found.verdict == "incomplete"

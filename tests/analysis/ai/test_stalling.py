@@ -188,6 +188,14 @@ def test_a_bill_that_ends_early_holds_the_flag_back():
     ]
 
 
+def test_a_missing_page_of_the_bill_holds_the_flag_back():
+    book = register(FLAT)
+    log = {**LOGGED, "format": "generic", "pages_missing": "page_2"}
+    given = exports_of(spend=bill(10, 10, 10, 30, 30, 30), load_log=[log])
+    (flag,) = spend_flags(book, spent(given, book, View()), "INI-1", as_of="2026-09")
+    assert flag.held_back == "a page of the bill is missing"
+
+
 def test_six_weeks_without_an_outcome_are_flagged_since_their_end():
     book = register_of(
         initiatives=[AI],

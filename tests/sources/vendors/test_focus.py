@@ -11,6 +11,7 @@ COLUMNS = (
     "EffectiveCost",
     "ListCost",
     "BillingCurrency",
+    "BillingPeriodEnd",
     "ChargePeriodStart",
     "ChargePeriodEnd",
     "ChargeCategory",
@@ -272,3 +273,23 @@ def test_spend_by_rule_is_told_so_that_it_can_be_checked(load_files):
         "0.bin: taken for AI by service category: 1 row, USD 2.5 billed; "
         "taken for AI by service name: 1 row, USD 2.5 billed"
     ]
+
+
+MONTH = {"BillingPeriodEnd": "2026-04-01T00:00:00Z"}
+
+
+def charged_to(day: str) -> dict[str, str]:
+    return {**MONTH, "ChargePeriodEnd": f"2026-03-{day}T00:00:00Z"}
+
+
+def test_a_bill_whose_charges_end_early_may_not_be_complete(load_files):
+    loaded = load_files(bill(charged_to("11"), charged_to("13")))
+    assert (
+        "(all files): the bill of the period to 2026-03-31 has charges to 2026-03-12 "
+        "only; it may not be complete"
+    ) in loaded.warnings
+
+
+def test_the_files_of_a_bill_reach_to_its_end_together(load_files):
+    loaded = load_files(bill(charged_to("13")), bill(charged_to("30")))
+    assert not any("complete" in each for each in loaded.warnings)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from valuebook.model.wording import counted, listed
+from valuebook.sources.export_files import ExportFile
 from valuebook.sources.json_stream import Page
 from valuebook.sources.values import (
     Unusable,
@@ -18,6 +19,7 @@ from valuebook.sources.values import (
     text,
 )
 
+SETTLED = 3  # days by which the last charges of a period may lag
 DAILY = frozenset(
     {
         "github_legacy",
@@ -193,6 +195,23 @@ def _without_successor(group: list[PageMark]) -> Iterator[tuple[PageMark, str]]:
             yield mark, f"the next page{where}{token}"
         else:
             taken.add(after)
+
+
+def partial_bills(files: Iterable[ExportFile]) -> Iterator[str]:
+    """Yield what to say of each billing period that no charge reaches the end of.
+
+    All files count together; usage is billed with some days' delay.
+    """
+    reached: dict[str, str] = {}
+    for file in files:
+        for ends, charged in file.billed_to.items():
+            reached[ends] = max(reached.get(ends, ""), charged)
+    for ends, charged in sorted(reached.items()):
+        if later(charged, SETTLED) < ends:
+            yield (
+                f"the bill of the period to {ends} has charges to {charged} only; it "
+                "may not be complete"
+            )
 
 
 def missing_days(marks: list[PageMark]) -> dict[str, str]:

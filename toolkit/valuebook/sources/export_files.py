@@ -25,6 +25,7 @@ class ExportFile:
     missing: list[str] = field(default_factory=list)
     unknown: set[str] = field(default_factory=set)
     tallies: dict[tuple[str, str], list[Decimal]] = field(default_factory=dict)
+    billed_to: dict[str, str] = field(default_factory=dict)
 
     def warn(self, said: str) -> None:
         """Keep a warning, once however often it is said."""
@@ -35,6 +36,11 @@ class ExportFile:
         if on and not self.first <= on <= self.last:
             self.first = min(self.first or on, on)
             self.last = max(self.last, on)
+
+    def bill(self, period_end: str, charged_to: str) -> None:
+        """Keep how far the charges of a billing period reach."""
+        known = self.billed_to.get(period_end, "")
+        self.billed_to[period_end] = max(known, charged_to)
 
     def tally(self, rule: str, currency: str, amount: Decimal) -> None:
         """Add a row and its amount to those that a rule let in."""

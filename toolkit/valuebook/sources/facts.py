@@ -133,4 +133,11 @@ class Tally(NamedTuple):
     amount: Decimal
 
 
-Read = Record | Caution | Tally
+class Billing(NamedTuple):
+    """How far a row of a bill reaches into its billing period; last days, inclusive."""
+
+    period_end: str
+    charged_to: str
+
+
+Read = Record | Caution | Tally | Billing

@@ -9,7 +9,7 @@ import pandas as pd
 
 from valuebook.model import ValuebookError
 from valuebook.sources.collecting import Collection, Other
-from valuebook.sources.completeness import missing_days, missing_pages
+from valuebook.sources.completeness import missing_days, missing_pages, partial_bills
 from valuebook.sources.export_files import ExportFile, export_files
 from valuebook.sources.facts import Membership
 from valuebook.sources.frames import frame_of
@@ -134,7 +134,11 @@ def _loaded(
     organization = Organization(given.entries, _members(others, same))
     usage = rows_of(into.collection.usage, settled, organization, key)
     spend = rows_of(into.collection.spend, settled, organization, key)
-    said = [*missing_days(into.marks).values(), *notes(usage, spend, key)]
+    said = [
+        *missing_days(into.marks).values(),
+        *partial_bills(files),
+        *notes(usage, spend, key),
+    ]
     lines = {
         "reported_users": sorted(set(reported_users_lines(others))),
         "seat": sorted(seat_lines(others, same, organization, key)),

@@ -10,7 +10,7 @@ from valuebook.sources.collecting import Collection
 from valuebook.sources.completeness import DAILY, PageMark
 from valuebook.sources.container import SURPLUS, pages
 from valuebook.sources.export_files import ExportFile
-from valuebook.sources.facts import Alias, Caution, Record, Tally
+from valuebook.sources.facts import Alias, Billing, Caution, Record, Tally
 from valuebook.sources.json_stream import Page, Unreadable
 from valuebook.sources.known_columns import has_known_columns, unknown_columns
 from valuebook.sources.recognize import Format, recognized, sample
@@ -142,6 +142,8 @@ def _take(
                     file.warn(read.said)
                 elif isinstance(read, Tally):
                     file.tally(*read)
+                elif isinstance(read, Billing):
+                    file.bill(*read)
                 elif read.dropped:
                     _leave_out(file, read.dropped, (page, at))
                 else:

@@ -14,6 +14,7 @@ from valuebook.display import table
 from valuebook.display.markup import escaped
 from valuebook.figures import Chart
 from valuebook.figures import ai_by_team as drawn
+from valuebook.model.wording import counted
 from valuebook.register import Register
 from valuebook.sources import Exports
 from valuebook.widgets.control import Control, whole
@@ -78,7 +79,7 @@ class LiveView:
         home, *others = currencies(exports, own)
         months = sorted({*_PERIODS, view.months})
         self.months = _choice(
-            "Period", [(f"{each} months", each) for each in months], view.months
+            "Period", [(counted(each, "month"), each) for each in months], view.months
         )
         self.basis = _choice("Basis", [(each, each) for each in bases], view.basis)
         self.currency = _choice(

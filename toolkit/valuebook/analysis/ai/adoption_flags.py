@@ -7,6 +7,7 @@ import pandas as pd
 
 from valuebook.analysis.ai.adoption import ALL_TEAMS
 from valuebook.analysis.ai.flag import TOO_FEW, Flag, Thresholds
+from valuebook.analysis.ai.view import partial_formats
 from valuebook.analysis.ai.weeks import active, entitled, settled
 from valuebook.analysis.rows import rows_of
 from valuebook.model.wording import counted, number, percent, words
@@ -63,7 +64,7 @@ def adoption_flags(
     rules = thresholds or Thresholds()
     weekly = shares(exports, as_of=as_of)
     late = settled(exports["usage"], as_of=as_of).set_index("tool")["weeks_late"]
-    partial = _partial(exports)
+    partial = partial_formats(exports)
     sources = exports["usage"].groupby("tool")["source"].first()
     visible = _visible(weekly, rules.floor)
     for place, rows in weekly.groupby(["tool", "team"], sort=True):
@@ -98,13 +99,6 @@ def _visible(weekly: pd.DataFrame, floor: Floor) -> set[tuple[str, str]]:
             shown = some.loc[texts != SUPPRESSED, "team"]
             seen |= {(str(tool), str(team)) for team in shown}
     return seen
-
-
-def _partial(exports: Exports) -> set[str]:
-    """Return the formats of which a page is missing."""
-    log = exports["load_log"]
-    missing = log[log["pages_missing"].ne("")]
-    return {name for each in missing["format"] for name in each.split(", ")}
 
 
 def _stall(rows: pd.DataFrame, of: str, why: str, rules: Thresholds) -> Iterator[Flag]:

@@ -25,7 +25,8 @@ def spend_flags(
 ) -> Iterator[Flag]:
     """Yield where spend rises and no promised measure moves; usage and seats apart."""
     rules = thresholds or Thresholds()
-    daily = by_day(spent.rows[spent.rows["use_case"] == initiative])
+    rows = spent.rows[spent.rows["use_case"] == initiative]
+    daily = by_day(rows)
     for kind, own_days in daily.groupby("kind"):
         series = own_days.set_index("date")["amount"]
         last = series.index.max()
@@ -42,14 +43,18 @@ def spend_flags(
             continue
         run = int(raised.groupby((~raised).cumsum()).cumsum().iloc[-1])
         late = (end_of(as_of) - last).days
-        early = f"the bill ends {counted(late, 'day')} early"
+        why = ""
+        if not spent.partial.isdisjoint(rows["source"]):
+            why = "a page of the bill is missing"
+        elif late > 7 * rules.late_weeks:
+            why = f"the bill ends {counted(late, 'day')} early"
         yield Flag(
             "spend without return",
             f"{initiative}, {_KINDS[str(kind)]}",
             sums["week"].iloc[len(sums) - run],
             _risen(sums.iloc[-1], spent.currency, rules)
             + _outcomes(own, initiative, sums["week"].iloc[-1]),
-            early if late > 7 * rules.late_weeks else "",
+            why,
             initiative,
         )
 

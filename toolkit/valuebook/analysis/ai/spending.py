@@ -12,6 +12,7 @@ from valuebook.sources import UNALLOCATED
 
 BY = ("team", "use_case", "vendor", "model", "product", "category")
 _DIGITS = 60
+_MOST_UNALLOCATED = 0.1
 
 
 def total(amounts: Iterable[Decimal]) -> Decimal:
@@ -102,11 +103,19 @@ def bill(spent: Spent, view: View, *, as_of: str) -> Finding:
     if spent.no_rate:
         missing = [f"{name} {amount:,.2f}" for name, amount in spent.no_rate]
         said += f" Left out for want of an exchange rate: {listed(missing)}."
-    whole_story = not spent.no_rate and share <= 0.1
+    if not spent.partial.isdisjoint(rows["source"]):
+        said += " A page of it is missing, so it is too low."
+        remedy = "download the pages that the log names"
+    elif spent.no_rate:
+        remedy = "add the rates to fx_rates.csv"
+    elif share > _MOST_UNALLOCATED:
+        remedy = "name the keys that are nobody's in ai/org_map.csv"
+    else:
+        remedy = ""
     return Finding(
         rule,
         said,
-        Verdict.MEASURED if whole_story else Verdict.INCOMPLETE,
+        Verdict.INCOMPLETE if remedy else Verdict.MEASURED,
         (
             Quantity(
                 "AI spend",
@@ -117,15 +126,9 @@ def bill(spent: Spent, view: View, *, as_of: str) -> Finding:
             ),
             Quantity("allotted to no team", share, "share", as_of, spent.basis),
         ),
-        remedy="" if whole_story else _REMEDY[bool(spent.no_rate)],
+        remedy=remedy,
         evidence=rows,
     )
-
-
-_REMEDY = {
-    True: "add the rates to fx_rates.csv",
-    False: "name the keys that are nobody's in ai/org_map.csv",
-}
 
 
 def by_day(rows: pd.DataFrame) -> pd.DataFrame:

@@ -127,7 +127,8 @@ class Spent:
 
     `rows` has the columns of spend; its amounts are exact decimals in `currency`.
     `other_bases` names the bases that were left out, `no_rate` the currencies that
-    have no exchange rate, each with its sum.
+    have no exchange rate, each with its sum, `partial` the formats of which a page is
+    missing.
     """
 
     rows: pd.DataFrame
@@ -135,6 +136,7 @@ class Spent:
     basis: str
     other_bases: tuple[str, ...] = ()
     no_rate: tuple[tuple[str, Decimal], ...] = ()
+    partial: frozenset[str] = frozenset()
 
 
 def spent(
@@ -175,7 +177,15 @@ def spent(
         view.basis,
         tuple(others),
         tuple(sorted(missing.items())),
+        partial_formats(exports),
     )
+
+
+def partial_formats(exports: Exports) -> frozenset[str]:
+    """Return the formats of which a page is missing."""
+    log = exports["load_log"]
+    missing = log[log["pages_missing"].ne("")]
+    return frozenset(name for each in missing["format"] for name in each.split(", "))
 
 
 _Rates = dict[str, dict[pd.Period, Decimal]]

@@ -9,7 +9,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from valuebook.sources.facts import Fact, Keys, Read, Record, Spend, Tally, Usage
+from valuebook.sources.facts import (
+    Billing,
+    Fact,
+    Keys,
+    Read,
+    Record,
+    Spend,
+    Tally,
+    Usage,
+)
 from valuebook.sources.json_stream import Page, Row
 from valuebook.sources.values import (
     Unusable,
@@ -107,6 +116,10 @@ RULES = (
 def charges(row: Row, page: Page) -> Iterator[Read]:
     """Yield a row of the bill, without facts where no rule says that it is AI."""
     identity = tuple(text(each) for each in row.values())
+    if (ends := last_day(row.get("BillingPeriodEnd"))) and (
+        charged := last_day(row.get("ChargePeriodEnd"))
+    ):
+        yield Billing(ends, charged)
     rule = next((each.name for each in RULES if each.holds(row)), "")
     if not rule:
         yield Record(identity, dropped=NOT_AI)
