@@ -207,6 +207,15 @@ def test_the_finding_names_the_largest_leak_of_each_class():
     assert (said.quantities[0].value, said.quantities[0].unit) == (40_000, "EUR")
 
 
+def test_what_was_not_caused_is_not_measured_where_nothing_decides():
+    register = book(paid("2025-06", 60_000))
+    results = register["key_results"]
+    for caused, said in ((None, True), ({"MEA-1": 1.0}, False)):
+        found = bridges(leakage(register, results, as_of=AS_OF, caused=caused))
+        table = shown(found).set_index("cause_code")
+        assert table["cashable"].isna()["not_attributable"] == said
+
+
 def test_shown_has_a_column_for_each_class():
     register = book(
         paid("2025-06", 40_000), paid("2025-06", 20_000, benefit_class="non_cashable")

@@ -48,10 +48,18 @@ STEPS = {
     "from_another_class": "promised as another class",
     "realized": "realized to date",
 }
-"""The cause code of each step, and how a reader sees it; the first eight and the last
-are always shown, the others where there is something in them."""
+"""The cause code of each step, and how a reader sees it."""
 
-_ALWAYS = (*list(STEPS)[:8], "realized")
+_ALWAYS = (
+    "promised",
+    "re_baselined",
+    "not_delivered",
+    "not_adopted",
+    "no_behaviour_change",
+    "no_movement",
+    "not_confirmed",
+    "realized",
+)
 _CENT = Decimal("0.01")
 _Steps = Mapping[str, Decimal]
 _COLUMNS = ["benefit_id", "benefit_class", "step", "amount"]
@@ -68,10 +76,10 @@ def leakage(
 
     Takes the register of one initiative and the key results of the whole register.
     `caused` gives by measure_id the share of its movement that the initiative caused;
-    where it is not given nothing is taken off for it. Columns: benefit_id,
-    benefit_class, step (a cause code of `STEPS`) and amount (Decimal, reporting
-    currency, to the cent). Steps of a benefit and class from "promised" on add up to
-    "realized".
+    where it is not given nothing is taken off for it, and there is no such step.
+    Columns: benefit_id, benefit_class, step (a cause code of `STEPS`) and amount
+    (Decimal, reporting currency, to the cent). Steps of a benefit and class from
+    "promised" on add up to "realized".
     """
     paths = _paths(register, key_results, as_of)
     paid = confirmed(register["realized"], register["benefits"], as_of=as_of)
@@ -82,7 +90,7 @@ def leakage(
             continue
         sums = paid[paid["benefit_id"] == benefit.benefit_id]
         by_class = sums.groupby("benefit_class")["realized"].sum()
-        share = (caused or {}).get(str(benefit.measure_id), 1.0)
+        share = (caused or {}).get(str(benefit.measure_id))
         rows += _walk(benefit, own, by_class, share)
         rows += [
             (benefit.benefit_id, name, step, _cents(amount))
@@ -94,9 +102,10 @@ def leakage(
 
 
 def _walk(
-    benefit: Any, path: pd.DataFrame, paid: pd.Series, caused: float
+    benefit: Any, path: pd.DataFrame, paid: pd.Series, caused: float | None
 ) -> list[tuple[str, str, str, Decimal]]:
     """Return the steps of one benefit, from what was planned to what was confirmed."""
+    is_tested = caused is not None
     promised = _cents(path["planned"].sum())
     realized = _cents(paid.get(benefit.benefit_class, 0.0))
     elsewhere = _cents(paid.drop(benefit.benefit_class, errors="ignore").sum())
@@ -108,7 +117,9 @@ def _walk(
         steps["re_baselined"] = current - promised
         level = current
         if path["share"].notna().any():
-            for code, reaching in _levels(benefit.annual_value, path, caused):
+            for code, reaching in _levels(
+                benefit.annual_value, path, 1.0 if caused is None else caused
+            ):
                 gained = code == "beyond_plan"
                 left = max(reaching, level) if gained else min(reaching, level)
                 steps[code] = left - level
@@ -121,10 +132,11 @@ def _walk(
             steps["other_class"] = -min(elsewhere, max(level - realized, Decimal(0)))
             steps["not_measured"] = realized - level - steps["other_class"]
     walked = {"promised": promised, **steps, "realized": realized}
+    told = ("promised", "realized", *(["not_attributable"] if is_tested else []))
     return [
         (benefit.benefit_id, benefit.benefit_class, code, amount)
         for code, amount in walked.items()
-        if amount or code in ("promised", "realized")
+        if amount or code in told
     ]
 
 
@@ -280,7 +292,7 @@ def bridges(leakage: pd.DataFrame) -> pd.DataFrame:
         level = Decimal(0)
         for code, label in STEPS.items():
             amount = sums.get(code, Decimal(0))
-            if not amount and code not in _ALWAYS:
+            if code not in sums and code not in _ALWAYS:
                 continue
             level = amount if code == "realized" else level + amount
             rows.append((name, code, label, amount, level))
@@ -360,12 +372,19 @@ def _class_leak(name: BenefitClass, steps: _Steps, currency: str) -> str:
     )
 
 
+_MISSING = {"not_attributable": float("nan")}
+
+
 def shown(bridges: pd.DataFrame) -> pd.DataFrame:
-    """Return the bridges as a reader needs them, a column for each class."""
-    codes = [code for code in STEPS if code in set(bridges["step"])]
+    """Return the bridges as a reader needs them, a column for each class.
+
+    What was not caused by the initiative is NaN where no effect decides it.
+    """
+    found = {*bridges["step"], "not_attributable"} if len(bridges) else set()
+    codes = [code for code in STEPS if code in found]
     table = pd.DataFrame({"step": [STEPS[code] for code in codes], "cause_code": codes})
     for name, rows in bridges.groupby("benefit_class", sort=False):
         amounts = dict(zip(rows["step"], rows["amount"].map(float), strict=True))
         label = BenefitClass(str(name)).label
-        table[label] = [amounts.get(code, 0.0) for code in codes]
+        table[label] = [amounts.get(code, _MISSING.get(code, 0.0)) for code in codes]
     return table

@@ -75,7 +75,7 @@ def told(unknowns: pd.DataFrame, *, as_of: str) -> Finding:
     rule = "review.unknown"
     if unknowns.empty:
         return Finding(rule, "Nothing that was asked is unknown.", Verdict.SOUND)
-    said = "; ".join(
+    said = ". ".join(
         f"{_asked(str(who))} {listed(list(rows['unknown']))}"
         for who, rows in unknowns.groupby("who", sort=False)
     )
