@@ -46,6 +46,7 @@ def test_the_standing_of_a_hypothesis_is_told_by_its_weakest(rows, told):
 
 def test_a_reader_sees_rating_and_status():
     assert list(shown(of(SAFE))) == [
+        "link",
         "statement",
         "evidence",
         "impact",

@@ -63,7 +63,7 @@ def rated(register: Register) -> pd.DataFrame:
 
 def shown(rated: pd.DataFrame) -> pd.DataFrame:
     """Return the columns of `rated` that a reader acts on."""
-    return rated[["statement", "evidence", "impact", "rating", "status"]]
+    return rated[["link", "statement", "evidence", "impact", "rating", "status"]]
 
 
 def standing(rated: pd.DataFrame) -> Finding:
