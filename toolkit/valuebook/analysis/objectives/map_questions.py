@@ -81,6 +81,28 @@ def sentences(book: Register) -> pd.DataFrame:
     )
 
 
+def links_of(book: Register, node_id: str) -> pd.DataFrame:
+    """Return the links into and out of one node, those with most value first.
+
+    Columns: those of `links`, and value (of the class in which most stands).
+    """
+    rows = links(book).merge(weighted_links(book), on=["from_id", "to_id"], how="left")
+    rows = rows[rows["from_id"].eq(node_id) | rows["to_id"].eq(node_id)]
+    by_size = rows.assign(size=rows["value"].abs()).sort_values(
+        "size", ascending=False, kind="stable", ignore_index=True
+    )
+    return by_size.drop(columns=["size", "benefit_class"])
+
+
+def standing(book: Register, node_id: str) -> str:
+    """Return what a node is, who owns it and which value rests on it, in a line."""
+    row = nodes(book).set_index("node_id").loc[node_id]
+    owner = row["owner"] if isinstance(row["owner"], str) else "nobody named"
+    values = _of_node(book, node_id)
+    rests = f"; {listed(values)} a year" if values else "; no money"
+    return f"{row['name']} ({words(str(row['kind']))}, {owner}{rests})"
+
+
 def path(book: Register, node_id: str) -> pd.DataFrame:
     """Return what one node rests on and what comes of it, level by level.
 

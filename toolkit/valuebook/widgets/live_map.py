@@ -1,0 +1,276 @@
+"""The map as it is walked: a node, what brings it about, and what comes of it."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from ipywidgets import HTML, Button, Dropdown, HBox, Layout, VBox
+
+from valuebook.analysis.objectives import map_checks
+from valuebook.analysis.objectives.map_questions import links_of, standing
+from valuebook.analysis.objectives.outcome_map import cut, nodes
+from valuebook.analysis.rows import rows_of
+from valuebook.display import findings
+from valuebook.display.markup import escaped
+from valuebook.model import Conflict, ConflictError, ValuebookError
+from valuebook.model.wording import counted
+from valuebook.register import Register, select
+from valuebook.register.drafts import Draft
+from valuebook.register.saving import Change, Saved, save_changes
+from valuebook.widgets.autosave import Autosave, Later, on_the_loop
+from valuebook.widgets.control import whole
+from valuebook.widgets.fields import STYLE
+from valuebook.widgets.map_links import LinkSheet
+
+_WALK = "<style>.vb-form .vb-walk { text-align: left; margin-top: 0.8em; }</style>"
+_SAMPLE = (
+    "The sample company is not changed here; valuebook new makes a register of yours."
+)
+
+
+class LiveMap:
+    """The map of one initiative, where one stands on it, and what is done there.
+
+    `book` is the whole register, `own` that of the initiative with the map cut down,
+    `folder` where it is saved to (None where nothing is saved). `clock` tells the time,
+    and `later` calls a function after so many seconds.
+    """
+
+    def __init__(
+        self,
+        book: Register,
+        own: Register,
+        folder: Path | None,
+        *,
+        clock: Callable[[], datetime] = datetime.now,
+        later: Later = on_the_loop,
+    ) -> None:
+        self.folder, self.clock = folder, clock
+        self.book = book
+        self.initiative = str(own["initiatives"]["initiative_id"].iloc[0])
+        self.sheet = LinkSheet(own, changed=self._changed)
+        self.autosave = (
+            Autosave(
+                folder,
+                f"{self.initiative} map",
+                self.sheet.changes,
+                clock=clock,
+                later=later,
+            )
+            if folder
+            else None
+        )
+        kinds = nodes(own)
+        ends = kinds[kinds["kind"].eq("objective")]
+        ends = ends if len(ends) else kinds.tail(1)
+        self.trail: list[str] = []
+        self.at = str(ends["node_id"].iloc[0])
+        self.start = Dropdown(
+            options=list(zip(ends["name"], ends["node_id"], strict=True)),
+            description="Objective",
+            layout=Layout(width="40rem", max_width="100%"),
+        )
+        self.start.observe(lambda _: self.go(self.start.value), names="value")
+        self.back = _button("Back", self.go_back)
+        self.node, self.found, self.status = HTML(), HTML(), HTML()
+        self.before, self.after = VBox(), VBox()
+        self.save_button = _button("Save", self.save, "primary")
+        self.undo_button = _button("Undo", lambda: self._show_step(self.sheet.undo()))
+        self.redo_button = _button("Redo", lambda: self._show_step(self.sheet.redo()))
+        self.offer, self.conflict = _panel("vb-offer"), _panel("vb-conflict")
+        self.save_button.disabled = folder is None
+        self.box = whole(
+            HTML(f"{STYLE}{_WALK}"),
+            self.offer,
+            HBox([self.start, self.back]),
+            self.node,
+            HTML("<h4>What brings it about</h4>"),
+            self.before,
+            HTML("<h4>What comes of it</h4>"),
+            self.after,
+            HTML("<h4>What the map lacks</h4>"),
+            self.found,
+            self.conflict,
+            HBox([self.save_button, self.undo_button, self.redo_button]),
+            self.status,
+        )
+        self.box.add_class("vb-form")
+        self._draw()
+        self._say(f"As recorded in {folder}." if folder else _SAMPLE)
+        if self.autosave and (draft := self.autosave.found()):
+            self._offer_draft(draft)
+
+    def go(self, node_id: str) -> None:
+        """Stand on another node of the map."""
+        if node_id != self.at:
+            self.trail.append(self.at)
+            self.at = node_id
+            self._draw()
+
+    def go_back(self) -> None:
+        """Stand where one stood before."""
+        if self.trail:
+            self.at = self.trail.pop()
+            self._draw()
+
+    def save(self) -> None:
+        """Save what is typed, or say why it cannot be saved."""
+        if self.folder is None:
+            return
+        self.conflict.layout.display = "none"
+        if faults := self.sheet.count_faults():
+            self._warn(f"Not saved: {counted(faults, 'field')} to mend.")
+            return
+        if not (changes := self.sheet.changes()):
+            self._say("Nothing to save: all is as recorded.")
+            return
+        try:
+            self._saved(save_changes(self.folder, changes), changes)
+        except ConflictError as error:
+            self._show_conflicts(error.conflicts)
+        except ValuebookError as error:
+            self._warn(f"Not saved:\n{error}")
+
+    def _saved(self, saved: Saved, changes: Sequence[Change]) -> None:
+        many = sum(len(each.after) for each in changes)
+        self.book = saved.register
+        self.sheet.read(cut(select(self.book, self.initiative)))
+        if self.autosave:
+            self.autosave.drop()
+        self._draw()
+        self._say(
+            f"✓ Saved at {self.clock():%H:%M:%S} in {', '.join(saved.files)}: "
+            f"{counted(many, 'change')}.\nRun the notebook again to see it on the page."
+        )
+
+    def _draw(self) -> None:
+        """Show the node, its links both ways, and what the map as typed lacks."""
+        own = self.sheet.own
+        edited = self.sheet.edited(self.book)
+        self.node.value = (
+            f'<p role="status"><strong>{escaped(standing(own, self.at))}</strong></p>'
+        )
+        links = links_of(own, self.at)
+        into, out = links[links["to_id"].eq(self.at)], links[links["to_id"].ne(self.at)]
+        self.before.children = [
+            VBox(
+                [
+                    _walk("←", row.from_name, self._going(row.from_id)),
+                    self.sheet.grid((row.from_id, row.to_id)),
+                ]
+            )
+            for row in rows_of(into)
+        ] or [HTML("<p>Nothing on the map.</p>")]
+        self.after.children = [
+            _walk("→", row.to_name, self._going(row.to_id)) for row in rows_of(out)
+        ] or [HTML("<p>Nothing: this is where the map ends.</p>")]
+        found = map_checks.of(map_checks.checks(edited), own)
+        self.found.value = findings(map_checks.findings(found))._repr_html_()
+        self.back.disabled = not self.trail
+        self.undo_button.disabled = not self.sheet.steps.done
+        self.redo_button.disabled = not self.sheet.steps.undone
+
+    def _going(self, node_id: str) -> Callable[[], None]:
+        return lambda: self.go(node_id)
+
+    def _show_step(self, node_id: str) -> None:
+        """Stand where a step was undone or done again, so that it can be seen."""
+        if node_id:
+            self.go(node_id)
+
+    def _changed(self) -> None:
+        self._draw()
+        self._say(self._unsaved())
+        if self.autosave and self.offer.layout.display == "none":
+            try:
+                self.autosave.keep()
+            except OSError as error:
+                self._warn(f"No draft can be kept ({error.strerror}): save often.")
+
+    def _unsaved(self) -> str:
+        many = sum(len(change.after) for change in self.sheet.changes())
+        return f"{counted(many, 'change')} not saved." if many else "As recorded."
+
+    def _show_conflicts(self, conflicts: Sequence[Conflict]) -> None:
+        rows = "".join(
+            f'<tr><th scope="row">{escaped(each.key)}, {escaped(each.column)}</th>'
+            f"<td>{escaped(each.yours or 'empty')}</td>"
+            f"<td>{escaped(each.theirs or 'empty')}</td></tr>"
+            for each in conflicts
+        )
+        told = (
+            '<div role="alert"><strong>✗ Not saved: somebody else changed this '
+            'meanwhile.</strong><table><thead><tr><th scope="col">Link</th>'
+            '<th scope="col">Yours</th><th scope="col">Theirs</th></tr></thead>'
+            f"<tbody>{rows}</tbody></table></div>"
+        )
+        mine = _button("Keep mine", lambda: self._settle(conflicts, keep_mine=True))
+        theirs = _button("Take theirs", lambda: self._settle(conflicts))
+        is_gone = any(not each.column for each in conflicts)
+        choice = [] if is_gone else [HBox([mine, theirs])]
+        self.conflict.children = [HTML(told), *choice]
+        self.conflict.layout.display = "flex"
+        self._say("Nothing was overwritten.")
+
+    def _settle(
+        self, conflicts: Sequence[Conflict], *, keep_mine: bool = False
+    ) -> None:
+        for each in conflicts:
+            self.sheet.take(each, keep_mine=keep_mine)
+        self.conflict.layout.display = "none"
+        self._draw()
+        self._say(f"Theirs are read. {self._unsaved()}")
+
+    def _offer_draft(self, draft: Draft) -> None:
+        many = counted(sum(len(each.after) for each in draft.changes), "change")
+        said = f"A draft of {draft.at:%Y-%m-%d %H:%M} with {many} was not saved."
+        self.offer.children = [
+            HTML(f'<div role="status">{escaped(said)}</div>'),
+            HBox(
+                [
+                    _button("Continue draft", lambda: self._continue(draft)),
+                    _button("Discard draft", self._discard),
+                ]
+            ),
+        ]
+        self.offer.layout.display = "flex"
+
+    def _continue(self, draft: Draft) -> None:
+        self.offer.layout.display = "none"
+        self.sheet.put(draft.changes)
+
+    def _discard(self) -> None:
+        self.offer.layout.display = "none"
+        if self.autosave:
+            self.autosave.drop()
+        self._say(f"The draft is gone. {self._unsaved()}")
+
+    def _say(self, said: str) -> None:
+        self.status.value = f'<div role="status">{_lines(said)}</div>'
+
+    def _warn(self, said: str) -> None:
+        self.status.value = f'<div role="alert" class="vb-error">✗ {_lines(said)}</div>'
+
+
+def _lines(text: str) -> str:
+    return "<br>".join(map(escaped, text.splitlines()))
+
+
+def _button(text: str, act: Callable[[], object], style: str = "") -> Button:
+    button = Button(description=text, button_style=style)
+    button.on_click(lambda _: act())
+    return button
+
+
+def _walk(arrow: str, name: str, act: Callable[[], object]) -> Button:
+    button = _button(f"{arrow} {name}", act)
+    button.add_class("vb-walk")
+    button.layout = Layout(width="auto", max_width="100%")
+    button.tooltip = f"Go to {name}"
+    return button
+
+
+def _panel(kind: str) -> VBox:
+    panel = VBox(layout=Layout(display="none"))
+    panel.add_class(kind)
+    return panel
