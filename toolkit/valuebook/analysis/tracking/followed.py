@@ -77,7 +77,7 @@ def follow(
     found = []
     for row in rows_of(promised):
         actuals = seen.get((row.initiative_id, row.measure_id), nothing)
-        values = _by_period(actuals, row.frequency)
+        values = by_period(actuals, row.frequency)
         found.append(_followed(row, values, as_of=as_of, tolerance=tolerance))
     return found
 
@@ -228,7 +228,7 @@ def _cadence(frequency: str) -> str:
     return "weekly" if frequency in ("daily", "weekly") else "monthly"
 
 
-def _by_period(actuals: pd.DataFrame, frequency: str) -> pd.DataFrame:
+def by_period(actuals: pd.DataFrame, frequency: str) -> pd.DataFrame:
     """Return the values of one measure by period; days are averaged by week."""
     rows = actuals[["date", "value"]]
     if frequency != "daily" or rows.empty:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from valuebook.analysis.months import end_of, month
 from valuebook.analysis.rows import looked_up, rows_of
+from valuebook.analysis.tracking.followed import by_period
 from valuebook.analysis.tracking.progress import KEYS, observed
 from valuebook.model import Finding, Quantity, Verdict
 from valuebook.model.wording import listed, money, number, percent
@@ -57,27 +58,45 @@ _DECAY = (
 )
 
 
+def decays(values: pd.Series, *, window: int = WEEKS) -> pd.DataFrame:
+    """Return at each observation whether use had decayed by then, more being better.
+
+    Columns: recent (mean of the last `window`), best (the highest such mean so far) and
+    alarm.
+
+    >>> level = [80.0, 81, 79, 80, 81, 80, 79, 80, 81, 79, 80, 81, 60, 58, 57, 55]
+    >>> decays(pd.Series(level))["alarm"].tolist()[-4:]
+    [False, True, True, True]
+    """
+    recent = values.rolling(window).mean()
+    best = recent.cummax()
+    moves = values.diff(window).abs().rolling(_USUAL, min_periods=_LEAST).median()
+    lost = best - recent
+    alarm = (lost > DROP * best.abs()) & (lost > _CLEAR * _SPREAD * moves)
+    return pd.DataFrame({"recent": recent, "best": best, "alarm": alarm})
+
+
 def _decay(rows: pd.DataFrame, told: dict[Any, Any]) -> dict[str, Any]:
     window = WEEKS if told["frequency"] in ("daily", "weekly") else MONTHS
     sign = 1.0 if told["direction"] == "increase" else -1.0
-    values = rows["value"].reset_index(drop=True)
-    dates = rows["date"].reset_index(drop=True)
-    means = values.rolling(window).mean()
-    best = (sign * means).cummax() * sign
-    lost = sign * (best - means)
-    moves = values.diff(window).abs().rolling(_USUAL, min_periods=_LEAST).median()
-    alarm = (lost > DROP * best.abs()) & (lost > _CLEAR * _SPREAD * moves)
-    decays = bool(len(alarm) and alarm.iloc[-1])
-    began = alarm[::-1].cummin()[::-1] if len(alarm) else alarm
+    periods = by_period(rows, told["frequency"]).reset_index(drop=True)
+    dates = periods["date"]
+    found = decays(sign * periods["value"], window=window)
+    recent, alarm = found["recent"], found["alarm"]
+    decaying = bool(len(alarm) and alarm.iloc[-1])
+    began = alarm[::-1].cummin()[::-1]
+    best_at = int(recent.fillna(-np.inf).to_numpy().argmax()) if len(recent) else 0
     return {
         "measure": told["name"],
         "unit": told["unit"],
         "frequency": told["frequency"],
-        "best": best.iloc[-1] if len(best) else float("nan"),
-        "best_on": dates.iloc[int((sign * means).fillna(-np.inf).to_numpy().argmax())],
-        "recent": means.iloc[-1] if len(means) else float("nan"),
-        "decays": decays,
-        "noticed_on": dates.iloc[int(began.to_numpy().argmax())] if decays else pd.NaT,
+        "best": sign * found["best"].iloc[-1] if len(found) else float("nan"),
+        "best_on": dates.iloc[best_at] if len(found) else pd.NaT,
+        "recent": sign * recent.iloc[-1] if len(recent) else float("nan"),
+        "decays": decaying,
+        "noticed_on": dates.iloc[int(began.to_numpy().argmax())]
+        if decaying
+        else pd.NaT,
     }
 
 
