@@ -36,6 +36,7 @@ RIGHT = {
     "more": ("exceeding",),
     "fading": ("structural_shortfall",),
 }
+SEEDS_A_WORLD = 10_000
 NOT_DEFINITE = ("insufficient_evidence", "off_plan_undetermined")
 
 
@@ -198,7 +199,8 @@ def main() -> None:
     print("|---" * 11 + "|")
     stressed: list[Record] = []
     for name in asked.world:
-        seeds = range(asked.seed, asked.seed + asked.lives)
+        first = asked.seed + SEEDS_A_WORLD * list(every).index(name)
+        seeds = range(first, first + asked.lives)
         records = [record(life(every[name], seed)) for seed in seeds]
         print("|", " | ".join([name, *verdict_row(records)]), "|", flush=True)
         stressed += records if name in STRESSES else []
