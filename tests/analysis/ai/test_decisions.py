@@ -102,6 +102,8 @@ def test_idle_seats_are_told_in_money_for_the_whole_tool(teams_of):
     assert idle_seats(rows.head(0), spent(teams_of, BOOK, View()), floor=5).verdict == (
         "sound"
     )
+    unpaid = spent(exports_of(), BOOK, View())
+    assert idle_seats(rows, unpaid, floor=5).verdict == "not measured"
 
 
 def test_small_teams_are_one_row_whose_spend_tells_no_size(teams_of):

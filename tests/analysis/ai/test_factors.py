@@ -185,6 +185,8 @@ def test_without_a_recorded_cost_the_standing_is_not_measured():
     rows = returns.returns(of(), View(), as_of="2025-03")
     assert rows["standing"].tolist() == ["not measured"]
     assert returns.answer(of(), View(), as_of="2025-03").verdict == "not measured"
+    none = of(initiatives=[], benefits=[])
+    assert returns.answer(none, View(), as_of="2025-03").verdict == "not applicable"
 
 
 def test_shares_of_one_measure_add_up_to_one_at_most():

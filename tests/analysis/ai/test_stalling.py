@@ -257,11 +257,15 @@ def test_raised_flags_are_told_by_kind_and_those_held_back_by_why():
     given = exports_of(usage=usage + small + more, seat=held + few + many)
     book = register(FLAT)
     all_flags = flags(given, book, spent(given, book, View()), as_of="2026-09")
-    finding = raised(all_flags)
+    finding = raised(all_flags, given)
     assert finding.sentence.startswith("Raised: adoption stall")
     assert finding.sentence.endswith("held back: too few people to be shown.")
     assert set(shown(all_flags)["held_back"]) == {"", "too few people to be shown"}
-    assert raised([]).verdict == "sound"
+    assert raised([], given).verdict == "sound"
+    assert str(raised([], exports_of())) == (
+        "not measured: No flag is raised. Use and spend were not looked at: no export "
+        "tells them."
+    )
 
 
 def test_the_rules_are_said_with_their_numbers():

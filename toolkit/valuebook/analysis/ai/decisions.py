@@ -140,6 +140,12 @@ def idle_seats(funnel: pd.DataFrame, spent: Spent, *, floor: int) -> Finding:
                 f"idle seats, {words(row.tool)}", cost, spent.currency, basis="a month"
             )
         )
+    if paid.empty:
+        return Finding(
+            rule,
+            "No seats are known with their price, so none is known to be idle.",
+            Verdict.NOT_MEASURED,
+        )
     if not said:
         return Finding(rule, "No seat that is paid for is idle.", Verdict.SOUND)
     return Finding(

@@ -8,6 +8,7 @@ and margin each stand against the cost alone, capacity and avoided cost beside t
 import pandas as pd
 
 from valuebook.analysis.ai.factors import factors
+from valuebook.analysis.ai.use import not_applicable
 from valuebook.analysis.ai.view import View
 from valuebook.analysis.months import month
 from valuebook.analysis.rows import rows_of
@@ -120,6 +121,8 @@ def answer(own: Register, view: View, *, as_of: str) -> Finding:
     """Return which initiatives generate value and which burn cash, as a finding."""
     rule = "ai_returns.standing"
     rows = returns(own, view, as_of=as_of)
+    if rows.empty:
+        return not_applicable(rule)
     currency = own.settings.currency
     said = []
     for initiative, part in rows.groupby("initiative_id", sort=True):

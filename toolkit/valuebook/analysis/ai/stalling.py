@@ -139,9 +139,14 @@ def rules(own: Register, thresholds: Thresholds | None = None) -> str:
     return f"{'; '.join(said)}."
 
 
-def raised(flags: list[Flag]) -> Finding:
-    """Return which flags are raised and which are held back, as a finding."""
+def raised(flags: list[Flag], exports: Exports) -> Finding:
+    """Return which flags are raised and which are held back, as a finding.
+
+    Where the exports tell nothing, use and spend were not looked at, and it says so.
+    """
     rule = "ai_stalling.flags"
+    blind = exports["usage"].empty and exports["spend"].empty
+    unseen = " Use and spend were not looked at: no export tells them." if blind else ""
     up = [each for each in flags if each.is_raised]
     back = [each for each in flags if not each.is_raised]
     held = (
@@ -155,14 +160,15 @@ def raised(flags: list[Flag]) -> Finding:
         for name in dict.fromkeys(each.name for each in up)
     )
     if not up:
-        return Finding(rule, f"No flag is raised.{held}", Verdict.SOUND, quantities)
+        found = Verdict.NOT_MEASURED if blind else Verdict.SOUND
+        return Finding(rule, f"No flag is raised.{held}{unseen}", found, quantities)
     said = [
         f"{name} at {listed([each.of for each in up if each.name == name])}"
         for name in dict.fromkeys(each.name for each in up)
     ]
     return Finding(
         rule,
-        f"Raised: {'; '.join(said)}.{held}",
+        f"Raised: {'; '.join(said)}.{held}{unseen}",
         Verdict.GAP,
         quantities,
         remedy="ask the owners of each, with the numbers below",
