@@ -89,6 +89,15 @@ def test_a_picture_keeps_its_alternative_text():
     assert output.metadata == {"alt": r"Value \u202erises"}
 
 
+def test_a_wide_picture_stays_marked_as_such():
+    told = {"image/png": {"alt": "A map.", "wide": True}}
+    notebook = new_notebook(
+        cells=[new_code_cell(outputs=[display(told, image_png="AAAA")])]
+    )
+    output = parts(Section("r", "Review", notebook)).cells[0].outputs[0]
+    assert output.metadata == {"alt": "A map.", "wide": True}
+
+
 @pytest.mark.parametrize("alt", ["", "  "])
 def test_a_picture_without_alternative_text_is_refused(alt):
     with pytest.raises(PageError) as caught:

@@ -70,3 +70,8 @@ def test_without_a_node_there_is_a_sentence_instead_of_a_figure():
 def test_whatever_stands_in_a_name_is_drawn_as_text():
     odd = NODES.assign(name=["<b>$x^2$", "契約審査", "w" * 400])
     assert map_of(nodes=odd).png()
+
+
+def test_a_map_is_wide_and_keeps_its_size_on_a_narrow_screen():
+    _, metadata = map_of()._repr_mimebundle_()
+    assert metadata["image/png"]["wide"] is True

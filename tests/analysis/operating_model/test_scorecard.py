@@ -1,8 +1,9 @@
 import pytest
 
-from tests.literal_register import register_of
+from tests.literal_register import INITIATIVE, MEASURE, register_of
 from valuebook.analysis.operating_model.scorecard import (
     hidden,
+    of,
     scorecard,
     theory_and_reality,
 )
@@ -59,3 +60,15 @@ def test_where_word_and_deed_agree_nothing_is_flagged():
     _, found = told(answers("Legal", [(4, 4)] * 5))
     assert found.verdict == "sound"
     assert told([])[1].verdict == "not measured"
+
+
+def test_only_groups_that_the_initiative_concerns_are_shown_where_they_answered():
+    def groups(**row):
+        own = register_of(
+            initiatives=[{**INITIATIVE, "office": "IT"}], measures=[{**MEASURE, **row}]
+        )
+        return set(of(card, own)["respondent_group"])
+
+    card, _ = told([*LEGAL, *answers("Plants", [(5, 1)] * 5)])
+    assert groups(function="Legal") == {"Legal"}
+    assert groups(function="Sales") == {"Legal", "Plants"}

@@ -103,13 +103,15 @@ def _readable(output: NotebookNode, where: str) -> Iterator[NotebookNode]:
             "a report shows PNG and JPEG"
         )
     if form.startswith("image/"):
-        alt = output.metadata.get(form, {}).get("alt", "").strip()
+        told = output.metadata.get(form, {})
+        alt = told.get("alt", "").strip()
         if not alt:
             raise PageError(
                 f"section {where!r}: a picture has no alternative text; "
                 "say in one sentence what it shows"
             )
-        yield _display({form: data[form].strip()}, {"alt": plain(alt)})
+        wide = {"wide": True} if told.get("wide") is True else {}
+        yield _display({form: data[form].strip()}, {"alt": plain(alt), **wide})
     elif form == "text/plain":
         if form in data and not any(moving in data for moving in _MOVING):
             yield _text(data[form])

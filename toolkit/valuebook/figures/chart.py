@@ -19,12 +19,15 @@ COLOURS = 24
 class Chart:
     """A figure and `alt`, what it shows in words; without a figure, why there is none.
 
+    A wide one keeps its size on a narrow screen, where it is moved sideways.
+
     The picture is a PNG with at most 24 colours, so that a page of eight stays
     small; the same figure gives the same bytes.
     """
 
     alt: str
     figure: Figure | None = None
+    is_wide: bool = False
 
     def png(self) -> bytes:
         """Return the picture as PNG; empty where there is no figure."""
@@ -48,7 +51,10 @@ class Chart:
         if self.figure is None:
             html = f'<p class="vb vb-absent">{escape(plain(self.alt))}</p>'
             return {**words, "text/html": html}, {}
-        return {**words, "image/png": self.png()}, {"image/png": {"alt": self.alt}}
+        told: dict[str, Any] = {"alt": self.alt}
+        if self.is_wide:
+            told["wide"] = True
+        return {**words, "image/png": self.png()}, {"image/png": told}
 
     def __repr__(self) -> str:
         return plain(self.alt)

@@ -43,7 +43,8 @@ def outcome_map(nodes: pd.DataFrame, links: pd.DataFrame, *, currency: str) -> C
     """
     if nodes.empty:
         return Chart("No figure: nothing of it stands on the outcome map.")
-    return Chart(_said(nodes, links, currency), _drawn(nodes, links, currency))
+    said = _said(nodes, links, currency)
+    return Chart(said, _drawn(nodes, links, currency), is_wide=True)
 
 
 def _said(nodes: pd.DataFrame, links: pd.DataFrame, currency: str) -> str:

@@ -57,9 +57,8 @@ def outcome_roles(book: Register, *, as_of: str) -> pd.DataFrame:
 
 def shown(roles: pd.DataFrame) -> pd.DataFrame:
     """Return the roles as a reader needs them, a role without a person as nobody."""
-    return roles[["outcome", *ROLES, "verdict"]].replace(
-        dict.fromkeys(ROLES, {"": "nobody"})
-    )
+    named = {role: roles[role].replace("", "nobody") for role in ROLES}
+    return roles.assign(**named)[["outcome", *ROLES, "verdict"]]
 
 
 def answers(book: Register, own: Register, *, as_of: str) -> list[Finding]:

@@ -55,6 +55,18 @@ def _shown(book: Register) -> pd.DataFrame:
     return answers[answers["respondent_group"].isin(large)]
 
 
+def of(scorecard: pd.DataFrame, own: Register) -> pd.DataFrame:
+    """Return the scorecard of the groups that one initiative concerns.
+
+    These are the office that runs it and the functions of its measures; where none of
+    them answered, all groups are kept.
+    """
+    concerned = {*own["initiatives"]["office"], *own["measures"]["function"]}
+    is_own = scorecard["respondent_group"].isin(concerned)
+    own_rows = scorecard[is_own] if is_own.any() else scorecard
+    return own_rows.reset_index(drop=True)
+
+
 def hidden(book: Register) -> int:
     """Return how many groups are too small to be shown."""
     every = book["scorecard"]["respondent_group"].nunique()
@@ -62,9 +74,9 @@ def hidden(book: Register) -> int:
 
 
 def theory_and_reality(scorecard: pd.DataFrame, *, hidden: int, floor: int) -> Finding:
-    """Return where stated and actual are furthest apart, over the whole register.
+    """Return where stated and actual are furthest apart.
 
-    `hidden` is the number of groups with fewer people than `floor`.
+    `hidden` is the number of groups of the register with fewer people than `floor`.
     """
     rule = "operating_model.reality"
     small = (
