@@ -20,6 +20,7 @@ _FROM_STORIES: dict[str, Callable[[Story], list[Row]]] = {
 }
 _WITH_INITIATIVE = (
     "assumptions",
+    "events",
     "workstreams",
     "operating_model",
     "friction",

@@ -12,7 +12,9 @@ import pandas as pd
 
 from valuebook.analysis.months import end_of, month
 from valuebook.analysis.rows import rows_of
+from valuebook.analysis.tracking.events import masks_of
 from valuebook.analysis.trajectory import (
+    Event,
     Plan,
     Ramp,
     Standing,
@@ -50,7 +52,8 @@ class Followed:
     cannot be followed, and `standing` where nothing was observed since go-live or
     the observations cannot be used; `problem` says why, or what else is wrong with
     the data, as part of a sentence. `observed` has the date and value of each of its
-    observations by then, daily ones averaged by week.
+    observations by then, daily ones averaged by week; the values within `events` are
+    left out of the verdict.
     """
 
     promise: Any
@@ -61,14 +64,21 @@ class Followed:
     observed: pd.DataFrame = field(
         default_factory=pd.DataFrame, compare=False, repr=False
     )
+    events: tuple[Event, ...] = ()
 
 
 def follow(
-    promised: pd.DataFrame, observed: pd.DataFrame, *, as_of: str, tolerance: float
+    promised: pd.DataFrame,
+    observed: pd.DataFrame,
+    events: pd.DataFrame,
+    *,
+    as_of: str,
+    tolerance: float,
 ) -> list[Followed]:
     """Return how each promised measure stands at the end of `as_of`.
 
-    `promised` is the frame of `progress.promised`, `observed` the actuals that count;
+    `promised` is the frame of `progress.promised`, `observed` the actuals that count,
+    `events` the disturbances that do (`events.counted`);
     `tolerance` is the share of the promised change that may be missing at the target
     date with the target still counted as reached.
     """
@@ -78,7 +88,8 @@ def follow(
     for row in rows_of(promised):
         actuals = seen.get((row.initiative_id, row.measure_id), nothing)
         values = by_period(actuals, row.frequency)
-        found.append(_followed(row, values, as_of=as_of, tolerance=tolerance))
+        masks = masks_of(events, row.initiative_id, row.measure_id)
+        found.append(_followed(row, values, masks, as_of=as_of, tolerance=tolerance))
     return found
 
 
@@ -88,7 +99,9 @@ def judged_with(each: Followed, values: pd.DataFrame, *, as_of: str) -> Followed
     `values` has the columns date and value and takes the place of the observations.
     """
     tolerance = each.plan.target_tolerance if each.plan else 0.0
-    return _followed(each.promise, values, as_of=as_of, tolerance=tolerance)
+    return _followed(
+        each.promise, values, each.events, as_of=as_of, tolerance=tolerance
+    )
 
 
 def plan_of(row: Any, *, tolerance: float) -> Plan:
@@ -122,19 +135,30 @@ def plan_of(row: Any, *, tolerance: float) -> Plan:
 def verdict_with(each: Followed, values: pd.DataFrame, *, as_of: str) -> Verdict:
     """Return the verdict alone that `judged_with` gives, in less time."""
     assert each.plan is not None
-    said = track(each.plan, values, as_of=end_of(as_of).date())["verdict"].iloc[-1]
-    return _in_words(each.promise, said)
+    until = end_of(as_of).date()
+    rows = track(each.plan, values, as_of=until, events=each.events)
+    return _in_words(each.promise, rows["verdict"].iloc[-1])
 
 
 def _followed(
-    row: Any, values: pd.DataFrame, *, as_of: str, tolerance: float
+    row: Any,
+    values: pd.DataFrame,
+    events: tuple[Event, ...],
+    *,
+    as_of: str,
+    tolerance: float,
 ) -> Followed:
-    judged = _judged(row, values, as_of=as_of, tolerance=tolerance)
-    return replace(judged, observed=values)
+    judged = _judged(row, values, events, as_of=as_of, tolerance=tolerance)
+    return replace(judged, observed=values, events=events)
 
 
 def _judged(
-    row: Any, actuals: pd.DataFrame, *, as_of: str, tolerance: float
+    row: Any,
+    actuals: pd.DataFrame,
+    events: tuple[Event, ...],
+    *,
+    as_of: str,
+    tolerance: float,
 ) -> Followed:
     if problem := _unplanned(row):
         return Followed(row, Verdict.NOT_PLANNED, problem=problem)
@@ -151,7 +175,11 @@ def _judged(
         )
     try:
         found = standing_of(
-            plan, tuple(actuals["date"]), tuple(actuals["value"]), as_of=as_of
+            plan,
+            tuple(actuals["date"]),
+            tuple(actuals["value"]),
+            events,
+            as_of=as_of,
         )
     except ArgumentError as error:
         verdict = Verdict.INSUFFICIENT_EVIDENCE if is_live else Verdict.TOO_EARLY
@@ -163,13 +191,18 @@ def _judged(
 
 @lru_cache(maxsize=2048)
 def standing_of(
-    plan: Plan, dates: tuple[Any, ...], values: tuple[float, ...], *, as_of: str
+    plan: Plan,
+    dates: tuple[Any, ...],
+    values: tuple[float, ...],
+    events: tuple[Event, ...] = (),
+    *,
+    as_of: str,
 ) -> Standing:
     """Return how a measure stands; asked again with the same values, at no cost."""
     actuals = pd.DataFrame({"date": list(dates), "value": list(values)}).astype(
         {"date": "datetime64[s]", "value": "float64"}
     )
-    return standing(plan, actuals, as_of=end_of(as_of).date())
+    return standing(plan, actuals, as_of=end_of(as_of).date(), events=events)
 
 
 def _unplanned(row: Any) -> str:

@@ -14,6 +14,7 @@ from valuebook.analysis.months import end_of, month, ordinal
 from valuebook.analysis.planned import timing
 from valuebook.analysis.ramp import ramp_share
 from valuebook.analysis.rows import in_words, looked_up, rows_of, with_unit
+from valuebook.analysis.tracking.events import counted
 from valuebook.analysis.tracking.followed import Followed, follow
 from valuebook.register import Register
 
@@ -25,8 +26,8 @@ PROMISE = [*KEYS, "baseline", "target", "target_month"]
 
 def observed(actuals: pd.DataFrame, *, as_of: str) -> pd.DataFrame:
     """Return the actuals that count, oldest first: of all groups, up to `as_of`."""
-    counted = actuals[actuals["group"].isna() & (actuals["date"] <= end_of(as_of))]
-    return counted.sort_values("date", kind="stable")
+    known = actuals[actuals["group"].isna() & (actuals["date"] <= end_of(as_of))]
+    return known.sort_values("date", kind="stable")
 
 
 def latest(actuals: pd.DataFrame, *, as_of: str) -> pd.DataFrame:
@@ -88,6 +89,7 @@ def followed(register: Register, *, as_of: str) -> list[Followed]:
     return follow(
         promised(register),
         observed(register["actuals"], as_of=as_of),
+        counted(register, as_of=as_of),
         as_of=as_of,
         tolerance=register.settings.tolerance,
     )

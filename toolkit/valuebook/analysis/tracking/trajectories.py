@@ -1,12 +1,13 @@
 """What the trajectories of the promised measures say, in sentences and frames."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pandas as pd
 
 from valuebook.analysis.months import end_of
-from valuebook.analysis.rows import with_unit
+from valuebook.analysis.rows import rows_of, with_unit
+from valuebook.analysis.tracking.events import logged
 from valuebook.analysis.tracking.followed import Followed
 from valuebook.analysis.tracking.ledger import worst
 from valuebook.analysis.tracking.progress import followed
@@ -129,6 +130,10 @@ def doubts(register: Register, *, as_of: str) -> list[Finding]:
         if said := _baseline_in_doubt(each):
             remedy = "judge it against a whole year before go-live as well"
             found.append(Finding(rule, said, Verdict.INCOMPLETE, remedy=remedy))
+    found += [
+        Finding(rule, said, verdict)
+        for said, verdict in _disturbed(register, every, as_of)
+    ]
     if not every:
         said = "No promise has a path to be held against."
         return [Finding(rule, said, Verdict.NOT_PLANNED)]
@@ -139,6 +144,28 @@ def doubts(register: Register, *, as_of: str) -> list[Finding]:
             Verdict.SOUND,
         )
     ]
+
+
+def _disturbed(
+    register: Register, every: Sequence[Followed], as_of: str
+) -> Iterator[tuple[str, Verdict]]:
+    """Yield which values are left out for an event, and which events came too late."""
+    for each in every:
+        masked = each.standing.masked if each.standing else ()
+        if masked:
+            reasons = listed([event.reason.rstrip(".") for event in each.events])
+            values = counted(len(masked), "value")
+            yield (
+                f"{each.promise.measure}: {values} left out for an event that was "
+                f"logged before they were known ({reasons}).",
+                Verdict.STATED,
+            )
+    for row in rows_of(logged(register, as_of=as_of).query("not in_time")):
+        yield (
+            f"“{row.reason.rstrip('.')}” was logged on {row.logged_on:%Y-%m-%d}, after "
+            f"the month of {row.start:%Y-%m} in which it began, so its values count.",
+            Verdict.INCOMPLETE,
+        )
 
 
 def chance_in_words(chance: float) -> str:

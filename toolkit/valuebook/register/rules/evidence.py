@@ -60,7 +60,20 @@ def _part_ranged_twice(frames: Frames) -> pd.Series:
     return told(twice, "{} again", assumptions["bears_on"])
 
 
+def _ends_before_it_starts(frames: Frames) -> pd.Series:
+    start, end = frames["events"]["start"], frames["events"]["end"]
+    return told(end < start, "{} is before its start {}", end, start)
+
+
 RULES = (
+    Rule(
+        "event-ends-after-its-start",
+        "events",
+        "end",
+        "an event ends on or after the day it starts",
+        "correct the one that is wrong",
+        _ends_before_it_starts,
+    ),
     Rule(
         "decision-has-a-word",
         "gates",

@@ -13,6 +13,7 @@ TABLES: dict[str, Table] = {
         promises.BENEFITS,
         promises.PLAN_VERSIONS,
         evidence.ACTUALS,
+        evidence.EVENTS,
         promises.REALIZED,
         promises.COSTS,
         operations.MAP_NODES,

@@ -38,6 +38,27 @@ ACTUALS = Table(
     },
 )
 
+EVENTS = Table(
+    "events",
+    "a disturbance that has nothing to do with the initiative",
+    ("initiative_id", "measure_id", "start"),
+    {
+        "initiative_id": identifier(
+            "where values are disturbed", references="initiatives"
+        ),
+        "measure_id": identifier(
+            "the measure that is disturbed; empty for all of them",
+            required=False,
+            references="measures",
+        ),
+        "start": date("its first day", required=True),
+        "end": date("its last day", required=True),
+        "reason": text("what happened", required=True, example="strike in Kassel"),
+        "logged_on": date("the day it was written down", required=True),
+        "logged_by": text("who wrote it down"),
+    },
+)
+
 GATES = Table(
     "gates",
     "a dated decision point",
