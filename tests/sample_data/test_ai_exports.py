@@ -3,6 +3,8 @@
 import pytest
 
 from valuebook.analysis.ai import adoption, decisions, embedding, returns, stalling
+from valuebook.analysis.ai.adoption_flags import shares
+from valuebook.analysis.ai.first_use import first_use
 from valuebook.analysis.ai.overview import measured
 from valuebook.analysis.ai.spending import spending, total
 from valuebook.analysis.ai.view import View, exported, within
@@ -52,8 +54,6 @@ def test_the_weeks_of_support_are_those_of_the_audit_log(exports, company):
 
 
 def stalling_shares(exports):
-    from valuebook.analysis.ai.adoption_flags import shares
-
     rows = shares(exports, as_of=AS_OF)
     tool = rows["tool"].eq("microsoft_365_copilot") & rows["team"].eq("all teams")
     return rows[tool].set_index("week")["active"]
@@ -110,5 +110,5 @@ def test_one_journey_embeds_ai_more_and_one_stays(exports):
 
 
 def test_twelve_people_got_a_seat_of_somebody_who_left(exports):
-    (row,) = adoption.first_use(exports, as_of=AS_OF).to_dict("records")
+    (row,) = first_use(exports, as_of=AS_OF).to_dict("records")
     assert (row["got_a_seat"], row["before"]) == (12, 350)

@@ -6,12 +6,12 @@ import pytest
 from tests.analysis.ai.literal_exports import PAID, exports_of, seats, sundays, weeks
 from valuebook.analysis.ai.adoption import (
     answer,
-    began,
-    first_use,
+    findings,
     funnel,
     shown,
     small_teams,
 )
+from valuebook.analysis.ai.first_use import began, first_use
 
 SUNDAYS = sundays(12)
 LAST, AS_OF = SUNDAYS[-1], "2026-09"
@@ -186,3 +186,34 @@ def test_how_soon_a_seat_is_used_is_said_of_enough_people():
         "4 of 6 people who got a seat of acme have used it, half of all within 8 days."
     )
     assert began(exports, as_of=AS_OF, floor=7).verdict == "not measured"
+
+
+def reported(users, definition="github_engaged", date="2026-09-20"):
+    return {
+        "date": date,
+        "window_days": 1,
+        "scope_type": "organization",
+        "scope": "acme",
+        "tool": "copilot",
+        "definition": definition,
+        "users": users,
+    }
+
+
+def test_the_last_count_of_a_vendor_stands_beside_and_is_never_added():
+    exports = exports_of(
+        reported_users=[
+            reported(30, date="2026-09-10"),
+            reported(22),
+            reported(31, "github_active_incl_passive"),
+            reported(40, date="2026-10-02"),
+            reported(4, "daily_active_users"),
+        ]
+    )
+    *_, found = findings(exports, funnel(exports, as_of=AS_OF), as_of=AS_OF)
+    assert found.sentence == (
+        "Counted by the vendors, never added: 31 github active incl passive of copilot "
+        "in 1 day to 2026-09-20; 22 github engaged of copilot in 1 day to 2026-09-20."
+    )
+    none = exports_of()
+    assert len(findings(none, funnel(none, as_of=AS_OF), as_of=AS_OF)) == 2

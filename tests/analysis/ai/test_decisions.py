@@ -160,8 +160,17 @@ def claimed(*statements, steps=STEPS, **benefit):
 
 def test_a_promise_agrees_with_the_lead_time_of_the_map():
     found = claimed()
-    assert claims.shown(found)[["who", "claimed", "process_map", "standing"]].to_numpy(
-    ).tolist() == [["BEN-1", "14 to 4 days", "14 to 4 days", "agrees"]]  # fmt: skip
+    (row,) = found.drop(columns="statement").to_dict("records")
+    assert row == {
+        "initiative_id": "INI-1",
+        "who": "BEN-1",
+        "unit": "days",
+        "claimed_from": 14,
+        "claimed_to": 4,
+        "mapped_from": 14,
+        "mapped_to": 4,
+        "standing": "agrees",
+    }
     assert claims.answer(found).sentence == (
         "1 of 1 claim on time agrees with the process map."
     )

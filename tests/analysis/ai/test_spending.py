@@ -4,14 +4,29 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from tests.analysis.ai.literal_exports import LOGGED, exports_of, paid
+from tests.analysis.ai.literal_exports import (
+    LOGGED,
+    exports_of,
+    paid,
+    seats,
+    weeks,
+)
 from tests.literal_register import INITIATIVE, register_of
 from valuebook.analysis.ai.spending import basis, bill, by_day, shown, spending, total
-from valuebook.analysis.ai.view import View, exported, in_window, spent, within
+from valuebook.analysis.ai.view import (
+    View,
+    exported,
+    in_window,
+    spent,
+    unclaimed,
+    within,
+)
 from valuebook.model import ArgumentError
+from valuebook.sources import Journey
 
+AI = {**INITIATIVE, "is_ai": True}
 BOOK = register_of(
-    initiatives=[{**INITIATIVE, "is_ai": True}],
+    initiatives=[AI],
     fx_rates=[{"currency": "USD", "month": "2026-09", "rate": 0.9}],
 )
 VIEW = View(months=6)
@@ -160,3 +175,39 @@ def test_a_bill_with_a_missing_page_is_too_low():
     found = bill(spent(given, BOOK, VIEW), VIEW, as_of="2026-09")
     assert found.sentence.endswith("A page of it is missing, so it is too low.")
     assert found.verdict == "incomplete"
+
+
+def test_seats_go_with_the_teams_that_use_the_tool_for_an_initiative():
+    given = exports_of(
+        usage=[
+            *weeks("a", "2026-09-27"),
+            *weeks("b", "2026-09-27", team="B", use_case="INI-2"),
+            *weeks("c", "2026-09-27", team="C", use_case=""),
+        ],
+        seat=[
+            row for team in "ABC" for row in seats("2026-09-27", f"{team}1", team=team)
+        ],
+        spend=[
+            paid("5", "2026-09-10", team="D", product="acme seats", category="seat")
+        ],
+    )
+    assert exported(given, of="INI-1")["seat"]["team"].tolist() == ["A"]
+    assert exported(given, of="INI-2")["seat"]["team"].tolist() == ["B"]
+    two = register_of(initiatives=[AI, {**AI, "initiative_id": "INI-2"}])
+    assert unclaimed(given, two)["seat"]["team"].tolist() == ["C"]
+
+
+def test_events_of_a_journey_are_the_initiatives_own():
+    journey = Journey("INI-1", "Set the curve", "opened", "shown", "used", 1.0)
+    event = {"metric": "feature_events", "use_case": "", "source": "mixpanel"}
+    given = exports_of(
+        usage=[
+            *weeks("c1", "2026-09-27", feature="shown", **event),
+            *weeks("c2", "2026-09-27", feature="billed", **event),
+        ],
+        journeys=[journey],
+    )
+    own = exported(given, of="INI-1")
+    assert own["usage"]["feature"].tolist() == ["shown"]
+    assert own.journeys == (journey,)
+    assert exported(given, of="INI-2").journeys == ()

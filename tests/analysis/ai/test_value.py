@@ -12,7 +12,7 @@ from tests.literal_register import (
     register_of,
 )
 from valuebook.analysis.ai.redesign import findings as redesign_findings
-from valuebook.analysis.ai.use import adoption, redesign, use
+from valuebook.analysis.ai.use import adoption, redesign
 from valuebook.analysis.ai.value import (
     basis,
     categories,
@@ -193,7 +193,6 @@ def test_where_no_ai_works_nothing_of_this_applies():
     assert adoption(register, as_of="2025-03").verdict == "not applicable"
     assert redesign(register).verdict == "not applicable"
     assert evidence(register, as_of="2025-03").empty
-    assert use(register, as_of="2025-03").empty
 
 
 def test_the_redesign_is_told_for_each_initiative_by_its_id():

@@ -9,10 +9,12 @@ from typing import Any
 
 import pandas as pd
 
+from valuebook.analysis.ai.first_use import began
 from valuebook.analysis.ai.weeks import ACTIONS, active, entitled, of_tools, settled
+from valuebook.analysis.months import end_of
 from valuebook.analysis.rows import rows_of
 from valuebook.model import Finding, Quantity, Verdict
-from valuebook.model.wording import number, percent, words
+from valuebook.model.wording import counted, number, percent, words
 from valuebook.sources import Exports
 from valuebook.sources.suppression import FLOOR, SUPPRESSED, Floor, published
 
@@ -121,72 +123,33 @@ def _depth(use: pd.DataFrame, week: pd.Timestamp, recent: pd.DataFrame) -> float
     return float("nan")
 
 
-def first_use(exports: Exports, *, as_of: str) -> pd.DataFrame:
-    """Return how long people who got a seat took until they first used it.
+def findings(
+    exports: Exports, funnel: pd.DataFrame, *, as_of: str, floor: int = FLOOR
+) -> list[Finding]:
+    """Return how far the tools are used, how soon, and what vendors count beside it."""
+    found = [answer(funnel, floor=floor), began(exports, as_of=as_of, floor=floor)]
+    counts = exports["reported_users"]
+    counts = counts[(counts["date"] <= end_of(as_of)) & (counts["users"] >= floor)]
+    return [*found, reported(counts)] if len(counts) else found
 
-    One row per tool. Columns: tool, got_a_seat (people whose seat began while the
-    exports look), used_it, median_days (until first active; NaN where fewer than half
-    did) and before (people who had the seat already, of whom it cannot be said).
+
+def reported(counts: pd.DataFrame) -> Finding:
+    """Return the last count of users that each vendor made, as a finding.
+
+    Such counts hold the same people again and again, so none is added to another.
     """
-    rows = []
-    seat, use = exports["seat"], exports["usage"]
-    acted = use[use["metric"].eq("active") & use["user_hash"].ne("")]
-    for tool, held in seat.groupby("tool"):
-        lists = held.groupby("user_hash").agg(
-            seen=("as_of", "min"), assigned=("assigned_on", "min")
-        )
-        start = held["as_of"].min()
-        began = lists["assigned"].fillna(lists["seen"].where(lists["seen"] > start))
-        on_tool = acted[acted["tool"] == tool]
-        begin = on_tool["date"].min()
-        got = began[began.ge(begin) if pd.notna(begin) else began.notna()].dropna()
-        first = on_tool.groupby("user_hash")["date"].min().reindex(got.index)
-        days = (first - got).dt.days.clip(lower=0)
-        used = int(days.notna().sum())
-        median = float(days.fillna(10**6).median()) if len(days) else float("nan")
-        rows.append(
-            {
-                "tool": tool,
-                "got_a_seat": len(got),
-                "used_it": used,
-                "median_days": median if median < 10**6 else float("nan"),
-                "before": len(lists) - len(got),
-            }
-        )
-    columns = ["tool", "got_a_seat", "used_it", "median_days", "before"]
-    return pd.DataFrame(rows, columns=columns)
-
-
-def began(exports: Exports, *, as_of: str, floor: int = FLOOR) -> Finding:
-    """Return how soon those who got a seat used it, as a finding."""
-    rule = "ai_adoption.first_use"
-    rows = first_use(exports, as_of=as_of)
-    rows = rows[rows["got_a_seat"] >= floor]
-    if rows.empty:
-        return Finding(
-            rule,
-            "How soon a new seat is used cannot be said: too few people got one while "
-            "the exports look.",
-            Verdict.NOT_MEASURED,
-        )
+    of = ["tool", "scope_type", "scope", "definition", "window_days"]
+    last = counts.sort_values("date").groupby(of, sort=True).tail(1)
     said = [
-        f"{row.used_it} of {row.got_a_seat} people who got a seat of {words(row.tool)} "
-        + (
-            "have used it, fewer than half"
-            if pd.isna(row.median_days)
-            else f"have used it, half of all within {number(row.median_days, 'days')}"
-        )
-        for row in rows_of(rows)
+        f"{row.users} {words(row.definition)} of {words(row.tool)} in "
+        f"{counted(row.window_days, 'day')} to {row.date:%Y-%m-%d}"
+        for row in rows_of(last.sort_values(of))
     ]
     return Finding(
-        rule,
-        f"{'; '.join(said)}.",
-        Verdict.MEASURED,
-        tuple(
-            Quantity(f"days to first use, {words(row.tool)}", row.median_days, "days")
-            for row in rows_of(rows)
-        ),
-        evidence=rows,
+        "ai_adoption.reported",
+        f"Counted by the vendors, never added: {'; '.join(said)}.",
+        Verdict.STATED,
+        evidence=last,
     )
 
 

@@ -120,26 +120,6 @@ def _pairs(
     return [(start / one, end / one) for start in starts for end in ends]
 
 
-def shown(checked: pd.DataFrame) -> pd.DataFrame:
-    """Return the claims as a reader needs them, times in words."""
-
-    def span(row: Any, begun: str, ended: str) -> str:
-        first, last = getattr(row, begun), getattr(row, ended)
-        return "" if pd.isna(first) else f"{number(first)} to {number(last, row.unit)}"
-
-    claimed = [span(row, "claimed_from", "claimed_to") for row in rows_of(checked)]
-    mapped = [span(row, "mapped_from", "mapped_to") for row in rows_of(checked)]
-    return pd.DataFrame(
-        {
-            "who": checked["who"],
-            "statement": checked["statement"],
-            "claimed": pd.Series(claimed, index=checked.index, dtype="str"),
-            "process_map": pd.Series(mapped, index=checked.index, dtype="str"),
-            "standing": checked["standing"],
-        }
-    )
-
-
 def answer(checked: pd.DataFrame) -> Finding:
     """Return whether what is claimed agrees with the process map, as a finding."""
     rule = "ai_claims.process_map"

@@ -79,13 +79,6 @@ def _steps(initiative: str, known: dict[str, Factor]) -> list[tuple[object, ...]
     return rows
 
 
-def shown(waterfall: pd.DataFrame) -> pd.DataFrame:
-    """Return the waterfall as a reader needs it, with initiatives if several."""
-    names = ["step", "hours", "factor", "basis", "source"]
-    several = len(set(waterfall["initiative_id"])) > 1
-    return waterfall[["initiative_id", *names] if several else names]
-
-
 def findings(own: Register) -> list[Finding]:
     """Return what the hours of each initiative come to, a finding each."""
     ids = list(own["initiatives"]["initiative_id"])

@@ -14,15 +14,6 @@ def is_ai(register: Register) -> bool:
     return bool(register["initiatives"]["is_ai"].any())
 
 
-def use(register: Register, *, as_of: str) -> pd.DataFrame:
-    """Return what the measures of each chain link did, as `chain.links` does.
-
-    No rows where AI does no part of the work.
-    """
-    rows = links(register, as_of=as_of)
-    return rows if is_ai(register) else rows.head(0)
-
-
 def adoption(register: Register, *, as_of: str) -> Finding:
     """Return how far what the AI does is used, as a finding."""
     rule = "ai_use.adoption"
