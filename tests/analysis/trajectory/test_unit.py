@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.analysis.trajectory.lives import HISTORY, PLAN, life
@@ -32,3 +34,10 @@ def test_nothing_is_the_same_in_every_unit():
     actuals = life()
     actuals.loc[HISTORY + 4, "value"] = 0.0
     assert doubted(actuals) == []
+
+
+def test_a_measure_that_falls_to_next_to_nothing_is_not_in_another_unit():
+    plan = replace(PLAN, direction="decrease", target=3.0)
+    actuals = life()
+    actuals.loc[HISTORY + 12 :, "value"] = [2.0, 0.05, -0.02, 4.0, 0.001, 1.0, 0.0, 5.0]
+    assert not in_other_unit(plan, observations(plan, actuals)).any()

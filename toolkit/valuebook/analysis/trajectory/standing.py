@@ -185,7 +185,7 @@ def _since(told: Sequence[Judgement]) -> date:
 
 def _interval(plan: Plan, level: Mixture, tails: Sequence[float]) -> Interval:
     low, mid, high = sorted(
-        plan.baseline + plan.change * level.quantile(tail) for tail in tails
+        float(plan.baseline + plan.change * level.quantile(tail)) for tail in tails
     )
     return Interval(low, mid, high)
 

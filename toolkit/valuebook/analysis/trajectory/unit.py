@@ -14,8 +14,8 @@ def in_other_unit(plan: Plan, seen: Observations) -> npt.NDArray[np.bool_]:
     """Return for each observation whether it looks to be in another unit.
 
     Such a value is 30 times as large, or as small, as anything that baseline, target
-    and history know, and far outside what the history varies by. Where the history
-    as a whole is that far from the baseline, every value is in doubt.
+    and history know, and further outside of these than the history varies by. Where
+    the history as a whole is that far from the baseline, every value is in doubt.
     """
     values = seen.in_unit(plan)
     history = values[: seen.history]
@@ -27,7 +27,9 @@ def in_other_unit(plan: Plan, seen: Observations) -> npt.NDArray[np.bool_]:
         if _apart(plan, middle, spread):
             return np.ones(len(values), dtype=bool)
         known.append(abs(middle))
-    outside = abs(values - middle) > _CLEAR * spread
+    usual = (plan.baseline, plan.target, middle)
+    between = np.clip(values, min(usual), max(usual))
+    outside = abs(values - between) > _CLEAR * spread
     return outside & (_large(values, known) | _small(values, known, middle, spread))
 
 
