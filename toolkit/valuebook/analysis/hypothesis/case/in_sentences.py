@@ -6,6 +6,7 @@ from valuebook.analysis.hypothesis.case.business_case import (
     worth,
 )
 from valuebook.analysis.hypothesis.case.by_class import beside
+from valuebook.analysis.hypothesis.case.confidence import confidence
 from valuebook.analysis.hypothesis.case.correlation import together
 from valuebook.analysis.hypothesis.case.fiscal_years import first_year
 from valuebook.model import Finding
@@ -16,6 +17,7 @@ def findings(register: Register, case: BusinessCase | None) -> list[Finding]:
     """Return what the case is worth, what stands beside it, and what is not known."""
     found = (
         worth(case),
+        confidence(case),
         beside(register, case),
         first_year(register, case),
         together(register, case),

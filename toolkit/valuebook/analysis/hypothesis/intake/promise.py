@@ -181,7 +181,7 @@ _UNJOINED = Check(
     "readiness.key_result",
     "objective",
     "no key result.",
-    "join each to the key result that it moves, or say why it serves none",
+    "join each to the key result that it moves",
     blocks=False,
 )
 
