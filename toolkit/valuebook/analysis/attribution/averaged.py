@@ -16,13 +16,13 @@ import numpy.typing as npt
 
 from valuebook.analysis.attribution.cells import Numbers
 from valuebook.analysis.attribution.mixture import Mixture
-from valuebook.analysis.attribution.noise import whitened
+from valuebook.analysis.attribution.noise import CHANCE, whitened
 
 Models = npt.NDArray[np.bool_]
 
 SEASON = ((0.0, 0.5), (0.7, 0.2), (3.0, 0.3))
 """Size of the first seasonal wave in units of the noise, and its prior weight."""
-CONTROL = ((1.0, 1 / 3), (5.0, 1 / 3), (30.0, 1 / 3))
+CONTROL = ((0.1, 0.25), (1.0, 0.25), (5.0, 0.25), (30.0, 0.25))
 """The same of a shrunk control; controls that are not shrunk have flat priors."""
 _NONE = 1e-4  # size of a wave that is not there
 _NEGLIGIBLE = 1e-4  # weight below which a model is left out
@@ -214,5 +214,6 @@ class Fit:
         sides: Numbers = (base.transpose(0, 2, 1) @ asked)[:, None]
         solved = np.linalg.solve(own, np.repeat(sides, own.shape[1], axis=1))
         shrunk = np.log(np.where(self.precisions > 0, self.precisions, 1)).sum(axis=1)
-        logs = self.chances + (shrunk - np.linalg.slogdet(own)[1]) / 2
+        chances = self.chances + np.log(CHANCE)[:, None]
+        logs = chances + (shrunk - np.linalg.slogdet(own)[1]) / 2
         return sides, solved, logs - self.logs.sum(axis=1)[:, None] / 2

@@ -16,6 +16,13 @@ PERSISTENCE = np.array([-0.2, 0.0, 0.2, 0.4, 0.6, 0.8, 0.9])
 WANDERING = np.array([0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0])
 """Variance of the level's step over that of the noise, in the second family."""
 
+CHANCE = np.tile([0.5, 0.5, 0.75, 1.0, 2.0, 3.0, 3.0], 2) / 21.5
+"""Prior weight of each strength, in both families.
+
+Short series understate how persistent they are (Kendall 1954, Biometrika 41:403), so
+strong persistence is given more weight than weak.
+"""
+
 
 def whitened(columns: Numbers, times: Numbers) -> tuple[Numbers, Numbers]:
     """Return columns freed of each kind of noise, and the log variance of each row.

@@ -3,7 +3,7 @@
 The model of the periods before the start (level, season and control series, with
 errors averaged over kinds of noise, a wandering level among them) is carried on over
 those after it; the effect is the mean of observed less forecast. Control series have
-shrunk coefficients; without any there is a straight trend. After Harvey (1989) and
+shrunk coefficients, and so has the straight trend without any. After Harvey (1989) and
 Brodersen and others (2015, Annals of Applied Statistics 9:247), whose average effect
 this is; here every distribution is exact, nothing is sampled.
 
@@ -30,7 +30,6 @@ from valuebook.analysis.attribution.series import (
     Treated,
     season_of,
     short_history,
-    standardized,
     treated_series,
 )
 from valuebook.analysis.attribution.spec import Spec
@@ -87,7 +86,7 @@ def _series(
     size = np.sqrt(treated.weight / treated.weight.mean())[:, None]
     flat, shrunk = np.ones((count, 1)), _scaled(treated.controls, before)
     if not shrunk.shape[1]:
-        flat = np.hstack([flat, standardized(periods[:, None])])
+        shrunk = _scaled(periods[:, None], before)
     return Series(
         periods,
         treated.scaled * size[:, 0],
