@@ -2,8 +2,10 @@ import pandas as pd
 import pytest
 
 from valuebook import figures
+from valuebook.figures.bars import Bar, bars
+from valuebook.figures.chart import Chart
 from valuebook.figures.objective_tree import MOST
-from valuebook.figures.theme import PLANNED, REALIZED
+from valuebook.figures.theme import REALIZED, house_look
 
 NAN = float("nan")
 
@@ -19,20 +21,18 @@ def texts(chart):
     ]
 
 
-def shares(*rows):
-    return pd.DataFrame(rows, columns=["side", "name", "share"])
+def drawn(*rows):
+    """Return a chart of bars with these names and shares."""
+    each = [Bar(name, share, REALIZED) for name, share in rows]
+    with house_look():
+        return Chart("bars", bars(each, "Title", {"value": REALIZED}, names=0.4))
 
 
-def test_delivery_and_value_keep_their_colours_and_their_numbers():
-    chart = figures.delivery_and_value(
-        shares(("delivery", "Work done", 1.0), ("value", "Turnaround", 0.25))
-    )
-    assert lengths(chart) == [1, 1, 1, 0.25]  # behind each bar the full one
-    assert {"100 %", "25 %", "delivery", "value"} <= set(texts(chart))
-    assert chart.alt == "Share of plan to date: Work done 100 %; Turnaround 25 %."
-    hues = {each.get_facecolor() for each in chart.figure.axes[0].patches}
-    assert len(hues) == 3
-    assert PLANNED != REALIZED
+def test_a_bar_has_its_number_and_the_full_one_behind_it():
+    chart = drawn(("Work done", 1.0), ("Turnaround", 0.25))
+    assert lengths(chart) == [1, 1, 1, 0.25]
+    assert {"100 %", "25 %", "value", "Title"} <= set(texts(chart))
+    assert len({each.get_facecolor() for each in chart.figure.axes[0].patches}) == 2
 
 
 @pytest.mark.parametrize(
@@ -40,16 +40,9 @@ def test_delivery_and_value_keep_their_colours_and_their_numbers():
     [(3.5, 2, "350 %"), (-0.1, 0, "-10 %"), (NAN, 0, "not measured")],
 )
 def test_what_a_bar_cannot_show_its_number_does(share, length, text):
-    chart = figures.delivery_and_value(
-        shares(("delivery", "Work done", 1.0), ("value", "Turnaround", share))
-    )
+    chart = drawn(("Work done", 1.0), ("Turnaround", share))
     assert lengths(chart)[-1] == length
     assert text in texts(chart)
-
-
-def test_with_nothing_measured_there_is_a_sentence_instead_of_a_figure():
-    chart = figures.delivery_and_value(shares(("delivery", "Work done", NAN)))
-    assert chart.alt == "No figure: neither delivery nor value is measured."
 
 
 TREE = pd.DataFrame(
@@ -95,12 +88,9 @@ def test_key_results_stand_below_their_objective():
     ],
 )
 def test_whatever_stands_in_a_name_is_drawn_as_text(name):
-    chart = figures.delivery_and_value(
-        shares(("delivery", "Work done", 1.0), ("value", name, 0.5))
-    )
+    chart = drawn(("Work done", 1.0), (name, 0.5))
     assert chart.png()
-    drawn = texts(chart)
-    assert not any("\x1b" in each or "‮" in each for each in drawn)
+    assert not any("\x1b" in each or "‮" in each for each in texts(chart))
 
 
 def test_a_long_tree_is_cut_and_says_so():

@@ -12,8 +12,7 @@ from tests.literal_register import (
 from valuebook.analysis.review.look_back import (
     answer,
     confirmed_money,
-    moved_measures,
-    shares,
+    measures_to_date,
 )
 from valuebook.analysis.tracking.forecast import reforecasts, versions
 from valuebook.analysis.tracking.ledger import (
@@ -22,6 +21,7 @@ from valuebook.analysis.tracking.ledger import (
     shown,
     standing,
 )
+from valuebook.analysis.tracking.progress import progress
 
 # planned: 2500, 5000, 7500, 10 000 from January 2025; 15 000 by March
 ON_PLAN = life(11.5, 9, 6.5)
@@ -221,18 +221,17 @@ def test_measures_are_counted_by_how_they_stand():
     second = {**BENEFIT, "benefit_id": "BEN-2", "measure_id": "MEA-2"}
     third = {**second, "benefit_id": "BEN-3", "target": None}
     register = of(measures=[MEASURE, other], benefits=[BENEFIT, second, third])
-    assert moved_measures(register, as_of="2025-03").sentence == (
-        "Of 3 promised measures 1 is not measured, 1 is without a target and 1 is not "
-        "to be told from noise yet."
+    assert measures_to_date(progress(register, as_of="2025-03")) == (
+        "of 3 promised measures 1 is not measured, 1 is without a target and 1 is not "
+        "to be told from noise yet"
     )
 
 
 def test_both_measures_behind_are_both_behind():
     second = {**BENEFIT, "benefit_id": "BEN-2", "target": 3.0}
     register = of(benefits=[BENEFIT, second], actuals=BEHIND)
-    found = moved_measures(register, as_of="2025-03")
-    assert found.sentence == "Both promised measures are behind plan."
-    assert found.verdict == "off plan, cause open"
+    moved = progress(register, as_of="2025-03")
+    assert measures_to_date(moved) == "both promised measures are behind plan"
 
 
 def test_a_re_forecast_is_told_beside_the_locked_plan():
@@ -249,23 +248,6 @@ def test_a_re_forecast_is_told_beside_the_locked_plan():
         "The plan was never re-forecast; it stands as locked, on no day that is "
         "recorded."
     )
-
-
-def test_delivery_and_value_stand_side_by_side_without_disbenefits():
-    worse = {**BENEFIT, "benefit_id": "BEN-2", "target": 16.0}
-    work = {
-        "workstream_id": "WS-1",
-        "initiative_id": "INI-1",
-        "name": "Build",
-        "percent_complete": 0.9,
-        "status": "delivered",
-    }
-    register = of(paid("2025-03", 9000), benefits=[BENEFIT, worse], workstreams=[work])
-    rows = shares(register, as_of="2025-03")
-    assert rows["side"].tolist() == ["delivery", "value", "value"]
-    assert rows["name"].tolist() == ["Work done", "Turnaround", "Money, cashable"]
-    # of the second benefit's plan nothing was confirmed beyond the 9000
-    assert rows["share"].round(3).tolist() == [0.9, 0.987, 0.3]
 
 
 def test_the_ledger_of_a_reader_names_the_class_in_words():

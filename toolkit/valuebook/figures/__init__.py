@@ -4,7 +4,6 @@ from valuebook.figures.ai_by_team import ai_by_team
 from valuebook.figures.canvas import canvas
 from valuebook.figures.chart import Chart
 from valuebook.figures.cumulative_value import cumulative_value
-from valuebook.figures.delivery_and_value import delivery_and_value
 from valuebook.figures.effect import effect
 from valuebook.figures.hours_waterfall import hours_waterfall
 from valuebook.figures.leakage_bridge import leakage_bridge
@@ -24,7 +23,6 @@ __all__ = [
     "ai_by_team",
     "canvas",
     "cumulative_value",
-    "delivery_and_value",
     "effect",
     "hours_waterfall",
     "leakage_bridge",

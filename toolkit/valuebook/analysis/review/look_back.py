@@ -7,37 +7,11 @@ import pandas as pd
 from valuebook.analysis.months import end_of
 from valuebook.analysis.rows import rows_of
 from valuebook.analysis.tracking.chain import links
-from valuebook.analysis.tracking.delivery import delivery
 from valuebook.analysis.tracking.ledger import ledger, of_value, worst
-from valuebook.analysis.tracking.progress import is_disbenefit, progress
+from valuebook.analysis.tracking.progress import progress
 from valuebook.model import BenefitClass, Finding, Quantity, Tone, Verdict
 from valuebook.model.wording import listed, money, number, percent
 from valuebook.register import Register
-
-
-def shares(register: Register, *, as_of: str) -> pd.DataFrame:
-    """Return what of the plan to date was delivered, and what of the value arrived.
-
-    Takes the register of one initiative. Columns: side ("delivery" or "value"),
-    name and share; a measure's share is that of the promised change over that
-    planned by now, NaN where it was not measured. Disbenefits have no row.
-    """
-    due = ledger(register, as_of=as_of).query("planned_to_date > 0")
-    moved = progress(register, as_of=as_of).query("planned_share > 0")
-    moved = moved.loc[[not is_disbenefit(row) for row in rows_of(moved)]]
-    classes = [BenefitClass(each).label for each in due["benefit_class"]]
-    parts = (
-        ("delivery", ["Work done"], delivery(register)["work_complete"]),
-        ("value", moved["measure"], moved["share"] / moved["planned_share"]),
-        ("value", [f"Money, {each}" for each in classes], due["rate_to_date"]),
-    )
-    return pd.concat(
-        [
-            pd.DataFrame({"side": side, "name": list(names), "share": list(share)})
-            for side, names, share in parts
-        ],
-        ignore_index=True,
-    ).astype({"share": "float64"})
 
 
 def answer(register: Register, *, as_of: str) -> Finding:
@@ -105,30 +79,6 @@ def _unjudged(register: Register, moved: pd.DataFrame, as_of: str) -> Finding:
         "told by this."
     )
     return Finding(rule, said, verdict, evidence=told)
-
-
-def moved_measures(register: Register, *, as_of: str) -> Finding:
-    """Return how the promised measures of one initiative stand, as a finding."""
-    moved = progress(register, as_of=as_of)
-    said = measures_to_date(moved) or "no benefit names a measure"
-    found = worst(moved["verdict"])
-    reached = moved[moved["share"].notna()]
-    return Finding(
-        "review.measures",
-        f"{said[0].upper()}{said[1:]}.",
-        found,
-        tuple(
-            Quantity(
-                f"share of the promised change reached, {row.measure}",
-                row.share,
-                "share",
-                as_of,
-                "mean of the last three observations since go-live",
-            )
-            for row in rows_of(reached)
-        ),
-        evidence=moved,
-    )
 
 
 def confirmed_money(register: Register, *, as_of: str) -> Finding:
