@@ -66,6 +66,12 @@ OTHERS = {
             "4: bears_on: adoption again; accepted: one assumption of an initiative at",
         ],
     ),
+    "events.csv": (
+        "initiative_id,start,end,reason,logged_on\n"
+        "007,2025-03-03,2025-03-01,Strike,2025-03-03\n"
+        "007,2025-04-03,2025-04-03,Strike,2025-04-03\n",
+        ["2: end: 2025-03-01 is before its start 2025-03-03"],
+    ),
     "objectives.csv": (
         "objective_id,parent_id,level,statement\n"
         "O1,O3,company,One\nO2,O1,team,Two\nO3,O2,team,Three\nO4,O1,team,Four\n",
