@@ -11,7 +11,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from queue import Empty
@@ -38,12 +38,14 @@ def forked_kernel(in_child: Callable[[], None] = lambda: None) -> Iterator[Kerne
     if pid == 0:
         here.close()
         in_child()
-        _be_kernel(there, parent)
+        os.setsid()
+        die_with_parent(parent)
+        be_kernel(there)
     there.close()
     try:
-        yield Kernel(_Manager(here), pid)
+        with closing(PipeManager(here)) as manager:
+            yield Kernel(manager, pid)
     finally:
-        here.close()
         end_group(pid)
         # until it leads its group it is reached by its own number alone
         with suppress(ProcessLookupError):
@@ -58,11 +60,9 @@ def die_with_parent(parent: int) -> None:
         os._exit(1)
 
 
-def _be_kernel(pipe: Connection, parent: int) -> NoReturn:
+def be_kernel(pipe: Connection) -> NoReturn:
     """Serve as a kernel until the pipe closes; never return."""
     try:
-        os.setsid()
-        die_with_parent(parent)
         for each in (signal.SIGINT, signal.SIGTERM, signal.SIGUSR1):
             signal.signal(each, signal.SIG_DFL)
         _draw_anew()
@@ -79,13 +79,22 @@ def _draw_anew() -> None:
         numpy.random.seed(None)
 
 
-class _Manager:
-    """What a client of Jupyter needs of a kernel's manager."""
+class PipeManager:
+    """What a client of Jupyter needs of the manager of a kernel behind a pipe.
+
+    The kernel is left to whoever started it.
+    """
 
     has_kernel = True
 
     def __init__(self, pipe: Connection) -> None:
+        self._pipe = pipe
         self._client = _Client(pipe)
+
+    def close(self) -> None:
+        """Close the pipe, at whose end the kernel ends itself."""
+        self._client.stop_channels()
+        self._pipe.close()
 
     def client(self) -> "_Client":
         """Return the client of the kernel."""
@@ -100,6 +109,7 @@ class _Client:
     def __init__(self, pipe: Connection) -> None:
         self._pipe = pipe
         self._is_alive = True
+        self._loop: asyncio.AbstractEventLoop | None = None
         self.session = Session(key=b"")
         self.shell_channel = _Channel(self._send)
         self.iopub_channel = _Channel(self._send)
@@ -110,13 +120,14 @@ class _Client:
 
     def start_channels(self) -> None:
         """Listen to the kernel in the event loop of this thread."""
-        loop = asyncio.get_event_loop()
-        loop.add_reader(self._pipe.fileno(), self._receive)
+        self._loop = asyncio.get_event_loop()
+        self._loop.add_reader(self._pipe.fileno(), self._receive)
 
     def stop_channels(self) -> None:
         """Listen no more."""
-        if not self._pipe.closed:
-            asyncio.get_event_loop().remove_reader(self._pipe.fileno())
+        if self._loop is not None:
+            self._loop.remove_reader(self._pipe.fileno())
+            self._loop = None
 
     def wait_for_ready(self, timeout: float | None = None) -> None:
         """Return at once: a request waits in the pipe until the kernel reads it."""
@@ -162,7 +173,7 @@ class _Client:
                 self._channels[channel].put(message)
         except (EOFError, OSError):
             self._is_alive = False
-            asyncio.get_event_loop().remove_reader(self._pipe.fileno())
+            self.stop_channels()
 
 
 class _Channel:

@@ -1,5 +1,6 @@
-"""A first picture and a first page, so that what is made at first use is there."""
+"""The first use of everything, so that what is made then is there for all others."""
 
+from contextlib import suppress
 from importlib import import_module
 from pkgutil import walk_packages
 
@@ -10,10 +11,12 @@ import valuebook
 from valuebook.exports.report import report_page
 from valuebook.exports.section import Section
 from valuebook.figures.chart import Chart
+from valuebook.model import RegisterError
+from valuebook.register import open_register
 
 
-def rehearse() -> None:
-    """Import what notebooks use, draw something small, bind it, and forget it."""
+def rehearse(register: str) -> None:
+    """Import what notebooks use, read a register, draw and bind something small."""
     for name in valuebook.__all__:
         offered = getattr(valuebook, name)
         for each in walk_packages(getattr(offered, "__path__", ()), f"{name}."):
@@ -31,3 +34,6 @@ def rehearse() -> None:
         organization="Rehearsal",
         as_of="2026-01",
     )
+    # one changed since the call checked it will be complained of by each notebook
+    with suppress(RegisterError):
+        open_register(register)

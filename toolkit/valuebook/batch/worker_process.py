@@ -1,9 +1,7 @@
 """The process of a worker, as the call sees it: started as a program, or forked."""
 
 import os
-import pickle
 import signal
-import socket
 import subprocess
 import sys
 from contextlib import suppress
@@ -12,12 +10,9 @@ from select import select
 from typing import BinaryIO, Protocol
 
 from valuebook.batch.environment import kernel_environment
-from valuebook.batch.stopping import heed
-from valuebook.batch.work import LOG, SETTING, Setting
+from valuebook.batch.warm_process import Asked, WarmProcess
+from valuebook.batch.work import LOG, Setting
 
-_LONGEST_MESSAGE = 10_000
-# how often a signal to stop is looked for while the warm process comes up
-_TICK = 0.2
 _SECONDS_TO_LEAVE = 2.0
 
 
@@ -113,8 +108,7 @@ class WarmWorkers:
     def __init__(self, setting: Setting, scratch: Path) -> None:
         self._setting = setting
         self._scratch = scratch
-        self._codes: dict[int, int] = {}
-        self._warm: subprocess.Popen[bytes] | None = None
+        self._warm: WarmProcess | None = None
 
     def start(self, scratch: Path) -> WorkerProcess:
         """Have a worker forked in a scratch folder.
@@ -122,14 +116,13 @@ class WarmWorkers:
         Raises OSError where the warm process does not come up or has gone.
         """
         if self._warm is None:
-            self._begin()
+            self._warm = WarmProcess(self._scratch, str(self._setting.register))
         theirs_in, ours_in = os.pipe()
         ours_out, theirs_out = os.pipe()
         log = os.open(scratch / LOG, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         given = [theirs_in, theirs_out, log]
         try:
-            socket.send_fds(self._control, [os.fsencode(scratch)], given)
-            pid = self._heard("started", 0)
+            pid = self._warm.fork(Asked("worker", str(scratch)), given)
         except OSError:
             os.close(ours_in)
             os.close(ours_out)
@@ -139,75 +132,27 @@ class WarmWorkers:
             for each in given:
                 os.close(each)
         streams = os.fdopen(ours_in, "wb"), os.fdopen(ours_out, "rb")
-        return _Forked(pid, *streams, self)
-
-    def exit_code(self, pid: int) -> int:
-        """Return the exit code of a worker that has ended, as the warm process says."""
-        with suppress(OSError):
-            return self._heard("ended", pid)
-        return -signal.SIGKILL
+        return _Forked(pid, *streams, self._warm)
 
     def close(self) -> None:
         """Let the warm process end, and with it every worker that is left."""
         if self._warm is not None:
-            self._control.close()
-            try:
-                self._warm.wait(_SECONDS_TO_LEAVE)
-            except subprocess.TimeoutExpired:
-                self._warm.kill()
-                self._warm.wait()
+            self._warm.close()
             self._warm = None
-
-    def _begin(self) -> None:
-        (self._scratch / SETTING).write_bytes(pickle.dumps(self._setting))
-        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with (self._scratch / LOG).open("wb") as log, theirs:
-            self._warm = subprocess.Popen(
-                # as ipykernel starts a kernel: its debugger asks for it
-                [
-                    sys.executable,
-                    *("-X", "frozen_modules=off"),
-                    *("-m", "valuebook.batch.warm"),
-                    str(theirs.fileno()),
-                ],
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                cwd=self._scratch,
-                env=kernel_environment(self._scratch),
-                start_new_session=True,
-            )
-
-    def _heard(self, what: str, pid: int) -> int:
-        """Return what the warm process says: the id of a worker started, or a code."""
-        while True:
-            if what == "ended" and pid in self._codes:
-                return self._codes.pop(pid)
-            while not select([self._control], [], [], _TICK)[0]:
-                heed()
-            said = self._control.recv(_LONGEST_MESSAGE)
-            if not said:
-                raise ConnectionResetError("the warm process has ended")
-            word, number, code = said.decode().split()
-            if word == "ended":
-                self._codes[int(number)] = int(code)
-            elif what == "started":
-                return int(number)
 
 
 class _Forked:
     """A worker that is a child of the warm process."""
 
     def __init__(
-        self, pid: int, stdin: BinaryIO, stdout: BinaryIO, workers: WarmWorkers
+        self, pid: int, stdin: BinaryIO, stdout: BinaryIO, warm: WarmProcess
     ) -> None:
         # a number may be given to another process; a descriptor of one never is
         self._descriptor = os.pidfd_open(pid)
         self._pid = pid
         self.stdin = stdin
         self.stdout = stdout
-        self._workers = workers
+        self._warm = warm
 
     def release(self) -> None:
         with suppress(OSError):
@@ -222,7 +167,7 @@ class _Forked:
         self.wait(_SECONDS_TO_LEAVE)
 
     def code(self) -> int:
-        return self._workers.exit_code(self._pid)
+        return self._warm.exit_code(self._pid)
 
     def forget(self) -> None:
         with suppress(OSError):
