@@ -160,3 +160,15 @@ def test_where_there_is_nothing_to_go_by_a_standing_says_so(case):
     assert found.verdict == "insufficient_evidence"
     assert 0 <= found.p_target <= 1
     assert found.path.loc[found.path["date"] >= "2024-01-01", "mid"].notna().all()
+
+
+def test_before_go_live_a_standing_reads_nothing_later_than_it_is_dated():
+    actuals = life()
+    until = date(2023, 6, 30)
+    changed = actuals.assign(
+        value=actuals["value"].mask(actuals["date"] > pd.Timestamp(until), 300.0)
+    )
+    known, found = (standing(PLAN, each, as_of=until) for each in (actuals, changed))
+    assert known.as_of == until
+    assert (found.owed_to_baseline, found.p_target) == (None, known.p_target)
+    pd.testing.assert_frame_equal(found.path, known.path)

@@ -1,6 +1,7 @@
 """Whether a baseline was taken in a bad stretch, after which things mend themselves."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -14,17 +15,21 @@ _CLEAR = 2.0  # standard errors
 
 
 def owed_to_baseline(
-    plan: Plan, actuals: pd.DataFrame, *, events: Sequence[Event] = ()
+    plan: Plan,
+    actuals: pd.DataFrame,
+    *,
+    as_of: date | None = None,
+    events: Sequence[Event] = (),
 ) -> float | None:
     """Return the share of the promised change that a mere return to normal would bring.
 
     Normal is the mean of the history up to three months before go-live. None where
     that share is below a fifth or within two standard errors of none, or where there
     are fewer than six such values: the baseline is then not in dispute. `actuals`
-    has the columns date and value; values from go-live on, and those within an
-    event, are not read.
+    has the columns date and value; values from go-live on, those after `as_of`
+    and those within an event are not read.
     """
-    seen = observations(plan, actuals, events=events).used
+    seen = observations(plan, actuals, as_of=as_of, events=events).used
     earlier = seen.shares[seen.times < -_QUARTER]
     if len(earlier) < LEAST_HISTORY:
         return None

@@ -146,7 +146,7 @@ def standing(
     months = plan.months_live(dates)
     live = months >= 0
     looks = evidence(plan, seen.used, ahead=months[live].tolist())
-    told = judgements(plan, seen, looks)
+    told = judgements(plan, seen, looks, as_of=as_of)
     last = told[-1]
     of_target, *ahead = [_interval(plan, each, tails) for each in last.look.levels]
     doubted = seen.used.dates[in_other_unit(plan, seen.used)]
@@ -171,7 +171,7 @@ def standing(
         else next_decision(plan, seen.used, last.look.behind),
         masked=tuple(each.date() for each in seen.dates[seen.masked]),
         events=tuple(events),
-        owed_to_baseline=owed_to_baseline(plan, actuals, events=events),
+        owed_to_baseline=owed_to_baseline(plan, actuals, as_of=as_of, events=events),
         other_unit_from=doubted.iloc[0].date() if len(doubted) else None,
         path=_path(plan, seen, dates, [] if last.doubted else ahead),
     )

@@ -1,7 +1,7 @@
 """Track a promise: verdict, chance of reaching the target, forecast interval."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -54,12 +54,8 @@ def track(
     """
     tails = ends(level)
     seen = observations(plan, actuals, as_of=as_of, events=events)
-    told = judgements(plan, seen, evidence(plan, seen.used))
-    if not every:
-        when = seen.dates.max() if as_of is None else pd.Timestamp(as_of)
-        told = told[-1:] if told[1:] else [replace(told[0], date=when)]
-    else:
-        told = told[1:]
+    told = judgements(plan, seen, evidence(plan, seen.used), as_of=as_of)
+    told = told[1:] if every else told[-1:]
     return pd.DataFrame(
         [(plan.initiative_id, *_row(plan, each, tails)) for each in told],
         columns=list(COLUMNS),
@@ -67,9 +63,16 @@ def track(
 
 
 def judgements(
-    plan: Plan, seen: Observations, looks: Sequence[Look]
+    plan: Plan,
+    seen: Observations,
+    looks: Sequence[Look],
+    *,
+    as_of: date | None = None,
 ) -> list[Judgement]:
-    """Return what was said at go-live and at each observation from then on.
+    """Return what was said at first and at each observation from go-live on.
+
+    The first is dated `as_of`, else with the last observation before go-live, or
+    with go-live itself where there is none.
 
     Insufficient evidence is said where the data carry none: the history is too short
     or constant, or a value looks to be in another unit. On the date of a masked
@@ -86,8 +89,9 @@ def judgements(
     )
     doubts = doubted[used.history + known]
     nothing = TrajectoryVerdict.INSUFFICIENT_EVIDENCE
-    at_go_live = Judgement(
-        pd.Timestamp(plan.go_live), nothing, looks[0], bool(doubted[used.history])
+    when = as_of or (plan.go_live if seen.dates.empty else seen.dates.max())
+    at_first = Judgement(
+        pd.Timestamp(when), nothing, looks[0], bool(doubted[used.history])
     )
     later = [
         Judgement(
@@ -97,7 +101,7 @@ def judgements(
             seen.dates[live], said, known, doubts.tolist(), strict=True
         )
     ]
-    return [at_go_live, *later]
+    return [at_first, *later]
 
 
 def ends(level: float) -> tuple[float, float, float]:
