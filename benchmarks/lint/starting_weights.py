@@ -132,6 +132,7 @@ has deliverable                     0.0   3.2   0.0   0.0   0.0   0.0
 has work                            2.2   0.0   0.0   0.0   0.0   0.0
 has us                              0.0   1.8   0.0   0.0   0.0   0.0
 has capacity                        0.0   1.5   0.0   0.0   0.0   0.0
+has unknown                         0.2   1.0   0.0   0.0   0.0   0.0
 has condition                       0.0   0.0   0.0   0.0   1.0   0.0
 has behaviour                       0.0   0.0   1.0   0.0   0.0   0.0
 

@@ -35,7 +35,7 @@ class Amount:
 
 
 _NUMERAL = rf"(?:{DIGITS}){SCALE}?"
-_JOIN = r"\s?(?:-|\u2013|—)\s?|\s(?:to|and)\s"
+_JOIN = r"\s?(?:-|\u2013|—)\s?|\s(?:to|and|\u00e0|auf|a)\s"
 _VALUE = re.compile(
     rf"(?<![\w.,/:])(?:(?P<sign>{BEFORE})\s?)?(?P<low>{_NUMERAL})\+?"
     rf"(?:\s?-?(?P<unit>{BEHIND})(?![A-Za-z0-9]))?"
@@ -133,13 +133,16 @@ def _candidates(text: str) -> Iterator[Amount]:
         yield _built(match.start(), match.end(), "0", "")
 
 
+_ENGLISH = {"to": "to", "à": "to", "auf": "to", "a": "to", "and": "and"}
+
+
 def _numbered(text: str, match: re.Match[str]) -> Iterator[Amount]:
     """Yield one amount, or two where the text says "from 20 to 30"."""
     start = match.start("sign") if match["sign"] else match.start("low")
     if not match["high"]:
         yield _one(match, start, "low", match["unit"] or "")
         return
-    join, before = match["join"].strip(), text[:start]
+    join, before = _ENGLISH.get(match["join"].strip(), ""), text[:start]
     is_change = join == "to" and (
         _FROM.search(before) or match["unit"] or (match["sign"] and match["sign2"])
     )
@@ -150,9 +153,16 @@ def _numbered(text: str, match: re.Match[str]) -> Iterator[Amount]:
         shared = match["unit"] if join == "to" and not match["unit2"] else ""
         yield _one(match, second, "high", match["unit2"] or shared or "")
         return
+    if join == "to" and _has_scale(match["low"]) and match["high"].isdigit():
+        yield _one(match, start, "low", match["unit"] or "")
+        return
     end = match.end("unit2") if match["unit2"] else match.end("high")
     unit = unit_name(match["sign"] or match["unit2"] or match["unit"] or "")
     yield Amount(start, end, text[start:end], unit, amount_kind(unit))
+
+
+def _has_scale(numeral: str) -> bool:
+    return numeral[-1].isalpha()
 
 
 def _one(match: re.Match[str], start: int, numeral: str, unit: str) -> Amount:

@@ -23,8 +23,9 @@ _DOWN = phrases(r"""
     (?<!al )(?<!en )menos(?! de \d); \u00e9limin\w+
     """)
 _UP = phrases(r"""
-    (?<!or )more(?! than); higher; longer; (?<!sign )(?<!set )(?<!stand )up(?=
-    (?:by|from|\d)); larger; bigger; greater; faster; increas\w+; grow\w*; grew;
+    (?<!or )more(?! than); (?<!no )(?<!not )higher; longer(?! than); (?<!sign )(?<!set
+    )(?<!stand )up(?= (?:by|from|\d)); larger; bigger; greater; faster; increas\w+;
+    grow\w*; grew;
     rais\w+; ris\w+; improv\w+; boost\w*; expan\w+; doubl\w+; tripl\w+; lift\w*;
     enhanc\w+; (?<!or )better; strengthen\w*; accelerat\w+; gain\w*; additional;
     steiger\w+; erh\u00f6h\w+; verbesser\w+; mehr; augment\w+; accro\u00ee\w+;

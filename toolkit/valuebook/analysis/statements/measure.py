@@ -90,7 +90,7 @@ def unit(target: Amount | None, text: str, measure: str) -> str:
     >>> unit(amounts(text)[0], text, "long articles on pricing")
     'articles'
     """
-    if target is None or target.unit == "share":
+    if target is None or target.kind == "ratio":
         return ""
     if target.kind == "duration":
         return _as_written(target)

@@ -75,7 +75,7 @@ FRACTIONS = (
 # What a word of multiplication says, as the value it stands for.
 MULTIPLES = {
     r"doubl(?:e|es|ed|ing)|two-?fold|twice as \w+|doublée?|doubler|verdoppel\w+"
-    r"|duplic\w+": "2x",
+    r"|duplicar\w*|dupliquen?|duplican?": "2x",
     r"tripl(?:e|es|ed|ing|er|ar)|trebl(?:e|es|ed|ing)|three-?fold|verdreifach\w+": "3x",
     r"quadrupl\w+|four-?fold|vervierfach\w+": "4x",
     r"five-?fold": "5x",

@@ -73,7 +73,7 @@ def read_statement(text: str, weights: Weights = WEIGHTS) -> Statement:
     if len(text) > LONGEST:
         return Statement(text)
     parts = _take_apart(text)
-    if not parts.sentence.words:
+    if all(each.kind == "mark" for each in parts.sentence.words):
         return Statement(text)
     found = roles(parts.text, parts.amounts)
     judgement = judge(_signs(parts, found), weights)

@@ -214,9 +214,20 @@ def _stated_baseline(text: str, amounts: Sequence[Amount]) -> Amount | None:
     for each in amounts:
         before, behind = text[: each.start], text[each.end :]
         named = _BASELINE_BEFORE.search(before) or _BASELINE_BEHIND.match(behind)
+        if _FROM_SO_MANY.search(before) and _is_other_kind(each, amounts):
+            continue
         if named and (len(amounts) > 1 or _BASELINE_ALONE.search(before)):
             return each
     return None
+
+
+_FROM_SO_MANY = re.compile(r"(?<!up )(?<!down )\bfrom (?:the |our )?$", re.IGNORECASE)
+
+
+def _is_other_kind(amount: Amount, amounts: Sequence[Amount]) -> bool:
+    """Tell a level from the "three" of "10% lower prices from the three vendors"."""
+    others = {each.kind for each in amounts if each is not amount}
+    return amount.kind == "count" and bool(others) and "count" not in others
 
 
 def _effect(text: str, amounts: Sequence[Amount]) -> Amount | None:

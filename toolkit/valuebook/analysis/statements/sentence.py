@@ -162,7 +162,19 @@ def _describes(tagged: Sequence[Word], start: int) -> bool:
     ]
     if tagged[start].is_a("fail") and follows.kind == "noun":
         return True
+    if tagged[start].text.casefold().endswith("ing") and _is_gerund(tagged, start):
+        return True
     return follows.kind in {"noun", "other"} and bool(later)
+
+
+def _is_gerund(tagged: Sequence[Word], start: int) -> bool:
+    """Tell "Switching suppliers freed money" from "Switching suppliers"."""
+    finite = [
+        each
+        for each in tagged[start + 1 :]
+        if each.kind == "verb" and each.text.casefold().endswith(("ed", "s"))
+    ]
+    return bool(finite) or tagged[-1].kind == "amount"
 
 
 def _start(tagged: Sequence[Word]) -> int:
@@ -219,7 +231,7 @@ def _is_participle(tagged: Sequence[Word], place: int) -> bool:
 
 _PARTICIPLES = word_set("""
     held made paid sold won read put shown drawn known seen done gone begun hung sung
-    run found led fed said laid understood
+    run found led fed said laid understood complete open
     """)
 _TIMES = word_set("sprint day week month quarter year")
 

@@ -32,16 +32,17 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    r"(?:\b(?:within|under|less than|in|below|at most|no more than|more than|maximum"
-    r"|innerhalb|en menos de|menos de|moins de|unter)|[<\u2264])\s*(?:an? |the "
+    r"(?:\b(?:within|inside|under|less than|in|below|at most|no more than|more than"
+    r"|maximum|innerhalb|en menos de|menos de|moins de|unter)|[<\u2264])\s*(?:an? |the "
     r"|average |of )*#",
     re.IGNORECASE,
 )
 _WITHIN_ONE = re.compile(
-    r"\b(?:within|under|in less than) (?:an?|the same|one) (?:hour|minute"
+    r"\b(?:within|under|in less than|in) (?:an?|the same|one) (?:hour|minute"
     r"|(?:working )?day|week)\b|\b(?:on )?the same day\b",
     re.IGNORECASE,
 )
+_BY_SO_MANY = re.compile(r"\bby (?:at least |more than |over )?#", re.IGNORECASE)
 _SHARE = re.compile(r"#\s*\+?\s*(?:of|de|der|des|del)\b", re.IGNORECASE)
 _TWO_LEVELS = re.compile(
     r"\b(?:from|von|de|desde)\b.*\b(?:to|auf|a|\u00e0|al)\b", re.IGNORECASE
@@ -63,7 +64,7 @@ _AS_PROMISED = phrases(r"""
 _ON_AVERAGE = phrases("on average; average; median; mean; typical; im schnitt")
 _NOT_NEEDED = phrases(r"""
     (?:no longer|not) (?:needed|required|necessary|used); needs? no; without
-    (?:an?|any|the need|having|being|human)
+    (?:an? agent|the need|having|being|human)
     """)
 _WHOEVER = phrases(r"nobody; no one; none of us; whoever; nothing; never; everybody")
 _RANK = re.compile(
@@ -177,9 +178,13 @@ def _of_the_head(sentence: Sentence) -> Iterator[tuple[str, float]]:
 
 def _of_those_who_act(sentence: Sentence) -> Iterator[tuple[str, float]]:
     subject, verb = sentence.subject, sentence.verb
+    main = " ".join(each.text for each in sentence.words)
     if sentence.has is not None:
         yield from _spread("has", _classes(sentence.has))
-    if sentence.agent is not None and sentence.agent.is_a("audience"):
+    agents = (
+        ("audience", "us", "capacity") if _BY_SO_MANY.search(main) else ("audience",)
+    )
+    if sentence.agent is not None and sentence.agent.is_a(*agents):
         yield "done by outsiders", 1.0
     head = sentence.head
     if sentence.relative is not None and head is not None and head.is_a("audience"):
@@ -253,6 +258,8 @@ def _of_other_words(sentence: Sentence) -> Iterator[tuple[str, float]]:
             for each in word.classes:
                 yield f"names {each}", 0.5
         for each in word.state:
+            if each == "quality" and word is sentence.verb:
+                continue  # "secure" the funds
             yield f"word {each}", 1.0
             if each == "finished" and not sentence.imperative:
                 for name in head:

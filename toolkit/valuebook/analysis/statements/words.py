@@ -179,7 +179,8 @@ class _Run:
         if is_noun and before.key in {"have", "has", "with", "no", "gain", "get"}:
             return False
         if before.key in _ARTICLES:
-            return not is_noun and word.endswith("ed")
+            of_a_thing = before.key in _OF_ONE_THING
+            return not is_noun and word.endswith("ed") and not of_a_thing
         if self.is_at_start(place) and before.kind in {"start", "mark", "little"}:
             if self._is_who_acts(place, length):
                 return False
@@ -211,7 +212,7 @@ class _Run:
             behind >= len(self.found)
             or not self.lower[place].endswith("s")
             or not NOUNS.at(self.noun_keys, place)[0]
-            or self.lower[behind].endswith(("s", "ed", "ing"))
+            or self.lower[behind].endswith(("s", "ing"))
         ):
             return False
         if self.lower[behind] in _BEHIND_WHO_ACTS:
@@ -229,6 +230,7 @@ def _is_plural(text: str) -> bool:
 
 
 _BEHIND_WHO_ACTS = word_set("can will are have do never always must no may")
+_OF_ONE_THING = word_set("a an the our its their your")
 _ARTICLES = word_set("a an the our its their your each every all no some any")
 _BEHIND_A_NOUN = word_set(
     "of in is are for rate rates per below above : under within time times score"

@@ -100,84 +100,85 @@ anwendung; anwendungen; api; aplicaciones; aplicación; app; app store page;
 application; apprenticeship place; apprenticeship scheme; approval; architecture;
 archivo; article; artifact; artificial intelligence; artikel; artículo; asset; asset
 library; asset register; assistant; atlas; audit; audit log; audit programme; audit
-trail; aufzug; aula; auswertung; automation; award scheme; backbone; backend; backup;
-bag; bahnhof; bandstand; barcode; base de datos; base station; baseline study;
-baustein; bdd test; beitrag; bench; benchmark; bericht; beta; biblioteca; bibliothek;
-bibliothèque; bike lane; bike rack; bike shed; bin; binding; blog; blog post;
-blogartikel; blueprint; board paper; boiler; boilerplate; bollard; bonus scheme;
-booking system; bookshelf; borne; borne de recharge; bot; boundary wall; boutique;
-boutiques; branch; brand; brand guideline; bridge; broadband network; brochure;
-brücke; brücken; budget plan; budget template; build; building; bundle; bureau;
-bureaux; bursary; bus lane; bus shelter; bus stop; business case; business continuity
-plan; business model; button; bylaw; bâtiment; büro; cable; cache; cahier des charges;
-calendar; call centre; camera; campaign; campus; canteen; cantine; capability;
-capacity building; car park; carbon tax; card; card reader; care plan; career
-framework; career plan; cargador; carril bici; case file; case study; catalog;
-catalogue; catalogue page; category; ceasefire; center; center of excellence; centre;
-centre de santé; centre of excellence; centro; centro de salud; certificate;
-certification; channel; chaos test; charging; charging hub; charging point; charging
-station; chart of accounts; charte; charter; chat channel; chatbot; checklist;
-checkliste; checklists; checkpoint; ci; ci pipeline; ci/cd pipeline; citation list;
-clean-up plan; cli; client portal; climate plan; clinic; clinic deployment; clinical
-guideline; closed-loop process; cluster; co-working space; coaching programme; code;
-code base; code complexity; code coverage; code of conduct; code quality; codebase;
-cognitive load of code; cold store; colegio; communication plan; community forum;
-community space; compatibility; competency framework; complexity; component; component
-library; concept; confidence score; configuration; connector; consent form; contact
-centre; container; content; content item; content piece; content type; contingency
-plan; contract; contract template; contrat; contrato; control plan; control room;
-convention; cookbook; cookie banner; copilot; correction file; corridor; cost model;
-course material; court room; coverage of; crane; crm; cross-functional team; crossing;
-crèche; crèches; curriculum; customer charter; customer journey map; customer portal;
-cycle lane; dam; dark mode; dashboard; data catalogue; data centre build; data centre
-hall; data dictionary; data feed; data hub; data lake; data mart; data migration; data
-model; data pipeline; data platform; data policy; data product; data protection
-officer; data set; data strategy; data warehouse; database; database entry; dataset;
-datenbank; de bord; decision log; decision tree; deck; decree; deliverable;
-deliverables; delivery plan; demo; demo video; demonstrator; dependency; deployment
-of; deployment pipeline; deposit return scheme; deposit scheme; depósito; design;
-design system; design token; desk-booking; development plan; device; dialect; digital
-twin; directive transposed; disaster recovery plan; disclosure; discord; discord
-server; discount; discovery report; dispositif; dissertation; district heating; ditch;
-doc; dock; docker image; docs; document; documentation; documento; dokument;
-dokumentation; dokumente; draft; drainage; drinking fountain; drone; dual carriageway;
-e-book; e2e; e2e test; early warning system; earthworks; ebook; eco-label; ecosystem;
-edge node; edificio; electric bus; email template; embankment; emergency plan;
-emissions trading; employee handbook; encryption; endpoint; engagement plan; engine;
-entwurf; environment; episode; equality plan; equipment; equipment list; equipo
-informático; erp; erp system; escalation path; escuela; esg report; espace;
-estaciones; estación; estrategia; evaluation; evaluation report; event calendar;
-evidence pack; example; exhibition space; expense policy; export; export format;
-extension; fabrik; fachverfahren; facility; factory; fahrplan; faq; farm; fast path;
-feasibility report; feature; feature flag; feed-in tariff; feedback loop; feedback
-process; fence; ferry terminal; feuille de route; fibre; fiche; fiche produit; file;
-file format; filialen; filter; financial model; firewall; first draft; flag; flagship;
-flavour; fleet; flexible working policy; flood barrier; flood defence; flow; flow
-battery; flowchart; flyer; fonctionnalité; font; footbridge; footpath; forecast model;
-forklift; form; formulaire; formular; formulare; formulario; forum; foundation;
-framework; framework agreement; framework contract signed; free tier; frontend;
-funcionalidad; functionality; fund; funding agreement; funktion; funktionalität;
-funktionen; furnace; fábrica; gallery; gap analysis; garage; gare; gate; gateway;
-gauge; gebäude; genai; generative ai; gigabit; glossary; goal; governance; gps
-tracker; graduate scheme; grant; graph; green roof; greenhouse; grid connection;
-guardería; guardrail; guichet; guichet unique; guidance note; guide; guideline; guía;
-halle; handbook; handbuch; handlungsleitfaden; hangar; haus; headcount plan; health
-centre; health plan; heat network; heat pump; heating system; helm chart; help
-article; help center; help centre; help desk; helpline; herramienta; high-speed line;
-hiring process; home; home built; home page; homepage; hook; hospital; hotline;
-housing; housing unit; how-to; hr system; human rights policy; hybrid working policy;
-hydrant; häuser; icon; idea; impact report; implementation; implementation plan;
-import; improvement plan; incentive; incentive scheme; incident process; index;
-indicator; infographic; information sheet; informe; infraestructura; infrastructure;
-infrastructure réseau; initiative; innovationsraum; input routing; inspection plan;
-installation; institution; instruction; insulation; integration; integration test;
+trail; aufzug; aula; auswertung; automation; automation rate of test; award scheme;
+backbone; backend; backlog list; backup; bag; bahnhof; bandstand; barcode; base de
+datos; base station; baseline study; baustein; bdd test; beitrag; bench; benchmark;
+bericht; beta; biblioteca; bibliothek; bibliothèque; bike lane; bike rack; bike shed;
+bin; binding; blog; blog post; blogartikel; blueprint; board paper; boiler;
+boilerplate; bollard; bonus scheme; booking system; bookshelf; borne; borne de
+recharge; bot; boundary wall; boutique; boutiques; branch; brand; brand guideline;
+bridge; broadband network; brochure; brücke; brücken; budget plan; budget template;
+build; building; bundle; bureau; bureaux; bursary; bus lane; bus shelter; bus stop;
+business case; business continuity plan; business model; button; bylaw; bâtiment;
+büro; cable; cache; cahier des charges; calendar; call centre; camera; campaign;
+campus; canteen; cantine; capability; capacity building; car park; carbon tax; card;
+card reader; care plan; career framework; career plan; cargador; carril bici; case
+file; case study; catalog; catalogue; catalogue page; category; ceasefire; center;
+center of excellence; centre; centre de santé; centre of excellence; centro; centro de
+salud; certificate; certification; channel; chaos test; charging; charging hub;
+charging point; charging station; chart of accounts; charte; charter; chat channel;
+chatbot; checklist; checkliste; checklists; checkpoint; ci; ci pipeline; ci/cd
+pipeline; citation list; clean-up plan; cli; client portal; climate plan; clinic;
+clinic deployment; clinical guideline; closed-loop process; cluster; co-working space;
+coaching programme; code; code base; code complexity; code coverage; code coverage
+rate; code of conduct; code quality; codebase; cognitive load of code; cold store;
+colegio; communication plan; community forum; community space; compatibility;
+competency framework; complexity; component; component library; concept; confidence
+score; configuration; connector; consent form; contact centre; container; content;
+content item; content piece; content type; contingency plan; contract; contract
+template; contrat; contrato; control plan; control room; convention; cookbook; cookie
+banner; copilot; correction file; corridor; cost model; course material; court room;
+coverage of; crane; crm; cross-functional team; crossing; crèche; crèches; curriculum;
+customer charter; customer journey map; customer portal; cycle lane; dam; dark mode;
+dashboard; data catalogue; data centre build; data centre hall; data dictionary; data
+feed; data hub; data lake; data mart; data migration; data model; data pipeline; data
+platform; data policy; data product; data protection officer; data set; data strategy;
+data warehouse; database; database entry; dataset; datenbank; de bord; decision log;
+decision tree; deck; decree; deliverable; deliverables; delivery plan; demo; demo
+video; demonstrator; dependency; deployment of; deployment pipeline; deposit return
+scheme; deposit scheme; depósito; design; design system; design token; desk-booking;
+development plan; device; dialect; digital twin; directive transposed; disaster
+recovery plan; disclosure; discord; discord server; discount; discovery report;
+dispositif; dissertation; district heating; ditch; doc; dock; docker image; docs;
+document; documentation; documento; dokument; dokumentation; dokumente; draft;
+drainage; drinking fountain; drone; dual carriageway; e-book; e2e; e2e test; early
+warning system; earthworks; ebook; eco-label; ecosystem; edge node; edificio; electric
+bus; email template; embankment; emergency plan; emissions trading; employee handbook;
+encryption; endpoint; engagement plan; engine; entwurf; environment; episode; equality
+plan; equipment; equipment list; equipo informático; erp; erp system; error message;
+escalation path; escuela; esg report; espace; estaciones; estación; estrategia;
+evaluation; evaluation report; event calendar; evidence pack; example; exhibition
+space; expense policy; export; export format; extension; fabrik; fachverfahren;
+facility; factory; fahrplan; faq; farm; fast path; feasibility report; feature;
+feature flag; feed-in tariff; feedback loop; feedback process; fence; ferry terminal;
+feuille de route; fibre; fiche; fiche produit; file; file format; filialen; filter;
+financial model; firewall; first draft; flag; flagship; flavour; fleet; flexible
+working policy; flood barrier; flood defence; flow; flow battery; flowchart; flyer;
+fonctionnalité; font; footbridge; footpath; forecast model; forklift; form;
+formulaire; formular; formulare; formulario; forum; foundation; framework; framework
+agreement; framework contract signed; free tier; frontend; funcionalidad;
+functionality; fund; funding agreement; funktion; funktionalität; funktionen; furnace;
+fábrica; gallery; gap analysis; garage; gare; gate; gateway; gauge; gebäude; genai;
+generative ai; gigabit; glossary; goal; governance; gps tracker; graduate scheme;
+grant; graph; green roof; greenhouse; grid connection; guardería; guardrail; guichet;
+guichet unique; guidance note; guide; guideline; guía; halle; handbook; handbuch;
+handlungsleitfaden; hangar; haus; headcount plan; health centre; health plan; heat
+network; heat pump; heating system; helm chart; help article; help center; help
+centre; help desk; helpline; herramienta; high-speed line; hiring process; home; home
+built; home page; homepage; hook; hospital; hotline; housing; housing unit; how-to; hr
+system; human rights policy; hybrid working policy; hydrant; häuser; icon; idea;
+impact report; implementation; implementation plan; import; improvement plan;
+incentive; incentive scheme; incident process; index; indicator; infographic;
+information sheet; informe; infraestructura; infrastructure; infrastructure réseau;
+initiative; innovationsraum; input routing; inspection plan; installation;
+institution; instruction; insulation; integrated view; integration; integration test;
 interaction type; interchange; interconnector; interface contract; internship;
 internship spot; interview process; intranet; intranet page; inventory; invoice
 template; isolation valve; item; jardin; jetty; job advert; job board; job
 description; job family; job posting; jobs board; joint plan; joint venture; journal;
 journey map; junction; key card; kindergarten; kiosk; kit; kita; klinik; knowledge
 article; knowledge base; knowledge base article; knowledge hub; konzept; kpi; kpi
-definition; krankenhaus; lab; label; labor; laboratorio; laboratory; ladepark;
+definition; kpis; krankenhaus; lab; label; labor; laboratorio; laboratory; ladepark;
 ladepunkte; ladesäule; ladesäulen; lager; landing page; language; language model;
 latrine; launch; law; lazy loading; leaflet; leaflet rack; learning management system;
 learning path; learning platform; legacy code; legal entity; legal framework;
@@ -199,89 +200,91 @@ moratorium; mosque; motorway; mou; mould; museum; mvp; módulo; national park; n
 plan; national strategy; nda; network; netz; new home; new product; newsletter;
 newsletter issue; node; norm; normativa; notification; nps survey; number of files;
 nursery; objective; offer letter; office; office hours page; oficina; oficinas; okr;
-okrs; onboarding checklist; onboarding flow; onboarding guide; onboarding plan;
-onboarding process; onboarding program; online course; online form; online shop; open
-standard; operating manual; operating model; operating procedure; operating theatre;
-operations manual; orchard; ordenanza; ordinance; org chart; org structure; outage
-plan; outil; outline; outpost; output; pack; package; packaging; page; panel; panel
-solar; paneles; paneles solares; paper; parental leave policy; park; parking policy;
-parque; partnership; patent; patent application; patent family; patient leaflet;
-pattern; pavement; pay scale; pay structure; payment gateway; peering link; pension
-scheme; performance framework; permission model; permit; persona; personalization;
-photo; photo library; photograph; pier; pilot plant; pilotprojekt; pipeline; pipeline
-job; pipeline km; pipeline run; piste cyclable; pitch; pitch deck; plan; plan
-d'action; plan de formation; planes; planning process; planning tool; plant; planta;
-plastic bag; plataforma; plateforme; platform; platform lift; plattform; playbook;
-playground; playground equipment; plug-in; plugin; poc; podcast; podcast episode;
-point of sale; policy; policy brief; policy paper; politique; política; pond; portail;
-portal; portal web; position paper; post; poste de travail; poster; power line; power
-plant; press kit; press release; price book; price list; pricing model; pricing plan;
-privacy notice; procedure; proceedings; proceso; process; process map; process step;
-processus; procurement framework; procurement plan; product; product catalogue;
-product line; product range; product video; production line; producto; produit;
-produkt; produkte; program; programa; programa piloto; programm; programme; project;
-projektplan; projet; proof of concept; proposal; protected area; protocol; protocolo;
-prototype; prototype fonctionnel; proyecto; prozess; public api; public toilet;
-publicación; publication; puente; pull-down menu; pumping station; puntos de recarga;
-página; página web; qr code; quality manual; quality plan; quarterly report; query;
-queue system; radweg; radwege; rahmenvertrag; rail line; railway line; ramp; range;
-rapport; rate plan; ratification; raum; raumkonzept; reactor; reading room; readme;
-rebrand; recipe; recognition program; recovery plan; recruitment plan; red; redes;
-redesign; refactoring; reference architecture; reference implementation; register;
-registry; reglamento; regression test; regulation; relaunch; release; release
-candidate; release note; remote work policy; repo; report; report template;
-repository; requirement; rescue plan; research agenda; research paper; reservoir;
-residencia; resource pack; resourcing plan; retaining wall; retention policy; return
-scheme; review process; reward program; rfc; richtlinie; risk assessment template;
-risk policy; risk register; risk report; road; roadmap; roadmap item; robot; role;
-role list; role-based access; roll-out; rollout; roof; roof garden; room; roundabout;
-route map; routing; rule; runbook; runway extension; règlement; référentiel; safety
-case; safety manual; sala; salary band; sales enablement material; sales material;
-salle; sample; sandbox; sandbox acceptance; satellite; satzung; schedule; schema;
-scheme; schnittstelle; schnittstellen; scholarship; school building; school place;
-schule; schulen; schéma directeur; scorecard; screen; script; sdk; sea wall; search
-function; second line; security policy; sede; self-check; self-service portal; sensor;
-sensor network; server; service; service blueprint; service catalogue; service desk;
-service line; service plan; servicio; session recording; set-up; setup; sewer; shared
-library; shed; shelf; shelter; ship; shop floor; shortlist; showroom; sidewalk;
-sign-on; signage; single sign-on; single view; sistema; site; site map; site web;
-sitio web; skatepark; skills matrix; sla document; slack channel; slide; sluice; smart
-meter; smoke test; snippet; social housing; social media campaign; social media post;
-software; softwarelösung; solar array; solar farm; solar panel; solar park;
+okrs; on-call rota; onboarding checklist; onboarding flow; onboarding guide;
+onboarding plan; onboarding process; onboarding program; online course; online form;
+online shop; open standard; operating manual; operating model; operating procedure;
+operating theatre; operations manual; orchard; ordenanza; ordinance; org chart; org
+structure; outage plan; outil; outline; outpost; output; pack; package; packaging;
+page; panel; panel solar; paneles; paneles solares; paper; parental leave policy;
+park; parking policy; parque; partnership; patent; patent application; patent family;
+patient leaflet; pattern; pavement; pay scale; pay structure; payment gateway; peering
+link; pension scheme; performance framework; permission model; permit; persona;
+personalization; photo; photo library; photograph; pier; pilot plant; pilotprojekt;
+pipeline; pipeline job; pipeline km; pipeline run; piste cyclable; pitch; pitch deck;
+plan; plan d'action; plan de formation; planes; planning process; planning tool;
+plant; planta; plastic bag; plataforma; plateforme; platform; platform lift;
+plattform; playbook; playground; playground equipment; plug-in; plugin; poc; podcast;
+podcast episode; point of sale; policy; policy brief; policy paper; politique;
+política; pond; portail; portal; portal web; position paper; post; poste de travail;
+poster; power line; power plant; press kit; press release; price book; price list;
+pricing model; pricing plan; privacy notice; procedure; proceedings; proceso; process;
+process map; process step; processus; procurement framework; procurement plan;
+product; product catalogue; product line; product range; product video; production
+line; producto; produit; produkt; produkte; program; programa; programa piloto;
+programm; programme; project; projektplan; projet; proof of concept; proposal;
+protected area; protocol; protocolo; prototype; prototype fonctionnel; proyecto;
+prozess; public api; public toilet; publicación; publication; puente; pull-down menu;
+pumping station; puntos de recarga; página; página web; qr code; quality manual;
+quality plan; quarterly report; query; queue system; radweg; radwege; rahmenvertrag;
+rail line; railway line; ramp; range; rapport; rate plan; ratification; raum;
+raumkonzept; reactor; reading room; readme; rebrand; recipe; recognition program;
+recovery plan; recruitment plan; red; redes; redesign; refactoring; reference
+architecture; reference implementation; register; registry; reglamento; regression
+test; regulation; relaunch; release; release candidate; release note; release
+pipeline; remote work policy; repo; report; report template; repository; requirement;
+rescue plan; research agenda; research paper; reservoir; residencia; resource pack;
+resourcing plan; retaining wall; retention policy; return scheme; review process;
+reward program; rfc; richtlinie; risk assessment template; risk policy; risk register;
+risk report; road; roadmap; roadmap item; robot; role; role list; role-based access;
+roll-out; rollout; roof; roof garden; room; roster; rota; roundabout; route map;
+routing; rule; runbook; runway extension; règlement; référentiel; safety case; safety
+manual; sala; salary band; sales enablement material; sales material; salle; sample;
+sandbox; sandbox acceptance; satellite; satzung; schedule; schema; scheme;
+schnittstelle; schnittstellen; scholarship; school building; school place; schule;
+schulen; schéma directeur; scorecard; screen; script; sdk; sea wall; search function;
+second line; security policy; sede; self-check; self-service portal; sensor; sensor
+network; server; service; service blueprint; service catalogue; service desk; service
+line; service plan; servicio; session recording; set-up; setup; sewer; shared library;
+shed; shelf; shelter; ship; shop floor; shortlist; showroom; sidewalk; sign-on;
+signage; single sign-on; single view; single view of; sistema; site; site map; site
+web; sitio web; skatepark; skills matrix; sla document; slack channel; slide; sluice;
+smart meter; smoke test; snippet; social housing; social media campaign; social media
+post; software; softwarelösung; solar array; solar farm; solar panel; solar park;
 solaranlage; solaranlagen; sop; sourcing policy; space; spec; specification;
-spielplatz; spielplätze; spike; sports hall; spot; sso; stadium; staff canteen;
+spielplatz; spielplätze; spike; sports hall; spot; sso; stack; stadium; staff canteen;
 staging environment; stakeholder map; standard; standorte; starter kit; startseite;
 statement; station; status report; steering group; stelle; stellen; stock of homes;
 stop sign; storage; storage tank; store; storefront; story; strategie; strategy;
 strategy document; strategy paper; stratégie; straße; straßen; street light;
 streetlight; structure; student flat; style; style guide; style sheet; subscription
-plan; subsidiary; subsidy scheme; substation; success plan; succession plan; summary
-report; supplier code; supply chain policy; supply contract; support de formation;
-support for; survey form; sustainability report; sustainable packaging; switchboard;
-syllabus; system; system complexity; systeme; système; système d'information; tableau;
-tableau de bord; tablero; talent pool; target operating model; target set; tariff;
-task force; tax reform; taxonomy; tech debt; technical debt; technology; template;
-tensor; terminal; terms of reference; terms of service; test; test bench; test case;
-test coverage; test environment; test group; test lab; test plan; test rig; test
-suite; tests; textbook; theatre; theme; thesis; third-party dependency; ticket system;
-tienda; tiendas; timetable; toilet; tool; tool kit; toolchain; tooling; toolkit;
-toolset; topic page; toy library; trademark; traffic light; training material; tram
-line; transformer; transition plan; translation; translation memory; travel plan;
-travel policy; treatment plant; treaty; tree; trial version; truck; tunnel; turbine;
-turnhalle; tutorial; tutorial video; twitter account; two-factor; two-factor
-authentication; unified dashboard; unit test; unit test coverage; update; upgrade; use
-case; user flow; user group; user guide; user manual; usine; value stream map; valve;
-vehicle; vehículo; velodrome; verordnung; version; vertrag; video; video tutorial;
-view; village hall; visitor centre; vivienda; voice assistant; volunteering scheme;
-vorlage; vorlagen; voucher; véhicule; wache; wall chart; warehouse; warehouse
+plan; subsidiary; subsidy scheme; substation; success plan; succession plan; suite;
+summary report; supplier code; supply chain policy; supply contract; support de
+formation; support for; survey form; sustainability report; sustainable packaging;
+switchboard; syllabus; system; system complexity; systeme; système; système
+d'information; tableau; tableau de bord; tablero; talent pool; target operating model;
+target set; tariff; task force; tax reform; taxonomy; tech debt; technical debt;
+technology; technology stack; template; tensor; terminal; terms of reference; terms of
+service; test; test automation; test automation rate; test bench; test case; test
+coverage; test environment; test group; test lab; test plan; test rig; test suite;
+tests; textbook; theatre; theme; thesis; third-party dependency; ticket system;
+tienda; tiendas; timesheet; timetable; toilet; tool; tool kit; toolchain; tooling;
+toolkit; toolset; topic page; toy library; trademark; traffic light; training
+material; tram line; transformer; transition plan; translation; translation memory;
+travel plan; travel policy; treatment plant; treaty; tree; trial version; truck;
+tunnel; turbine; turnhalle; tutorial; tutorial video; twitter account; two-factor;
+two-factor authentication; unified dashboard; unit test; unit test coverage; update;
+upgrade; use case; user flow; user group; user guide; user manual; usine; value stream
+map; valve; vehicle; vehículo; velodrome; verordnung; version; vertrag; video; video
+tutorial; view; village hall; visitor centre; vivienda; voice assistant; volunteering
+scheme; vorlage; vorlagen; voucher; véhicule; wache; wall chart; warehouse; warehouse
 management system; water point; water tank; water treatment plant; wayfinding; web
 app; web page; webcast; webpage; webseite; webseiten; website; weir; welcome pack;
 wellness programme; werkzeug; whistleblower line; whistleblowing policy; white paper;
-white-label; whitepaper; whitepaper draft; wifi; wiki; wind farm; wind park; wind
-turbine; window; windrad; windräder; wire protocol; wireframe; wohnung; wohnungen;
-wohnungsbau; word count; work; work instruction; work package; workbook; workflow;
-working plan; workshop space; workspace layout; workstation; zebra crossing; zentrum;
-zone; école; éolienne; équipement
+white-label; whitepaper; whitepaper draft; wifi; wiki; wiki page; wind farm; wind
+park; wind turbine; window; windrad; windräder; wire protocol; wireframe; wohnung;
+wohnungen; wohnungsbau; word count; work; work instruction; work package; workbook;
+workflow; working plan; workshop space; workspace layout; workstation; zebra crossing;
+zentrum; zone; école; éolienne; équipement
 """
 
 # What we buy, hire, fund or sign so as to be able to work.
@@ -290,60 +293,61 @@ account executive; accountant; affiliate; agency; agent network; agent recruté;
 aide-soignant; aliado; ambassador; analyst; animateur; applicant interviewed;
 apprenti; apprentice; apprentis; arzt; auditor; auszubildende; azubi; azubis; back-up
 supplier; bandwidth capacity; becario; bed; beds in; berater; board chair; board
-member; board seat; branch; broker; budget alloué; bus; business vertical; candidate;
-capacity; capex; capital; capital expenditure; carrier; champion; channel partner;
-charging point; chauffeur; chef; chief data officer; childminder; city; claims
-handler; clinic partner; clinician hired; cloud credit; cloud provider; co-founder;
-co-investor; coach; community manager; community nurse; community partnership;
-conductor; conseiller recruté; consortium; consultant; contract manufacturer;
-contractor; contratación; copywriter; country; country office; court judge; credit
-line; crew member; crowdfunding; csm; customer success manager; data center; data
-centre; data engineer; data scientist; data steward; dealer; delivery partner;
-delivery van; dentist; desarrollador; designer; desk; developer hired; devops;
-director; distribuidor; distribuidores; distributeur; distributor; docente; doctor;
-donation match; driver; développeur; editor; electric van; electrician; embauche;
-employee; employee hired; endowment; endowment fund; enfermera; enfermero; engineer;
-enseignant; entwickler; equality champion; equity; executive; expert; fachkraft;
-fachkräfte; facilitator; fahrer; fahrzeug; fahrzeuge; field rep; filiale; firefighter;
-foster carer; fournisseur; framework supplier; franchise; franchise candidate;
-franchise partner; franchisee; freelancer; fte; full-time; fund; funding; funding
-round; general manager; gig worker; gp; graduate trainee; grant award; grant funding;
-growth manager; hardware; head of; headcount; health visitor; health worker; hire;
-händler; implementation partner; in-kind support; infirmier; infirmière; ingeniera;
-ingeniero; ingenieur; ingenieure; ingénieur; inspector; installer; installer network;
-instructor; intern; inversión; investment; investor; investor meeting; joint-venture
-partner; key account manager; language supported; laptop; lawyer; lecturer; lehrkraft;
-lehrkräfte; librarian; licence; license seat; lieferant; lieferanten; line of credit;
-loan; local partner; location; logistics partner; lorry; machine; maestros;
-maintenance engineer; market; marketer; mechanic; media partner; mentor; midwife;
-mitarbeiter; ml engineer; moderator; médecin; médico; neueinstellung; new hire; new
-market; new staff; night nurse; nurse hired; open position; open role; ops manager;
-outlet; paralegal; paramedic; parking space; partenaire; partenariat; partner;
-partnerschaft; partnership; payment provider; personal sanitario; personnel;
-pflegekraft; pflegekräfte; pharmacist; phd student; physiotherapist; pilot customer;
-pilot partner; planner hired; plumber; police; police officer; position filled;
-postdoc; postgraduate; praktikant; preferred supplier; prison officer; pro bono;
-product designer; product manager; product owner; production capacity; production
-shift; production site; profesor; profesores; professor; programme manager;
-programmer; project manager; proveedor; proveedores; qa engineer; qualified candidate;
-recrue; recruiter; recruits; recrutement; region; relief staff; research partner;
-researcher; reseller; retail partner; retailer; revendeur; robot cell; role filled;
-safety officer; sales engineer; sales hire; sales manager; sales rep; salesperson;
-school partner; scientist; scrum master; scrum team; sdr hired; seat; seat capacity;
-second source; security engineer; seed round; senior engineer; seo specialist; shift;
-shop; site manager; site opened; site reliability engineer; social worker; socio;
-socio estratégico; socios locales; software licence; solicitor; sous-traitant;
-specialist; sponsor; sponsorship; square metre; sre; staff nurse; standort; stelle;
-stellen besetzt; steward; storage capacity; store; strategic partnership; student
-assistant; subcontractor; sucursal; supplier; supply agreement; support agent;
-surgeon; surveyor; teacher; teacher hired; teaching assistant; team headcount; team
-lead; technician; technicien; techniker; technology partner; temp; territory;
-therapist hired; tool; tractor; trade partner; train driver; trainee; trainer;
-translator; truck; tutor; técnico; university partner; ux designer; vacancy; van;
-vehicle; vendedor; vendedores; vendeur; vendor; venture capital; vertical;
-vertriebspartner; vet; voluntario; volunteer recruited; warden; warehouse; warehouse
-operative; welder; wholesale partner; wholesaler; wiederverkäufer; worker; writer;
-youth worker; ärzte
+member; board seat; branch; bridge funding; broker; budget alloué; bus; business
+vertical; candidate; capacity; capex; capital; capital expenditure; carrier; champion;
+channel partner; charging point; chauffeur; chef; chief data officer; childminder;
+city; claims handler; clinic partner; clinician hired; cloud credit; cloud provider;
+co-founder; co-investor; coach; community manager; community nurse; community
+partnership; conductor; conseiller recruté; consortium; consultant; contract
+manufacturer; contractor; contratación; copywriter; core funding; country; country
+office; court judge; credit line; crew member; crowdfunding; csm; customer success
+manager; data center; data centre; data engineer; data scientist; data steward;
+dealer; delivery partner; delivery van; dentist; desarrollador; designer; desk;
+developer hired; devops; director; distribuidor; distribuidores; distributeur;
+distributor; docente; doctor; donation match; driver; développeur; editor; electric
+van; electrician; embauche; employee; employee hired; endowment; endowment fund;
+enfermera; enfermero; engineer; enseignant; entwickler; equality champion; equity;
+executive; expert; fachkraft; fachkräfte; facilitator; fahrer; fahrzeug; fahrzeuge;
+field rep; filiale; firefighter; foster carer; fournisseur; framework supplier;
+franchise; franchise candidate; franchise partner; franchisee; freelancer; fte;
+full-time; fund; funding; funding round; general manager; gig worker; gp; graduate
+trainee; grant award; grant funding; growth manager; hardware; head of; headcount;
+health visitor; health worker; hire; händler; implementation partner; in-kind support;
+infirmier; infirmière; ingeniera; ingeniero; ingenieur; ingenieure; ingénieur;
+inspector; installer; installer network; instructor; intern; inversión; investment;
+investor; investor meeting; joint-venture partner; key account manager; language
+supported; laptop; lawyer; lecturer; lehrkraft; lehrkräfte; librarian; licence;
+license seat; lieferant; lieferanten; line of credit; loan; local partner; location;
+logistics partner; lorry; machine; maestros; maintenance engineer; market; marketer;
+match funding; mechanic; media partner; mentor; midwife; mitarbeiter; ml engineer;
+moderator; médecin; médico; neueinstellung; new hire; new market; new staff; night
+nurse; nurse hired; open position; open role; opening hour; ops manager; outlet;
+paralegal; paramedic; parking space; partenaire; partenariat; partner; partnerschaft;
+partnership; payment provider; personal sanitario; personnel; pflegekraft;
+pflegekräfte; pharmacist; phd student; physiotherapist; pilot customer; pilot partner;
+planner hired; plumber; police; police officer; position filled; postdoc;
+postgraduate; praktikant; preferred supplier; prison officer; pro bono; product
+designer; product manager; product owner; production capacity; production shift;
+production site; profesor; profesores; professor; programme manager; programmer;
+project manager; proveedor; proveedores; qa engineer; qualified candidate; recrue;
+recruiter; recruits; recrutement; region; relief staff; research partner; researcher;
+reseller; retail partner; retailer; revendeur; robot cell; role filled; safety
+officer; sales engineer; sales hire; sales manager; sales rep; salesperson; school
+partner; scientist; scrum master; scrum team; sdr hired; seat; seat capacity; second
+source; security engineer; seed capital; seed funding; seed round; senior engineer;
+seo specialist; shift; shop; site manager; site opened; site reliability engineer;
+social worker; socio; socio estratégico; socios locales; software licence; solicitor;
+sous-traitant; specialist; sponsor; sponsorship; square metre; sre; staff nurse;
+standort; stelle; stellen besetzt; steward; storage capacity; store; strategic
+partnership; student assistant; subcontractor; sucursal; supplier; supply agreement;
+support agent; surgeon; surveyor; teacher; teacher hired; teaching assistant; team
+headcount; team lead; technician; technicien; techniker; technology partner; temp;
+territory; therapist hired; tool; tractor; trade partner; train driver; trainee;
+trainer; translator; truck; tutor; técnico; university partner; ux designer; vacancy;
+van; vehicle; vendedor; vendedores; vendeur; vendor; venture capital; venture funding;
+vertical; vertriebspartner; vet; voluntario; volunteer recruited; warden; warehouse;
+warehouse operative; welder; wholesale partner; wholesaler; wiederverkäufer; worker;
+writer; youth worker; ärzte
 """
 
 # Who acts on their own decision: people and organizations outside the team.
@@ -353,24 +357,24 @@ member; active user; adhérent; adopter; adopter of; adult; advertiser; advocate
 agency using; agriculteur; agricultor; agricultores; allotment holder; alumno;
 anwohner; anyone; applicant; apprenant; apprentice starter; arbeitnehmer; asistente;
 assuré; attendee; audience member; bauherr; beneficiario; beneficiary; beneficiary
-household; benutzer; beschäftigte; beschäftigten; besucher; betrieb; betriebe;
-bewerber; bewohner; bidder; biker; blog subscriber; blue-collar worker; bondholder;
-borrower; boy; builder; business; buyer; bénéficiaire; bénévole; bürger; bürgerinnen;
-caller; candidate applying; card holder; cardholder; carer; charity; child;
-cinema-goer; citizen; citoyen; city using; ciudadano; claimant; client; cliente;
-colleague using; commerçant; commissioner; committer; community; community member;
-commuter; company; company using; comprador; compradores; concert-goer; conducteur;
-conductores; consommateur; consumer; consumidor; consumidores; content creator;
-contractor using; contributor; council tenant; creator profile; curator; customer;
-cyclist; daily active; daily active member; daily active user; dau; debtor; delegate;
-demandeur d'emploi; dependent; dependent project; depositor; developer; developer
-community; developer using; diner; district; doctor using; donante; donateur; donor;
-donor household; downstream project; driver; early adopter; einwohner; eltern;
-employee using; empresa; end user; enfant; enterprise; entreprise; entreprises;
-estudiante; everyone; exhibitor; external contributor; external user; fahrgast;
-fahrgäste; familias; familien; famille; family; fan; farmer; firmen; first-time buyer;
-first-time visitor; fisher; follower; foyer; freeholder; gamer; gardener; girl; giver;
-gp practice; graduate; grower; guardian; guest; gäste; habitant; haushalt; haushalte;
+household; benutzer; beschäftigte; beschäftigten; besucher; bewerber; bewohner;
+bidder; biker; blog subscriber; blue-collar worker; bondholder; borrower; boy;
+builder; business; buyer; bénéficiaire; bénévole; bürger; bürgerinnen; caller;
+candidate applying; card holder; cardholder; carer; charity; child; cinema-goer;
+citizen; citoyen; city using; ciudadano; claimant; client; cliente; colleague using;
+commerçant; commissioner; committer; community; community member; commuter; company;
+company using; comprador; compradores; concert-goer; conducteur; conductores;
+consommateur; consumer; consumidor; consumidores; content creator; contractor using;
+contributor; council tenant; creator profile; curator; customer; cyclist; daily
+active; daily active member; daily active user; dau; debtor; delegate; demandeur
+d'emploi; dependent; dependent project; depositor; developer; developer community;
+developer using; diner; district; doctor using; donante; donateur; donor; donor
+household; downstream project; driver; early adopter; einwohner; eltern; employee
+using; empresa; end user; enfant; enterprise; entreprise; entreprises; estudiante;
+everyone; exhibitor; external contributor; external user; fahrgast; fahrgäste;
+familias; familien; famille; family; fan; farmer; firmen; first-time buyer; first-time
+visitor; fisher; follower; foyer; freeholder; gamer; gardener; girl; giver; gp
+practice; graduate; grower; guardian; guest; gäste; habitant; haushalt; haushalte;
 head teacher; hiker; hogar; hogares; home connected; homeowner; household; huésped;
 huéspedes; importer; inmate; inquilino; inquirer; installation base; instance;
 insured; interessenten; jeune; job seeker; jobseeker; jugendliche; jóvenes; kinder;

@@ -7,19 +7,20 @@ approved; archived; assigned; automated; available; built; catalogued; certified
 closed; completado; complete; completed; compliant; conducted; configured; confirmed;
 connected to the platform; consolidated; constructed; covered; covered by; created;
 decommissioned; defined; delivered; deployed; designed; developed; digitized;
-disponible; documented; done; drafted; déployé; eingeführt; embedded; enabled;
-equipped; erstellt; established; fertiggestellt; filled; finalized; finished; fitted;
-funded; held; hired; implementado; implemented; in place; in production; in use by;
-included; installed; instrumented; integrated; introduced; labelled; launched; live;
-livré; made available; maintainable; mapped; merged; migrated; mis en place;
-monitored; moved; onboarded; opened; operational; organised; organized; passed;
-planted; prepared; presented; produced; publicado; published; publié; ready;
-rebranded; recorded; recruited; redesigned; refreshed; relaunched; released;
-restructured; retired; reviewed; rolled out; scheduled; sent; set up; shared; shipped;
-signed; signed off; standardised; standardized; submitted; supported; tagged;
-terminado; terminé; testable; tested; tracked; trained; transferred; translated;
-umgesetzt; understandable; up & running; up and running; updated; upgraded; verfügbar;
-verified; veröffentlicht; visible; written
+disponible; documented; done; drafted; déployé; eingeführt; embedded; en
+funcionamiento; en place; en service; enabled; equipped; erstellt; established;
+fertiggestellt; filled; finalized; finished; fitted; funded; held; hired; im einsatz;
+implementado; implemented; in betrieb; in place; in production; in use by; included;
+installed; instrumented; integrated; introduced; labelled; launched; live; livré; made
+available; maintainable; mapped; merged; migrated; mis en place; monitored; moved;
+onboarded; opened; operational; organised; organized; passed; planted; prepared;
+presented; produced; publicado; published; publié; ready; rebranded; recorded;
+recruited; redesigned; refreshed; relaunched; released; restructured; retired;
+reviewed; rolled out; scheduled; sent; set up; shared; shipped; signed; signed off;
+standardised; standardized; submitted; supported; tagged; terminado; terminé;
+testable; tested; tracked; trained; transferred; translated; umgesetzt;
+understandable; up & running; up and running; updated; upgraded; verfügbar; verified;
+veröffentlicht; visible; vor ort; written
 """
 
 # A judgement by or about those affected, without a number.

@@ -223,8 +223,8 @@ accelerate; accentuer; accroître; accrue; accélérer; acelerar; acrecentar; ad
 agilizar; agrandir; alargar; ampliar; amplify; améliorer; anheben; aufwerten; augment;
 augmenter; aumentar; ausbauen; ausdehnen; ausweiten; beschleunigen; bolster; boost;
 bring up; broaden; build up; catapult; cement; climb; consolidate position; crecer;
-cultivate; deepen; democratize; dinamizar; diversify; doblar; double; double down;
-doubler; drive; drive up; duplicar; dynamiser; décupler; développer les ventes;
+cultivate; deepen; democratize; dinamizar; disrupt; diversify; doblar; double; double
+down; doubler; drive; drive up; duplicar; dynamiser; décupler; développer les ventes;
 elevar; elevate; empower; enhance; enlarge; enrich; ensanchar; erhöhen; evolve;
 expand; expand reach; extend; extender; faire progresser; fast-track; fluidifier;
 fomentar; fortalecer; fortify; foster; gagner en; gain; galvanise; grow; grow by;
@@ -234,15 +234,15 @@ magnify; mature; max out; maximieren; maximizar; maximize; mehren; mejorar; mode
 move up; multiplier; multiply; nurture growth; optimieren; optimiser; optimizar;
 optimize; outgrow; outperform; passer de; pick up; popularize; porter à; potenciar;
 professionalise; profundizar; progresser; propel; push up; pérenniser; quadruple;
-quicken; raise; ramp; ramp up; re-energise; reawaken; redresser; reforzar; refresh;
-regain; rehausser; reinvigorate; rejuvenate; relever; renforcer; restore; revaloriser;
-revitalise; revive; rise; scale; scale up; sharpen; shore up; skyrocket; solidify;
-soutenir la croissance; speed up; spur; steigern; step up; stimulate; strengthen;
-stretch; stärken; subir; supercharge; surge; swell; transform; treble; triple;
-tripler; triplicar; turbocharge; turn around; uplift; upsize; upskill; valoriser;
-verbessern; verdoppeln; verdreifachen; vergrößern; verlängern; verstärken;
-vervielfachen; vitalise; voranbringen; vorantreiben; wachsen; widen; zulegen;
-zunehmen; élargir; étendre
+quicken; raise; ramp; ramp up; re-energise; reawaken; redefine; redresser; reforzar;
+refresh; regain; rehausser; reimagine; reinvent; reinvigorate; rejuvenate; relever;
+renforcer; restore; revaloriser; revitalise; revive; revolutionize; rise; scale; scale
+up; sharpen; shore up; skyrocket; solidify; soutenir la croissance; speed up; spur;
+steigern; step up; stimulate; strengthen; stretch; stärken; subir; supercharge; surge;
+swell; transform; treble; triple; tripler; triplicar; turbocharge; turn around;
+uplift; upsize; upskill; valoriser; verbessern; verdoppeln; verdreifachen; vergrößern;
+verlängern; verstärken; vervielfachen; vitalise; voranbringen; vorantreiben; wachsen;
+widen; zulegen; zunehmen; élargir; étendre
 """
 DOWN = """
 abaisser; abaratar; abate; abbauen; abmildern; abschwächen; acabar; acortar; ahorrar;
