@@ -87,6 +87,15 @@ def test_a_month_outside_the_axis_is_not_marked():
     assert axis.lines[0].get_xdata()[0] == month_end(pd.Period("2025-03", "M"))
 
 
+def test_the_words_at_a_mark_stay_within_the_figure():
+    with house_look():
+        _, (axis,) = panels(1)
+        month_axis(axis, pd.Period("2025-01", "M"), pd.Period("2025-12", "M"))
+        for month in ("2025-02", "2025-10"):
+            mark_month(axis, pd.Period(month, "M"), f"as of {month}")
+    assert [each.get_ha() for each in axis.texts] == ["left", "right"]
+
+
 def test_positions_on_the_axis_are_days():
     dates = pd.Series(pd.to_datetime(["1970-01-02", "2000-01-01"])).astype(
         "datetime64[s]"

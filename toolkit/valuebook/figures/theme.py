@@ -200,13 +200,15 @@ def mark_month(
     if not first <= at <= last:
         return
     axes.axvline(at, color=INK, lw=0.7, ls=(0, (2, 2)))
+    # near the left edge the words would leave the figure
+    is_left = at - first < 0.3 * (last - first)
     axes.annotate(
         text,
         (at, 1 if at_top else 0),
         xycoords=("data", "axes fraction"),
-        xytext=(-3, -1 if at_top else 2),
+        xytext=(3 if is_left else -3, -1 if at_top else 2),
         textcoords="offset points",
-        ha="right",
+        ha="left" if is_left else "right",
         va="top" if at_top else "bottom",
         size=8,
     )
