@@ -103,6 +103,7 @@ def test_an_assumption_widens_the_range_by_what_it_decides():
             {**SURE, "annual_value": 40_000.0, "low": 39_000.0, "high": 41_000.0},
             "not met",
         ),
+        ({**RANGED, "annual_value": 90_000.0, "high": 120_000.0}, "stated"),
         ({**SURE, "benefit_class": "non_cashable"}, "stated"),
         (BENEFIT, "stated"),
     ],

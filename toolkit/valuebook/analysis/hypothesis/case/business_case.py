@@ -24,6 +24,8 @@ from valuebook.register import Register
 SEED = 2026
 COMES_BACK = (BenefitClass.CASHABLE, BenefitClass.REVENUE_MARGIN)
 """The classes that reach an account, in the order in which costs are set against."""
+LIKELY_LOSS = 0.2
+"""Up to this chance of a loss the hurdle counts as met."""
 _WITHOUT_MONEY_BACK = ("net present value", "benefit-cost ratio")
 _RULE = "case.worth"
 
@@ -168,10 +170,13 @@ def certain_parts(case: BusinessCase | None) -> Finding | None:
 
 
 def _judged(case: BusinessCase) -> Verdict:
-    """Return whether the hurdle rate is earned in the middle of the range."""
+    """Return whether the hurdle rate is earned: in the middle, and likely enough."""
     if not case.is_range or case.benefit_class not in COMES_BACK:
         return Verdict.STATED
-    return Verdict.MET if outlook(case.worth).p50 >= 0 else Verdict.NOT_MET
+    found = outlook(case.worth)
+    if found.p50 < 0:
+        return Verdict.NOT_MET
+    return Verdict.MET if found.below_zero <= LIKELY_LOSS else Verdict.STATED
 
 
 def _range_in_words(case: BusinessCase) -> str:
