@@ -293,6 +293,18 @@ def test_the_map_has_one_dead_end(company: Register):
     assert list(nodes[~nodes.isin(links["from_id"])]) == ["NODE-1302"]
 
 
+def test_the_roles_of_one_initiative_end_with_the_project(company: Register):
+    roles = company["roles"]
+    ended = roles.loc[roles["until"].notna(), "node_id"].unique()
+    assert list(ended) == ["NODE-0504"]
+
+
+def test_two_people_answer_for_one_outcome(company: Register):
+    roles = company["roles"]
+    accountable = roles[roles["role"].eq("accountable")]["node_id"].value_counts()
+    assert accountable[accountable.gt(1)].to_dict() == {"NODE-0904": 2}
+
+
 def test_some_series_were_validated_by_nobody(company: Register):
     actuals = company["actuals"]
     unvalidated = actuals[actuals["validated_by"].isna()]["measure_id"].unique()

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import fsum
+from typing import Any
 
 import networkx as nx
 import pandas as pd
@@ -182,19 +184,20 @@ def _of_links(book: Register) -> Iterator[_Row]:
                 f"{_quoted(row.from_name)} → {_quoted(row.to_name)}",
                 _lines("map_links.csv", [row.row]),
             )
-    sums = rows.groupby("to_id")["share"].agg(["sum", "count", "size"])
-    over = sums.index[sums["sum"] > 1 + _NOISE]
-    under = sums.index[(sums["sum"] < 1 - _NOISE) & (sums["count"] == sums["size"])]
-    for rule, ids in (("map.shares_over_one", over), ("map.shares_under_one", under)):
-        odd = rows[rows["to_id"].isin(ids)]
-        for node, own in odd.groupby("to_id", sort=True):
-            total = number(float(own["share"].sum()))
-            yield (
-                rule,
-                str(node),
-                f"{_quoted(own['to_name'].iloc[0])} (shares add up to {total})",
-                _lines("map_links.csv", list(own["row"])),
-            )
+    into: dict[str, list[Any]] = {}
+    for row in rows_of(rows):
+        into.setdefault(row.to_id, []).append(row)
+    for node, met in sorted(into.items()):
+        total = fsum(row.share for row in met if pd.notna(row.share))
+        is_stated = all(pd.notna(row.share) for row in met)
+        if total > 1 + _NOISE:
+            rule = "map.shares_over_one"
+        elif is_stated and total < 1 - _NOISE:
+            rule = "map.shares_under_one"
+        else:
+            continue
+        said = f"{_quoted(met[0].to_name)} (shares add up to {number(total)})"
+        yield rule, node, said, _lines("map_links.csv", [row.row for row in met])
 
 
 def _quoted(name: object) -> str:
