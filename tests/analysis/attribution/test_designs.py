@@ -142,6 +142,25 @@ def test_few_donors_are_compared_over_blocks_of_time(rng):
     assert "5 donors: blocks of time are compared." in found.notes
 
 
+def test_few_donors_over_few_periods_give_no_interval(rng):
+    frame = units(rng, count=4, periods=8, start=5)
+    found = attribute(frame, Spec("synthetic_control", **PANEL, start=5))
+    assert found.verdict == "insufficient"
+    assert "Too few donors and periods to tell an effect from chance." in found.notes
+
+
+def test_treated_that_start_at_different_times_have_no_one_synthetic_control(rng):
+    frame = units(rng).assign(first="never")
+    frame.loc[frame["unit"] == "U00", "first"] = "16"
+    frame.loc[frame["unit"] == "U01", "first"] = "18"
+    spec = Spec(
+        "synthetic_control", "period", "value", unit="unit", first_treated="first"
+    )
+    found = attribute(frame, spec)
+    assert found.verdict == "insufficient"
+    assert found.notes[0].startswith("Treated units start at different times")
+
+
 @pytest.mark.parametrize(
     ("change", "reason"),
     [

@@ -18,12 +18,12 @@ import numpy as np
 import pandas as pd
 
 from valuebook.analysis.attribution.cells import Numbers
-from valuebook.analysis.attribution.compared import on_scale
 from valuebook.analysis.attribution.conformal import interval, shifted
-from valuebook.analysis.attribution.donors import jumped
+from valuebook.analysis.attribution.donors import Table, cannot_mix, target_and_donors
 from valuebook.analysis.attribution.estimate import Estimate, effect_between, nothing
 from valuebook.analysis.attribution.panel import Panel
 from valuebook.analysis.attribution.permutation import ranked
+from valuebook.analysis.attribution.result import Placebo
 from valuebook.analysis.attribution.simplex import shares
 from valuebook.analysis.attribution.spec import Spec
 from valuebook.analysis.attribution.verdict import amount
@@ -39,6 +39,7 @@ _FIT = 0.3  # misfit before the start, as a share of the effect, of the better g
 _LEAST_BEFORE = 8
 _CLOSEST = 0.1  # share of mixes whose misfit is taken for luck
 _TINY = 1e-12
+_NO_INTERVAL = "Too few donors and periods to tell an effect from chance."
 _PART = 0.001  # share from which a donor is part of the mix
 _EARLIER = 2 / 3  # of the time before the start, where the start is tried too early
 _LARGE = 0.5  # share of the effect from which an earlier gap counts against it
@@ -79,17 +80,6 @@ def mix(
     return Mix(weights, target - donors @ weights, before)
 
 
-@dataclass(frozen=True)
-class _Table:
-    """Outcomes by period: of the treated, and of the donors by column."""
-
-    periods: Numbers
-    target: Numbers
-    donors: Numbers
-    names: tuple[str, ...]
-    before: int
-
-
 def synthetic(panel: Panel, spec: Spec) -> Estimate:
     """Return the treated unit's mean gap from its synthetic control."""
     begun = panel.rows["begins"]
@@ -98,8 +88,8 @@ def synthetic(panel: Panel, spec: Spec) -> Estimate:
             "Treated units start at different times; compare them by "
             "difference-in-differences."
         )
-    table, notes = _table(panel, spec)
-    if reason := _cannot_tell(table):
+    table, notes = target_and_donors(panel, spec)
+    if reason := cannot_mix(table):
         return nothing(reason)
     plain = mix(table.target, table.donors, table.before, level=False)
     moved = mix(table.target, table.donors, table.before, level=True)
@@ -108,25 +98,7 @@ def synthetic(panel: Panel, spec: Spec) -> Estimate:
     if level:
         notes.append("No mix reaches the level of the treated; levels are taken out.")
     others, unit = _placebos(table, found, level)
-    placebo = ranked(found.effect / unit, others, "space")
-    in_time = shifted(_residuals(table, level, 0.0), table.before)
-    if len(others) >= _ENOUGH:
-        refuting = floor((1 - LEVEL) * (len(others) + 1))
-        reach = unit * float(np.sort(abs(others))[-refuting])
-        ends = (found.effect - reach, found.effect + reach)
-        shown = number(in_time.p)
-        notes.append(f"Shifting blocks of time instead of units gives p = {shown}.")
-    else:
-        notes.append(f"{counted(len(others), 'donor')}: blocks of time are compared.")
-        placebo = in_time
-        ends = interval(
-            found.effect,
-            lambda effect: _residuals(table, level, effect),
-            before=table.before,
-            level=LEVEL,
-            step=max(abs(found.effect), found.misfit) / 4,
-        )
-    error = (ends[1] - ends[0]) / 2 / _ERRORS
+    placebo, ends, note = _compared(table, found, level, others, unit)
     without, contradicted = _without_each(table, found, level, spec)
     early, downgrades = _tried_early(table, found, level, spec)
     if table.before < _LEAST_BEFORE:
@@ -145,7 +117,7 @@ def synthetic(panel: Panel, spec: Spec) -> Estimate:
             found.effect,
             ends,
             p_value=np.nan if placebo.p is None else placebo.p,
-            error=error,
+            error=(ends[1] - ends[0]) / 2 / _ERRORS,
             powered=_ERRORS + _POWER,
             counterfactual=np.nan if spec.is_ratio else counterfactual,
         ),
@@ -153,68 +125,38 @@ def synthetic(panel: Panel, spec: Spec) -> Estimate:
         placebo=placebo,
         path=_path(table, found, ends, panel, spec),
         level=LEVEL,
-        notes=(_made_of(table, found), *without, *early, *notes),
+        notes=(_made_of(table, found), *without, *early, note, *notes),
         downgrades=tuple(downgrades),
         contradicted=tuple(contradicted),
+        unreliable=() if np.isfinite(ends).all() else (_NO_INTERVAL,),
     )
 
 
-def _table(panel: Panel, spec: Spec) -> tuple[_Table, list[str]]:
-    """Return the outcomes by period, and what was left out by rule."""
-    scaled = on_scale(panel.rows["outcome"], panel.rows["offset"], spec)
-    rows = panel.rows.assign(scaled=scaled)
-    wide = rows.pivot_table("scaled", index="when", columns="unit", aggfunc="first")
-    ever = rows.groupby("unit")["begins"].first().map(np.isfinite).loc[wide.columns]
-    target = wide.loc[:, ever].dropna()
-    treated = list(target.columns)
-    notes = []
-    if len(treated) > 1:
-        notes.append(f"The mean of {len(treated)} treated units is one series.")
-    if lacking := len(wide) - len(target):
-        notes.append(f"{counted(lacking, 'period')} without the treated left out.")
-    others = wide.loc[target.index, ~ever]
-    whole = others.notna().all()
-    if gaps := [str(name) for name in others.columns[~whole]]:
-        notes.append(f"Donors left out for lack of a period: {listed(gaps)}.")
-    others = others.loc[:, whole]
-    leaps = jumped(others.to_numpy(dtype=float))
-    if leaping := [str(name) for name in others.columns[leaps]]:
-        notes.append(f"Donors left out for a jump of their own: {listed(leaping)}.")
-    others = others.loc[:, ~leaps]
-    if spec.controls:
-        notes.append("Controls are not used: earlier outcomes alone choose the mix.")
-    periods = target.index.to_numpy(dtype=float)
-    return (
-        _Table(
-            periods,
-            target.to_numpy(dtype=float).mean(axis=1),
-            others.to_numpy(dtype=float),
-            tuple(str(name) for name in others.columns),
-            int((periods < panel.start).sum()),
-        ),
-        notes,
+def _compared(
+    table: Table, found: Mix, level: bool, others: Numbers, unit: float
+) -> tuple[Placebo, tuple[float, float], str]:
+    """Return placebo and interval, over donors or, where they are few, over time."""
+    in_time = shifted(_residuals(table, level, 0.0), table.before)
+    if len(others) >= _ENOUGH:
+        refuting = floor((1 - LEVEL) * (len(others) + 1))
+        reach = unit * float(np.sort(abs(others))[-refuting])
+        note = (
+            f"Shifting blocks of time instead of units gives p = {number(in_time.p)}."
+        )
+        placebo = ranked(found.effect / unit, others, "space")
+        return placebo, (found.effect - reach, found.effect + reach), note
+    ends = interval(
+        found.effect,
+        lambda effect: _residuals(table, level, effect),
+        before=table.before,
+        level=LEVEL,
+        step=max(abs(found.effect), found.misfit) / 4,
     )
+    note = f"{counted(len(others), 'donor')}: blocks of time are compared."
+    return in_time, ends, note
 
 
-def _cannot_tell(table: _Table) -> str:
-    """Return why no effect can be estimated, or nothing."""
-    count = len(table.names)
-    if count < 2:
-        return (
-            f"{counted(count, 'donor')} with a value in every period; a synthetic "
-            "control needs two at least."
-        ).capitalize()
-    if table.before < 2 or table.before == len(table.periods):
-        some = counted(table.before, "period")
-        return f"{some} before the start, too few to choose a mix by.".capitalize()
-    if np.ptp(table.donors, axis=1).max() <= 0:
-        return "All donors are identical, so there is nothing to choose a mix from."
-    if np.ptp(table.target[: table.before]) <= 0:
-        return "The outcome does not vary before the start."
-    return ""
-
-
-def _placebos(table: _Table, found: Mix, level: bool) -> tuple[Numbers, float]:
+def _placebos(table: Table, found: Mix, level: bool) -> tuple[Numbers, float]:
     """Return the effect on each donor in units of its misfit, and the treated's unit.
 
     No misfit counts for less than that which one mix in ten falls short of, so that
@@ -235,7 +177,7 @@ def _placebos(table: _Table, found: Mix, level: bool) -> tuple[Numbers, float]:
     return effects / units[1:], float(units[0])
 
 
-def _residuals(table: _Table, level: bool, effect: float) -> Numbers:
+def _residuals(table: Table, level: bool, effect: float) -> Numbers:
     """Return the gaps of a mix fitted to all periods, an effect taken off."""
     target = table.target.copy()
     target[table.before :] -= effect
@@ -244,7 +186,7 @@ def _residuals(table: _Table, level: bool, effect: float) -> Numbers:
 
 
 def _without_each(
-    table: _Table, found: Mix, level: bool, spec: Spec
+    table: Table, found: Mix, level: bool, spec: Spec
 ) -> tuple[list[str], list[str]]:
     """Return the effects without each donor of the mix, and what they contradict."""
     parts = np.flatnonzero(found.weights > _PART)
@@ -267,7 +209,7 @@ def _without_each(
 
 
 def _tried_early(
-    table: _Table, found: Mix, level: bool, spec: Spec
+    table: Table, found: Mix, level: bool, spec: Spec
 ) -> tuple[list[str], list[str]]:
     """Return the gap at a start tried too early, and whether it lowers the grade."""
     fitted = round(table.before * _EARLIER)
@@ -285,7 +227,7 @@ def _said(effect: float, spec: Spec) -> str:
     return amount(float(np.expm1(effect)) if spec.is_ratio else effect, spec)
 
 
-def _made_of(table: _Table, found: Mix) -> str:
+def _made_of(table: Table, found: Mix) -> str:
     """Return the sentence that names the donors of the mix."""
     order = [
         place for place in np.argsort(-found.weights) if found.weights[place] > 0.01
@@ -295,7 +237,7 @@ def _made_of(table: _Table, found: Mix) -> str:
 
 
 def _path(
-    table: _Table, found: Mix, ends: tuple[float, float], panel: Panel, spec: Spec
+    table: Table, found: Mix, ends: tuple[float, float], panel: Panel, spec: Spec
 ) -> pd.DataFrame:
     """Return observed and synthetic by period, with the interval after the start."""
     back = np.exp if spec.is_ratio else np.asarray
