@@ -8,9 +8,9 @@ from tests.literal_register import (
     life,
     register_of,
 )
+from valuebook.analysis.tracking.outlook import chance_in_words
 from valuebook.analysis.tracking.trajectories import (
     answer,
-    chance_in_words,
     doubts,
     measures,
     paths,

@@ -12,8 +12,8 @@ from valuebook.analysis.months import month
 from valuebook.analysis.planned import in_class_order, plan, planned, reforecast
 from valuebook.analysis.realized import confirmed, realization
 from valuebook.analysis.rows import looked_up, rows_of
+from valuebook.analysis.tracking.outlook import level_expected
 from valuebook.analysis.tracking.progress import followed
-from valuebook.analysis.tracking.trajectories import level_expected
 from valuebook.model import BenefitClass, Finding, Quantity, Verdict
 from valuebook.model.wording import listed, money, percent
 from valuebook.register import Register

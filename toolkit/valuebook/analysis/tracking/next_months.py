@@ -8,8 +8,8 @@ import pandas as pd
 from valuebook.analysis.months import month
 from valuebook.analysis.tracking.followed import Followed, judged_with, verdict_with
 from valuebook.analysis.tracking.ledger import worst
+from valuebook.analysis.tracking.outlook import level_now, outlook
 from valuebook.analysis.tracking.progress import followed
-from valuebook.analysis.tracking.trajectories import level_now, outlook
 from valuebook.model import Finding, Verdict
 from valuebook.model.wording import listed, number
 from valuebook.register import Register

@@ -10,13 +10,13 @@ from valuebook.analysis.rows import rows_of, with_unit
 from valuebook.analysis.tracking.events import logged
 from valuebook.analysis.tracking.followed import Followed
 from valuebook.analysis.tracking.ledger import worst
+from valuebook.analysis.tracking.outlook import chance_in_words, outlook, shows
 from valuebook.analysis.tracking.progress import followed
-from valuebook.analysis.trajectory import Interval, Standing, detectable_after
-from valuebook.model import ArgumentError, Finding, Quantity, Verdict
+from valuebook.analysis.trajectory import Standing
+from valuebook.model import Finding, Quantity, Verdict
 from valuebook.model.wording import counted, listed, number
 from valuebook.register import Register
 
-_HALF = 0.5  # the shortfall of which it is said when it will show
 _NOTABLE = 0.2  # share of the promised change that a baseline may be off
 _YEAR = 12  # months without which a season is taken for a level
 
@@ -58,8 +58,8 @@ def answer(register: Register, *, as_of: str) -> Finding:
     if _not_yet_live(every, as_of):
         live = lead.promise.go_live
         said = f"It goes live on {live:%Y-%m-%d}: nothing to track yet."
-        shows = _shows(lead, f"“{lead.promise.measure}”")
-        return Finding(rule, f"{said} {shows}".strip(), verdict)
+        later = shows(lead, f"“{lead.promise.measure}”")
+        return Finding(rule, f"{said} {later}".strip(), verdict)
     said = f"{lead.promise.measure}: {_told(lead, as_of)}."
     if len(every) > 1:
         said = f"{_counts(every)} {said}"
@@ -168,84 +168,6 @@ def _disturbed(
         )
 
 
-def chance_in_words(chance: float) -> str:
-    """Return a probability as a chance of so many in ten.
-
-    >>> chance_in_words(0.68), chance_in_words(0.02), chance_in_words(0.97)
-    ('7 in 10 chance', 'less than a 1 in 20 chance', 'more than a 19 in 20 chance')
-    """
-    if chance < 0.05:
-        return "less than a 1 in 20 chance"
-    if chance > 0.95:
-        return "more than a 19 in 20 chance"
-    return f"{min(max(round(10 * chance), 1), 9)} in 10 chance"
-
-
-def outlook(each: Followed, *, as_of: str) -> str:
-    """Return what level is expected at the target date, as part of a sentence.
-
-    Once that date has passed, the level that the measure has now.
-    """
-    found, promise, plan = each.standing, each.promise, each.plan
-    if found is None or plan is None or found.forecast is None:
-        return ""
-    target = number(promise.target, promise.unit)
-    by = f"{plan.target_date:%Y-%m}"
-    expected = _range(found.forecast)
-    word = "accepted" if promise.is_disbenefit else "promised"
-    if pd.Timestamp(plan.target_date) <= end_of(as_of):
-        said = f"{target} {word} by {by}; "
-        if is_fading(each):
-            said += f"it had come to {number(found.forecast.mid)} by then and is "
-        return f"{said}now at {_range(level_now(found))}"
-    if promise.is_disbenefit:
-        return f"{target} accepted by {by}; we expect {expected}"
-    chance = chance_in_words(found.p_target or 0.0)
-    return f"{chance} of reaching {target} by {by}; we expect {expected}"
-
-
-def level_now(found: Standing) -> Interval:
-    """Return the level of a measure at the last look, without season and noise."""
-    known = found.path[found.path["date"] <= pd.Timestamp(found.as_of)].iloc[-1]
-    return Interval(known["low"], known["mid"], known["high"])
-
-
-def level_expected(each: Followed, *, as_of: str) -> float | None:
-    """Return the level by the target date, or now once that date has passed.
-
-    None where it is not known, or no effect is due yet.
-    """
-    found, plan = each.standing, each.plan
-    if each.verdict is Verdict.TOO_EARLY or found is None or plan is None:
-        return None
-    if found.forecast is None:
-        return None
-    is_past = pd.Timestamp(plan.target_date) <= end_of(as_of)
-    return level_now(found).mid if is_past else found.forecast.mid
-
-
-def is_fading(each: Followed) -> bool:
-    """Return whether a measure that fell short did so after it had come up."""
-    found = each.standing
-    return (
-        found is not None
-        and each.verdict is Verdict.STRUCTURAL_SHORTFALL
-        and found.chances["erosion"] > found.chances["shortfall"]
-    )
-
-
-def _range(interval: Interval) -> str:
-    """Return a level with its range.
-
-    >>> _range(Interval(111.4, 117.2, 123.0))
-    '117 (8 in 10 between 111 and 123)'
-    """
-    low, mid, high = (
-        number(each) for each in (interval.low, interval.mid, interval.high)
-    )
-    return f"{mid} (8 in 10 between {low} and {high})"
-
-
 def _told(each: Followed, as_of: str) -> str:
     """Return how one measure stands, as part of a sentence."""
     if each.verdict is Verdict.TOO_EARLY and each.standing is not None:
@@ -271,39 +193,13 @@ def _grounds(each: Followed) -> str:
     if found is None or each.problem:
         return ""
     if each.verdict is Verdict.TOO_EARLY:
-        return _shows(each)
+        return shows(each)
     said = f"{found.evidence}."
     if found.decides_at is not None:
         said += f" The next look that can decide: {found.decides_at:%Y-%m}."
     elif each.verdict in (Verdict.INSUFFICIENT_EVIDENCE, Verdict.OFF_PLAN):
         said += " No look within a year of the target date can be expected to decide."
     return said
-
-
-def _shows(each: Followed, name: str = "It") -> str:
-    """Return from when on a measure will be able to show that half is missing."""
-    if each.plan is None:
-        return ""
-    try:
-        months = detectable_after(each.plan, each.observed, shortfall=_HALF)
-    except ArgumentError:
-        return (
-            f"{name} has too few values before go-live to know its noise, so nobody "
-            "can say when it will be able to show a shortfall."
-        )
-    if months is None:
-        return (
-            f"{name} is too noisy to show that half of the change is missing within a "
-            "year of the target month: it cannot decide."
-        )
-    count = max(round(months), 1)
-    when = pd.Timestamp(each.plan.go_live).to_period("M") + count
-    due = pd.Timestamp(each.plan.target_date).to_period("M")
-    late = f"; it is due in {due}" if when > due else ""
-    return (
-        f"{name} cannot show that half of the change is missing before {when}, "
-        f"{counted(count, 'month')} after go-live{late}."
-    )
 
 
 def _baseline_in_doubt(each: Followed) -> str:
