@@ -6,7 +6,7 @@ from valuebook.analysis.uncertainty.information import (
     information_value,
     measure_next,
 )
-from valuebook.analysis.uncertainty.outlook import Outlook, fan, outlook, worth_range
+from valuebook.analysis.uncertainty.outlook import Outlook, fan, outlook
 from valuebook.analysis.uncertainty.sensitivity import switching_values, tornado
 from valuebook.analysis.uncertainty.three_point import (
     Lognormal,
@@ -34,5 +34,4 @@ __all__ = [
     "switching_values",
     "tornado",
     "value_case",
-    "worth_range",
 ]

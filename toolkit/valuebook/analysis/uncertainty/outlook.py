@@ -7,8 +7,6 @@ import pandas as pd
 
 from valuebook.analysis.cashflow.flows import Flows, amounts
 from valuebook.analysis.uncertainty.value_case import ValueCase
-from valuebook.model import Finding, Quantity, Verdict
-from valuebook.model.wording import money, percent
 
 
 @dataclass(frozen=True)
@@ -42,32 +40,6 @@ def outlook(worth: Flows) -> Outlook:
         float(values.mean()),
         float((values < 0).mean()),
         values.size,
-    )
-
-
-def worth_range(outlook: Outlook, *, currency: str, basis: str) -> Finding:
-    """Return the range of the net present value as a finding, never as one number.
-
-    `basis` says what was counted and at which rate.
-
-    >>> print(worth_range(outlook(range(-10_000, 90_001, 1_000)), currency="EUR",
-    ...     basis="cashable benefits less costs; 8 % a year, effective"))
-    stated: The net present value is EUR 40.0 k, and 8 times in 10 between EUR 0 and
-    EUR 80.0 k; the chance of a loss is 9.9 %.
-    """
-    said = f"over {outlook.draws} draws; {basis}"
-    return Finding(
-        "case.range",
-        f"The net present value is {money(outlook.p50, currency)}, and 8 times in 10 "
-        f"between {money(outlook.p10, currency)} and {money(outlook.p90, currency)}; "
-        f"the chance of a loss is {percent(outlook.below_zero)}.",
-        Verdict.STATED,
-        (
-            Quantity("net present value, P10", outlook.p10, currency, basis=said),
-            Quantity("net present value, P50", outlook.p50, currency, basis=said),
-            Quantity("net present value, P90", outlook.p90, currency, basis=said),
-            Quantity("chance of a loss", outlook.below_zero, "share", basis=said),
-        ),
     )
 
 
