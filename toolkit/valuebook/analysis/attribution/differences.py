@@ -1,7 +1,7 @@
 """Difference-in-differences: the treated's change less that of the others.
 
 Levels of units and periods are taken out; with repeated cross-sections levels of
-groups. Errors are clustered. With fewer than ten treated or untreated clusters the
+groups. Errors are clustered. With fewer than twenty treated or untreated clusters the
 interval comes from the spread of the clusters' own changes, and the p-value from
 dealing the treatment out anew. Units that start at different times are never put into
 one regression; they are compared cohort by cohort (`staggered`).
@@ -29,8 +29,9 @@ from valuebook.analysis.attribution.trends import pre_trend, tried_early
 from valuebook.analysis.attribution.verdict import amount
 from valuebook.model.wording import counted
 
-FEW = 10
+FEW = 20
 """Treated or untreated clusters below which errors are not taken by cluster."""
+_LEAST_UNITS = 10  # treated and others from which errors by unit say something
 _GRADE = 3
 _NO_SPREAD = "Too few units: nothing tells an effect from what befalls one unit alone."
 _TWO_GROUPS = (
@@ -122,7 +123,7 @@ def _uncertainty(both: Compared, found: Contrast, panel: Panel) -> _Uncertainty:
         )
     finer = both.ungrouped(is_cross_section=panel.is_cross_section)
     alone = contrast(finer.rows, both.ever * both.post)
-    if alone is None or min(len(finer.treated), len(finer.others)) < FEW:
+    if alone is None or min(len(finer.treated), len(finer.others)) < _LEAST_UNITS:
         return _Uncertainty(np.nan, np.nan, placebo, np.nan)
     p_value = _p_value(found, alone.error, alone.freedom)
     untested = (
