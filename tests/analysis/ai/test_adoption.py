@@ -217,3 +217,17 @@ def test_the_last_count_of_a_vendor_stands_beside_and_is_never_added():
     )
     none = exports_of()
     assert len(findings(none, funnel(none, as_of=AS_OF), as_of=AS_OF)) == 2
+
+
+def test_weeks_that_end_on_saturday_count_in_the_week_that_holds_most_of_them():
+    usage = [
+        {**row, "date": pd.Timestamp("2026-09-13")}
+        for each in PEOPLE
+        for row in weeks(each, LAST)
+    ]
+    rows = funnel(exports_of(usage=usage), as_of=AS_OF)
+    assert f"{row(rows)['week']:%Y-%m-%d}" == "2026-09-20"
+    assert answer(rows).sentence == (
+        "acme: 6 people were active in the week to 2026-09-20, 0 use it by habit; who "
+        "is entitled is not measured."
+    )

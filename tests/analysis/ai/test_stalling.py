@@ -116,11 +116,27 @@ def test_of_a_small_team_nothing_is_said_whether_or_not_it_stalls():
         }
 
 
+def test_of_people_who_left_long_ago_nothing_is_said():
+    gone = [row for n in range(3) for row in weeks(f"g{n}", "2026-03-29", team="B")]
+    usage, held = used([16] * 12)
+    given = exports_of(usage=usage + gone, seat=held)
+    assert {each.of for each in adoption_flags(given, as_of="2026-09")} == set()
+
+
 def test_late_data_hold_a_flag_back():
     usage, held = used(FALLS)
     given = exports_of(usage=usage, seat=held)
     late = [each.held_back for each in adoption_flags(given, as_of="2026-11")]
     assert set(late) == {"the data end 9 weeks early"}
+
+
+def test_of_a_week_that_is_not_final_yet_nothing_is_said():
+    usage = weeks("p0", SUNDAYS[-1], period_days=1, source="github_users")
+    given = exports_of(usage=usage, seat=seats(SUNDAYS[-1], "p0"))
+    assert list(adoption_flags(given, as_of="2026-09")) == []
+    other, held = used([9] * 12, people=10, team="B", tool="other")
+    both = exports_of(usage=usage + other, seat=seats(SUNDAYS[-1], "p0") + held)
+    assert {each.of for each in adoption_flags(both, as_of="2026-09")} == set()
 
 
 def test_a_missing_page_holds_a_flag_back():

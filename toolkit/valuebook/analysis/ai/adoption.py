@@ -14,7 +14,7 @@ from valuebook.analysis.ai.weeks import ACTIONS, active, entitled, of_tools, set
 from valuebook.analysis.months import end_of
 from valuebook.analysis.rows import rows_of
 from valuebook.model import Finding, Quantity, Verdict
-from valuebook.model.wording import counted, number, percent, words
+from valuebook.model.wording import NOT_MEASURED, counted, number, percent, words
 from valuebook.sources import Exports
 from valuebook.sources.suppression import FLOOR, SUPPRESSED, Floor, published
 
@@ -38,14 +38,16 @@ def funnel(exports: Exports, *, as_of: str) -> pd.DataFrame:
 
     Columns: tool, team ("all teams" for the whole), week (its end), the counts of
     people entitled, ever, weekly, habitual and idle, the share retained, breadth,
-    depth, `population` (people who hold or used the tool) and `contributors` (people
-    active in the last weeks). NaN where the exports do not say.
+    depth, `population` (people who hold the tool or used it in the last twelve weeks)
+    and `contributors` (people active in the last four). NaN where the exports do not
+    say.
     """
     use = of_tools(exports["usage"])
     rows = [
         row
         for last in rows_of(settled(exports["usage"], as_of=as_of))
         for row in _tool(exports, use[use["tool"] == last.tool], last)
+        if row[-2]  # a population
     ]
     return pd.DataFrame(rows, columns=_COLUMNS).astype(
         dict.fromkeys(_COLUMNS[3:], "float64")
@@ -89,7 +91,8 @@ def _row(
     recent = here[here["week"] > week - pd.Timedelta(weeks=IDLE_WEEKS)]
     users = recent["user_hash"].nunique()
     ever = people.ngroups
-    population = max(held, ever) if pd.notna(held) else ever
+    users_lately = lately["user_hash"].nunique()
+    population = max(held, users_lately) if pd.notna(held) else users_lately
     return (
         *of,
         held,
@@ -121,6 +124,19 @@ def _depth(use: pd.DataFrame, week: pd.Timestamp, recent: pd.DataFrame) -> float
         if len(counted) and len(recent):
             return float(counted["quantity"].sum()) / len(recent)
     return float("nan")
+
+
+def _said(row: Any, at: pd.Timestamp) -> str:
+    """Return the funnel of a tool in words; the cells are text already."""
+    if SUPPRESSED in (row.weekly, row.entitled):
+        return f"{SUPPRESSED}, fewer people than may be shown"
+    active = f"active in the week to {at:%Y-%m-%d}, {row.habitual} use it by habit"
+    if row.entitled == NOT_MEASURED:
+        return f"{row.weekly} people were {active}; who is entitled is not measured"
+    return (
+        f"{row.weekly} of {row.entitled} entitled were {active}; {row.idle} seats are "
+        "idle"
+    )
 
 
 def findings(
@@ -201,10 +217,16 @@ _WRITTEN = {
 }
 
 
+def small_groups(funnel: pd.DataFrame, *, floor: int = FLOOR) -> set[tuple[str, str]]:
+    """Return each tool and team of which nothing may be shown."""
+    rows = shown(funnel, floor=floor)
+    places = funnel.loc[rows["weekly"] == SUPPRESSED, ["tool", "team"]]
+    return set(places.itertuples(index=False, name=None))
+
+
 def small_teams(funnel: pd.DataFrame, *, floor: int = FLOOR) -> set[str]:
     """Return the teams that may not be shown, because of their size or another's."""
-    rows = shown(funnel, floor=floor)
-    return set(rows.loc[rows["weekly"] == SUPPRESSED, "team"]) - {ALL_TEAMS}
+    return {team for _, team in small_groups(funnel, floor=floor)} - {ALL_TEAMS}
 
 
 def definitions() -> str:
@@ -226,11 +248,7 @@ def answer(funnel: pd.DataFrame, *, floor: int = FLOOR) -> Finding:
         )
     told = shown(funnel, floor=floor).loc[whole.index]
     said = [
-        f"{words(tool)}: {row.weekly} of {row.entitled} entitled were active in the "
-        f"week to {at:%Y-%m-%d}, {row.habitual} use it by habit; {row.idle} seats are "
-        "idle"
-        if SUPPRESSED not in (row.weekly, row.entitled)
-        else f"{words(tool)}: {SUPPRESSED}, fewer people than may be shown"
+        f"{words(tool)}: {_said(row, at)}"
         for row, tool, at in zip(
             rows_of(told), whole["tool"], whole["week"], strict=True
         )

@@ -5,14 +5,13 @@ from typing import cast
 
 import pandas as pd
 
-from valuebook.analysis.ai.adoption import ALL_TEAMS
+from valuebook.analysis.ai.adoption import ALL_TEAMS, funnel, small_groups
 from valuebook.analysis.ai.flag import TOO_FEW, Flag, Thresholds
 from valuebook.analysis.ai.view import partial_formats
 from valuebook.analysis.ai.weeks import active, entitled, settled
 from valuebook.analysis.rows import rows_of
 from valuebook.model.wording import counted, number, percent, words
 from valuebook.sources import Exports
-from valuebook.sources.suppression import SUPPRESSED, Floor, published
 
 
 def shares(exports: Exports, *, as_of: str) -> pd.DataFrame:
@@ -23,19 +22,22 @@ def shares(exports: Exports, *, as_of: str) -> pd.DataFrame:
     """
     last = settled(exports["usage"], as_of=as_of).set_index("tool")["week"]
     here = active(exports["usage"])
+    columns = ["tool", "team", "week", "active", "entitled", "share"]
+    nothing = pd.DataFrame(columns=columns).astype({"week": "datetime64[s]"})
     if here.empty:
-        columns = ["tool", "team", "week", "active", "entitled", "share"]
-        return pd.DataFrame(columns=columns).astype({"week": "datetime64[s]"})
+        return nothing
     here = here[here["week"] <= here["tool"].map(last)]
+    if here.empty:
+        return nothing
     whole = here.drop_duplicates(["tool", "user_hash", "week"]).assign(team=ALL_TEAMS)
     both = pd.concat([here, whole], ignore_index=True)
     counts = both.groupby(["tool", "team", "week"])["user_hash"].nunique()
     seats = entitled(exports["seat"], exports["spend"], both["week"])
-    seats = seats[seats["tool"].isin(last.index)]
+    begun = here.groupby("tool")["week"].min()
+    seats = seats[seats["tool"].isin(begun.index)]
     all_seats = seats.groupby(["tool", "week"], as_index=False)["entitled"].sum()
     seats = pd.concat([seats, all_seats.assign(team=ALL_TEAMS)], ignore_index=True)
     held = seats.set_index(["tool", "team", "week"])["entitled"]
-    begun = here.groupby("tool")["week"].min()
     ever = both.groupby(["tool", "team"])["user_hash"].nunique()
     parts = []
     for tool, team in sorted({*ever.index, *held.index.droplevel(2)}):
@@ -66,11 +68,15 @@ def adoption_flags(
     late = settled(exports["usage"], as_of=as_of).set_index("tool")["weeks_late"]
     partial = partial_formats(exports)
     sources = exports["usage"].groupby("tool")["source"].first()
-    visible = _visible(weekly, rules.floor)
+    groups = funnel(exports, as_of=as_of)
+    small = small_groups(groups, floor=rules.floor)
+    told = set(zip(groups["tool"], groups["team"], strict=True))
     for place, rows in weekly.groupby(["tool", "team"], sort=True):
         tool, team = map(str, cast("tuple[str, str]", place))
         of = f"{team} ({words(tool)})"
-        if (tool, team) not in visible:
+        if (tool, team) not in told:
+            continue  # nobody holds the tool or used it lately
+        if (tool, team) in small:
             # nothing is looked at: even that a flag would be raised tells of the people
             yield Flag("adoption", of, None, "", TOO_FEW)
             continue
@@ -81,24 +87,6 @@ def adoption_flags(
             why = "a page of the data is missing"
         yield from _stall(rows, of, why, rules)
         yield from _idle(exports, rows, of, why, rules)
-
-
-def _visible(weekly: pd.DataFrame, floor: Floor) -> set[tuple[str, str]]:
-    """Return the teams that may be shown, no total giving a hidden one back."""
-    last = weekly.groupby(["tool", "team"], as_index=False).last()
-    seen = set()
-    for tool, rows in last.groupby("tool"):
-        parts = rows[rows["team"] != ALL_TEAMS]
-        for some in (parts, rows[rows["team"] == ALL_TEAMS]):
-            figures = some.assign(
-                figure=some["active"],
-                population=some["entitled"],
-                contributors=some["active"],
-            )
-            texts = published(figures, of=["team"], volume=False, floor=floor)
-            shown = some.loc[texts != SUPPRESSED, "team"]
-            seen |= {(str(tool), str(team)) for team in shown}
-    return seen
 
 
 def _stall(rows: pd.DataFrame, of: str, why: str, rules: Thresholds) -> Iterator[Flag]:

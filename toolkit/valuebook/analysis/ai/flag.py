@@ -1,11 +1,11 @@
 """A flag, raised or held back, and the numbers of the rules by which it is raised."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pandas as pd
 
 from valuebook.model.wording import percent
-from valuebook.sources.suppression import Floor
+from valuebook.sources.suppression import FLOOR
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Thresholds:
     idle_weeks: int = 4
     evidence_weeks: int = 6
     late_weeks: int = 1
-    floor: Floor = field(default_factory=Floor)
+    floor: int = FLOOR
 
     def shown(self) -> pd.DataFrame:
         """Return the rules with their numbers; columns: flag and raised_when."""

@@ -20,7 +20,6 @@ from valuebook.model import Finding, Quantity, Verdict
 from valuebook.model.wording import counted, listed, number
 from valuebook.register import Register
 from valuebook.sources import Exports
-from valuebook.sources.suppression import Floor
 
 COLUMNS = ["flag", "of", "since", "numbers", "held_back"]
 
@@ -34,7 +33,7 @@ def flags(
     thresholds: Thresholds | None = None,
 ) -> list[Flag]:
     """Return every flag that is raised or held back, of teams and of initiatives."""
-    rules = thresholds or Thresholds(floor=Floor(own.settings.privacy_floor))
+    rules = thresholds or Thresholds(floor=own.settings.privacy_floor)
     nobody = unclaimed(exports, own)
     found = [*adoption_flags(nobody, as_of=as_of, thresholds=rules)]
     for initiative in own["initiatives"]["initiative_id"]:
@@ -134,7 +133,7 @@ def gate_flags(own: Register, *, as_of: str) -> Iterator[Flag]:
 
 def rules(own: Register, thresholds: Thresholds | None = None) -> str:
     """Return the rules of the flags with their numbers, as a sentence."""
-    chosen = thresholds or Thresholds(floor=Floor(own.settings.privacy_floor))
+    chosen = thresholds or Thresholds(floor=own.settings.privacy_floor)
     said = [f"{row.flag}: {row.raised_when}" for row in rows_of(chosen.shown())]
     return f"{'; '.join(said)}."
 

@@ -11,6 +11,7 @@ from valuebook.analysis.months import end_of
 
 PRODUCT_ANALYTICS = ("amplitude", "mixpanel", "posthog", "snowplow")
 ACTIONS = ("interactions", "messages", "actions", "requests", "acceptances", "sessions")
+_DAYS = 4  # beyond which a report holds most of its week
 _SETTLES = {"github": 3}  # days until a vendor's numbers of a day are final
 
 
@@ -46,11 +47,13 @@ def settled(usage: pd.DataFrame, *, as_of: str) -> pd.DataFrame:
     Columns: tool, covered (last day in the exports), week (the last whole and settled
     week up to `as_of`) and weeks_late (how many weeks end later, up to `as_of`).
     """
-    people = usage[usage["user_hash"].ne("") & usage["period_days"].le(7)]
-    rows = people[~people["source"].isin(PRODUCT_ANALYTICS)]
+    rows = of_tools(usage)
     last = rows["date"] + pd.to_timedelta(rows["period_days"] - 1, unit="D")
     wait = rows["source"].str.replace("_.*", "", regex=True).map(_SETTLES).fillna(0)
-    final = last - pd.to_timedelta(wait, unit="D")
+    # a report of a whole week is final, on whatever day its weeks end
+    final = rows["week"].where(
+        rows["period_days"] > _DAYS, last - pd.to_timedelta(wait, unit="D")
+    )
     covered = last.groupby(rows["tool"]).max()
     until = final.groupby(rows["tool"]).max()
     until = until.where(until <= end_of(as_of), end_of(as_of))
