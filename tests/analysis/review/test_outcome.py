@@ -1,7 +1,5 @@
-import pytest
-
 from tests.analysis.review.test_effect import AS_OF, STEP, book, design, panel, series
-from tests.literal_register import paid
+from tests.literal_register import INITIATIVE, paid
 from valuebook.analysis.review.effect import effects
 from valuebook.analysis.review.outcome import answer
 
@@ -49,11 +47,26 @@ def test_without_a_promise_the_effect_is_the_verdict():
     assert found.sentence.endswith("No target was promised.")
 
 
-@pytest.mark.parametrize("actuals", [[], series(6.0)[:10]])
-def test_without_an_effect_the_value_answers(actuals):
-    found = said(book(actuals=actuals))
-    assert found.grade is None
-    assert found.rule == "review.answer"
+def test_without_an_effect_the_value_answers():
+    found = said(book(actuals=[]))
+    assert (found.grade, found.verdict) == (None, "not measured")
+    assert found.sentence.startswith("By 2025-12, ")
+
+
+def test_an_effect_that_cannot_be_attributed_is_said_before_the_value():
+    flat = said(book(actuals=series(6.0, noise=0.0)))
+    assert flat.sentence.startswith("The effect on “Turnaround” cannot be attributed: ")
+    assert "By 2025-12, " in flat.sentence
+
+
+def test_money_that_nobody_confirmed_is_not_made_good_by_an_effect():
+    found = said(book(drop=10.0, comparisons=panel(10.0)))
+    assert found.verdict == "not measured"
+
+
+def test_before_anything_is_due_the_day_is_said():
+    later = said(book(initiatives=[{**INITIATIVE, "go_live": "2026-03-01"}]))
+    assert later.sentence == ("It goes live on 2026-03-01; nothing is due by 2025-12.")
 
 
 def test_money_of_a_class_that_nobody_confirmed_is_named():

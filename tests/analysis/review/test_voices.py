@@ -56,6 +56,8 @@ def test_every_voice_has_its_place_heard_or_not():
 def test_a_claim_is_set_against_confirmed_cash():
     rows = claims(of(claim("vendor", 900.0), money=[paid("2025-06", 300)]), as_of=AS_OF)
     assert rows["of_cash"].max() == 3
+    told = shown(rows).set_index("voice")["of_confirmed_cash"]
+    assert (told["vendor"], told["finance"]) == ("3 times", "not to be told")
 
 
 @pytest.mark.parametrize(

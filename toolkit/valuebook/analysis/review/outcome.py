@@ -1,5 +1,6 @@
 """The first line of a review: effect, interval, grade, verdict, promised value."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -24,8 +25,10 @@ def answer(register: Register, effects: list[Effect], *, as_of: str) -> Finding:
     """
     value = value_answer(register, as_of=as_of)
     effect = primary(effects)
-    if effect is None or not effect.is_known:
+    if effect is None or (effect.verdict is Verdict.TOO_EARLY and not effect.is_known):
         return value
+    if not effect.is_known:
+        return replace(value, sentence=f"{sentence(effect)} {value.sentence}")
     rows = ledger(register, as_of=as_of)
     said = [
         sentence(effect),
@@ -44,7 +47,7 @@ def answer(register: Register, effects: list[Effect], *, as_of: str) -> Finding:
 
 
 def _verdict(value: Verdict, effect: Verdict) -> Verdict:
-    if value.tone is Tone.UNKNOWN:
+    if value in (Verdict.NOT_PLANNED, Verdict.TOO_EARLY):
         return effect
     if value.tone is Tone.GOOD and effect is Verdict.NOT_ATTRIBUTABLE:
         return effect

@@ -134,12 +134,20 @@ def _ledger(ledger: pd.DataFrame, currency: str) -> str:
 
 
 def shown(claims: pd.DataFrame) -> pd.DataFrame:
-    """Return the claims as a reader needs them: who, how much, on what."""
+    """Return the claims as a reader needs them: who, how much, on what.
+
+    An amount is also told as a multiple of the cash confirmed in the last year.
+    """
+    times = [
+        f"{number(row.of_cash)} times" if pd.notna(row.of_cash) else "not to be told"
+        for row in rows_of(claims)
+    ]
     return pd.DataFrame(
         {
             "voice": claims["voice"],
             "claims": claims["statement"].fillna("not heard"),
             "amount": claims["amount"],
+            "of_confirmed_cash": times,
             "stands_on": claims["evidence"].fillna("nothing given"),
         }
     )
