@@ -16,7 +16,12 @@ from scipy.special import stdtr, stdtrit
 from valuebook.analysis.attribution.clusters import changes
 from valuebook.analysis.attribution.compared import Compared, compared
 from valuebook.analysis.attribution.contrast import Contrast, contrast
-from valuebook.analysis.attribution.estimate import Estimate, effect_between, nothing
+from valuebook.analysis.attribution.estimate import (
+    POWERED,
+    Estimate,
+    effect_between,
+    nothing,
+)
 from valuebook.analysis.attribution.panel import Panel
 from valuebook.analysis.attribution.permutation import (
     difference_placebo,
@@ -69,7 +74,7 @@ def differences(panel: Panel, spec: Spec) -> Estimate:
         found.value,
         (found.value - reach, found.value + reach),
         p_value=told.p_value,
-        error=told.error,
+        mde=POWERED * told.error,
         counterfactual=np.nan if spec.is_ratio else observed - found.value,
     )
     estimate = Estimate(

@@ -55,7 +55,7 @@ def effect_of(known: Mixture, *, is_ratio: bool, counterfactual: float) -> Effec
         known.middle,
         (low, high),
         p_value=known.p_value,
-        error=known.spread,
+        mde=POWERED * known.spread,
         counterfactual=np.nan if is_ratio else counterfactual,
     )
 
@@ -65,21 +65,17 @@ def effect_between(
     interval: tuple[float, float],
     *,
     p_value: float,
-    error: float,
+    mde: float,
     counterfactual: float,
-    powered: float = POWERED,
 ) -> Effect:
-    """Return an effect from its middle, interval and standard error.
+    """Return an effect from its middle, its interval and the smallest detectable one.
 
-    `powered` is how many standard errors are found 8 times in 10. Without a
-    `counterfactual` (not-a-number) they are differences of logarithms.
+    Without a `counterfactual` (not-a-number) they are differences of logarithms.
     """
     if np.isnan(counterfactual):
         share = float(np.expm1(middle))
         low, high = (float(np.expm1(end)) for end in interval)
-        return Effect(
-            share, share, low, high, p_value, float(np.expm1(powered * error))
-        )
+        return Effect(share, share, low, high, p_value, float(np.expm1(mde)))
     share = middle / abs(counterfactual) if counterfactual else np.nan
     low, high = (float(end) for end in interval)
-    return Effect(middle, share, low, high, p_value, float(powered * error))
+    return Effect(middle, share, low, high, p_value, float(mde))

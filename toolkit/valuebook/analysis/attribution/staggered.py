@@ -17,7 +17,12 @@ from scipy.special import stdtr, stdtrit
 from valuebook.analysis.attribution.cells import Numbers
 from valuebook.analysis.attribution.compared import on_scale
 from valuebook.analysis.attribution.contrast import Codes, codes
-from valuebook.analysis.attribution.estimate import Estimate, effect_between, nothing
+from valuebook.analysis.attribution.estimate import (
+    POWERED,
+    Estimate,
+    effect_between,
+    nothing,
+)
 from valuebook.analysis.attribution.panel import Panel
 from valuebook.analysis.attribution.permutation import SEED, ranked
 from valuebook.analysis.attribution.result import LEVEL
@@ -90,7 +95,7 @@ def staggered(panel: Panel, spec: Spec) -> Estimate:
             found.value,
             (found.value - reach, found.value + reach),
             p_value=placebo.p if few and placebo.p is not None else p_value,
-            error=error,
+            mde=POWERED * error,
             counterfactual=np.nan if spec.is_ratio else level - found.value,
         ),
         grade=_GRADE,
