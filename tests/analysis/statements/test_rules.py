@@ -1,6 +1,14 @@
+from dataclasses import replace
+
 import pytest
 
-from valuebook.analysis.statements import KINDS, RULES, statement_findings
+from valuebook.analysis.statements import (
+    KINDS,
+    RULES,
+    read_statement,
+    statement_findings,
+)
+from valuebook.analysis.statements.rules import SURE
 from valuebook.model import ArgumentError, Verdict
 
 # statement, kind, rules broken
@@ -64,6 +72,17 @@ def test_a_generic_claim_is_told_what_it_leaves_out():
     assert found.sentence == (
         "The claim is generic; it leaves out the problem, whom it concerns, what "
         "brings the effect about, the level before and the level after."
+    )
+
+
+def test_what_is_not_certain_is_said_so_and_is_no_gap():
+    sure = read_statement("Launch the new portal")
+    launch = next(each for each in RULES if each.id == "outcome.output")
+    unsure = replace(sure, certainty=SURE - 0.01)
+    assert launch.finding(sure).verdict is Verdict.GAP
+    assert launch.finding(unsure).verdict is Verdict.INCOMPLETE
+    assert launch.finding(unsure).sentence == (
+        f"{launch.finding(sure).sentence} That is how it reads; it is not certain."
     )
 
 

@@ -8,12 +8,18 @@ from valuebook.analysis.statements.reading import LONGEST, Statement
 from valuebook.model import Finding, Verdict
 from valuebook.model.wording import listed
 
+SURE = 0.8
+"""Certainty below which one label in four is wrong."""
+
 KINDS = ("objective", "key_result", "benefit", "claim")
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A check with its id, for which kinds of statement it is made, and its remedy."""
+    """A check with its id, for which kinds of statement it is made, and its remedy.
+
+    `is_judged` when it rests on the level, which the words leave open now and then.
+    """
 
     id: str
     kinds: tuple[str, ...]
@@ -21,6 +27,7 @@ class Rule:
     reason: str
     remedy: str
     verdict: Verdict = Verdict.GAP
+    is_judged: bool = False
 
     def finding(self, read: Statement) -> Finding:
         """Return what the rule finds, in words that fit the statement."""
@@ -29,10 +36,11 @@ class Rule:
             "measure": read.measure or "the measure",
             "missing": listed([_IN_WORDS[part] for part in read.missing]),
         }
-        sentence = self.reason.format(**said)
-        return Finding(
-            self.id, sentence, self.verdict, remedy=self.remedy.format(**said)
-        )
+        sentence, verdict = self.reason.format(**said), self.verdict
+        if self.is_judged and read.certainty < SURE:
+            sentence = f"{sentence} That is how it reads; it is not certain."
+            verdict = Verdict.INCOMPLETE
+        return Finding(self.id, sentence, verdict, remedy=self.remedy.format(**said))
 
 
 _IN_WORDS = {
@@ -94,6 +102,7 @@ RULES = (
         lambda read: _is_output(read) and read.level == "activity",
         "This says what we will do; it can be met with nothing changing for anybody.",
         "say what changes for whom when this is done",
+        is_judged=True,
     ),
     Rule(
         "outcome.output",
@@ -102,6 +111,7 @@ RULES = (
         "This says what will be there; a contractor could deliver it to the letter "
         "and nobody would be better off.",
         "say what changes for whom when this is in use",
+        is_judged=True,
     ),
     Rule(
         "outcome.use_only",
@@ -110,6 +120,7 @@ RULES = (
         "Use is the weakest outcome: people act, but what they gain is not said.",
         "add what gets better for them, or for us, through that use",
         Verdict.INCOMPLETE,
+        is_judged=True,
     ),
     Rule(
         "measure.target",
@@ -163,6 +174,7 @@ RULES = (
         _is_output,
         "The claim tells of something delivered or done, not of an effect.",
         "say what became better, for whom and by how much",
+        is_judged=True,
     ),
     Rule(
         "claim.generic",
