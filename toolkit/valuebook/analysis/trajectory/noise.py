@@ -24,9 +24,9 @@ LEAST_HISTORY = 6
 """Observations before go-live that are needed to know the noise."""
 
 _AUTOCORRELATIONS = (0.0, 0.25, 0.5, 0.75, 0.9)
-_AUTOCORRELATION_WEIGHTS = (1.0, 1.0, 1.0, 0.8, 0.4)
+_AUTOCORRELATION_WEIGHTS = (0.6, 0.8, 1.0, 1.2, 1.0)  # a short series shows too little
 _GROWTHS = ((1.0, 0.85), (1.6, 0.15))  # of the noise at go-live, chance
-_WALKS = ((0.15, 0.03), (0.35, 0.03))  # of the baseline, noise sd a month, chance
+_WALKS = ((0.15, 0.05), (0.35, 0.05))  # of the baseline, noise sd a month, chance
 _SEASONS = ((0.0, 0.5), (0.7, 0.2), (3.0, 0.3))  # size in noise sd, chance
 _TRENDS = ((False, 0.85), (True, 0.15))
 _BASELINES = ((10.0, 0.7), (0.03, 0.3))  # months the plan's baseline weighs, chance
