@@ -6,13 +6,13 @@ from valuebook.figures.chart import Chart
 from valuebook.figures.cumulative_value import cumulative_value
 from valuebook.figures.effect import effect
 from valuebook.figures.hours_waterfall import hours_waterfall
+from valuebook.figures.lead_time import lead_time
 from valuebook.figures.leakage_bridge import leakage_bridge
 from valuebook.figures.measure_progress import measure_progress
 from valuebook.figures.net_benefit import net_benefit
 from valuebook.figures.objective_tree import objective_tree
 from valuebook.figures.outcome_map import outcome_map
 from valuebook.figures.planned_value import planned_value
-from valuebook.figures.process_flow import process_flow
 from valuebook.figures.tornado import tornado
 from valuebook.figures.trajectory_fan import trajectory_fan
 from valuebook.figures.value_chain import value_chain
@@ -25,13 +25,13 @@ __all__ = [
     "cumulative_value",
     "effect",
     "hours_waterfall",
+    "lead_time",
     "leakage_bridge",
     "measure_progress",
     "net_benefit",
     "objective_tree",
     "outcome_map",
     "planned_value",
-    "process_flow",
     "tornado",
     "trajectory_fan",
     "value_chain",

@@ -151,7 +151,7 @@ def _draw_links(axis: Axes, links: pd.DataFrame, layout: Layout) -> None:
         colour, width, order = _shade(row["value"], most)
         axis.add_patch(
             PathPatch(
-                _curve(layout.paths[link]), fc="none", ec=colour, lw=width, zorder=order
+                _bent(layout.paths[link]), fc="none", ec=colour, lw=width, zorder=order
             )
         )
 
@@ -167,7 +167,7 @@ def _shade(value: float, most: float) -> tuple[str, float, float]:
     return _SHADES[min(int(part * len(_SHADES)), len(_SHADES) - 1)], width, 1.1 + part
 
 
-def _curve(points: Sequence[Point]) -> Path:
+def _bent(points: Sequence[Point]) -> Path:
     """Return a path that bends between columns and is straight beside labels."""
     corners, codes = [points[0]], [Path.MOVETO]
     for one, other in pairwise(points):
