@@ -67,6 +67,19 @@ def test_a_benefit_that_slips_back_is_told_with_what_it_had_come_to():
     assert found.verdict == "structural shortfall"
     assert "; it had come to " in found.sentence
     assert " by then and is now at " in found.sentence
+    assert found.remedy == "find out what makes it slip back, then redesign or stop"
+
+
+def test_what_fades_is_counted_apart_from_what_never_came():
+    fading = life(11.5, 9, 6.5, 4, 4, 4.2, 5.5, 7, 8.3, 9.5, 10.4, 11.2, 11.9)
+    other = {**BENEFIT, "benefit_id": "BEN-2", "measure_id": "MEA-2"}
+    short = life(12.75, 11.5, 10.25, *[9] * 10)
+    both = [*fading, *({**row, "measure_id": "MEA-2"} for row in short)]
+    found = answer(of(both, BENEFIT, other), as_of="2026-01")
+    assert found.sentence.startswith(
+        "Of 2 promised measures 1 is fading after it had come and 1 is structurally "
+        "short."
+    )
 
 
 def test_several_measures_are_counted_and_the_worst_is_told():

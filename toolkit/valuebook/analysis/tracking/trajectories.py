@@ -10,7 +10,12 @@ from valuebook.analysis.rows import rows_of, with_unit
 from valuebook.analysis.tracking.events import logged
 from valuebook.analysis.tracking.followed import Followed
 from valuebook.analysis.tracking.ledger import worst
-from valuebook.analysis.tracking.outlook import chance_in_words, outlook, shows
+from valuebook.analysis.tracking.outlook import (
+    chance_in_words,
+    is_fading,
+    outlook,
+    shows,
+)
 from valuebook.analysis.tracking.progress import followed
 from valuebook.analysis.trajectory import Standing
 from valuebook.model import Finding, Quantity, Verdict
@@ -33,6 +38,7 @@ _STATES = {
     Verdict.TOO_EARLY: "not due yet",
     Verdict.NOT_PLANNED: "without a path to follow",
 }
+_FADING = "fading after it had come"
 _REMEDIES = {
     Verdict.STRUCTURAL_SHORTFALL: "decide whether to redesign or stop",
     Verdict.OFF_PLAN: "find out what keeps it from its plan",
@@ -63,7 +69,10 @@ def answer(register: Register, *, as_of: str) -> Finding:
     said = f"{lead.promise.measure}: {_told(lead, as_of)}."
     if len(every) > 1:
         said = f"{_counts(every)} {said}"
-    return Finding(rule, said, verdict, _quantities(lead), _REMEDIES.get(verdict, ""))
+    remedy = _REMEDIES.get(verdict, "")
+    if is_fading(lead):
+        remedy = "find out what makes it slip back, then redesign or stop"
+    return Finding(rule, said, verdict, _quantities(lead), remedy)
 
 
 def measures(register: Register, *, as_of: str) -> list[Finding]:
@@ -241,18 +250,20 @@ def _first_effect(each: Followed) -> str:
 
 def _counts(every: list[Followed]) -> str:
     """Return how many measures stand how, the worst first."""
-    found = [
-        (verdict, sum(each.verdict is verdict for each in every)) for verdict in _STATES
-    ]
-    present = [(verdict, count) for verdict, count in found if count]
+    states = [_state(each) for each in every]
+    order = [_FADING, *_STATES.values()]
+    present = [(state, states.count(state)) for state in order if state in states]
     if len(present) == 1:
         every_one = "Both" if len(every) == 2 else f"All {len(every)}"
-        return f"{every_one} promised measures are {_STATES[present[0][0]]}."
+        return f"{every_one} promised measures are {present[0][0]}."
     parts = [
-        f"{count} {'is' if count == 1 else 'are'} {_STATES[verdict]}"
-        for verdict, count in present
+        f"{count} {'is' if count == 1 else 'are'} {state}" for state, count in present
     ]
     return f"Of {len(every)} promised measures {listed(parts)}."
+
+
+def _state(each: Followed) -> str:
+    return _FADING if is_fading(each) else _STATES[each.verdict]
 
 
 def _quantities(each: Followed) -> tuple[Quantity, ...]:
