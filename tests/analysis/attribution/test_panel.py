@@ -54,6 +54,7 @@ def changed(column, row, value):
             {"weights": "packs"},
             ":4: packs: 0; accepted: above",
         ),
+        (changed("state", 6, ""), {}, "panel.csv:6: state: empty; accepted: the name"),
         (changed("year", 4, "soon"), {}, "panel.csv:4: year: 'soon' is no period"),
         (changed("year", 4, "1988"), {}, ":4: year: CA has this period in row 3 too"),
         (
@@ -101,6 +102,12 @@ def test_ranges_and_excluded_donors_are_left_out():
 
 def test_a_column_of_first_treated_periods_says_who_begins_when():
     first = {"first": ["1989", "1989", "1989", "0", "", "never"]}
+    panel = read(first, treated="", start="", first_treated="first")
+    assert panel.rows["begins"].tolist() == [2, 2, 2] + [float("inf")] * 3
+
+
+def test_a_unit_treated_after_the_last_period_was_never_treated():
+    first = {"first": ["1989"] * 3 + ["1995"] * 3}
     panel = read(first, treated="", start="", first_treated="first")
     assert panel.rows["begins"].tolist() == [2, 2, 2] + [float("inf")] * 3
 

@@ -168,7 +168,10 @@ def _table(
 
 
 def _check_values(rows: pd.DataFrame, spec: Spec, faults: Faults) -> None:
-    """Name the values that the scale, a weight or an offset cannot be."""
+    """Name units without a name, and values that scale, weight or offset cannot be."""
+    if spec.unit:
+        for row in rows.index[rows["unit"] == ""]:
+            faults.add(spec.unit, "empty", row=row, accepted="the name of a unit")
     least = {"log": "above 0, as scale is log", "count": "0 or more, as scale is count"}
     if spec.scale in least:
         refused = rows["outcome"] <= 0 if spec.scale == "log" else rows["outcome"] < 0

@@ -43,6 +43,7 @@ def begins(
     if spec.first_treated:
         first = _first_treated(frame[spec.first_treated], calendar, faults)
         _must_be_constant(first, rows["unit"], spec, faults)
+        first = np.where(first > rows["when"].max(), NEVER, first)
     else:
         treated = _treated(frame, spec, rows, faults)
         if starts or faults.problems:
