@@ -16,7 +16,14 @@ import numpy as np
 import pandas as pd
 
 from benchmarks.attribution.least_squares import step
-from benchmarks.attribution.worlds import LENGTHS, NOISES, panel, real_series, series
+from benchmarks.attribution.worlds import (
+    LENGTHS,
+    NOISES,
+    casualties,
+    panel,
+    real_series,
+    series,
+)
 from valuebook.analysis.attribution import Attribution, Spec, attribute
 from valuebook.analysis.attribution.compared import compared
 from valuebook.analysis.attribution.contrast import contrast
@@ -82,6 +89,13 @@ def real_ones() -> None:
         tallies[name].add(attribute(frame, asked), 0.0, usual)
     for name, tally in tallies.items():
         print(tally.row(f"real: {name}"))
+
+
+def least_squares() -> None:
+    """Print what the usual method says of the seat-belt law."""
+    for name in ("rear", "drivers"):
+        found, error, _ = step(*casualties(name), 12)
+        print(f"{name}, usual method: {np.expm1(found):+.0%}, t = {found / error:.1f}")
 
 
 def clustered(frame: pd.DataFrame, asked: Spec) -> bool:
@@ -171,6 +185,7 @@ def main() -> None:
     forecasts(rng, asked.rounds)
     panels(rng, asked.rounds)
     times(rng)
+    least_squares()
 
 
 if __name__ == "__main__":

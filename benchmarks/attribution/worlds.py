@@ -78,6 +78,13 @@ def panel(
     )
 
 
+def casualties(name: str) -> tuple[np.ndarray, int]:
+    """Return the logarithms of a series of casualties, and where the law begins."""
+    rows = _published("road_casualties")
+    logs = np.log([float(row[name]) for row in rows])
+    return logs, [row["month"] for row in rows].index("1983-02")
+
+
 def real_series() -> Iterator[tuple[str, pd.DataFrame, str]]:
     """Yield real series in which nothing happened at the start that is named.
 

@@ -1,10 +1,13 @@
 import json
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from tests.analysis.attribution.panels import published, series, units
+from valuebook.cli.attribute_files import KEYS as KEYS_ASKED
 
+PAGE = Path(__file__).resolve().parents[2] / "docs/attribution.md"
 SPEC = {
     "design": "interrupted_time_series",
     "time": "month",
@@ -157,6 +160,14 @@ def test_a_missing_file_is_named(tmp_path, valuebook):
     ended = valuebook("attribute", absent, "--spec", absent, "--out", out)
     assert ended.code == 2
     assert "absent.csv: cannot be read" in ended.err
+
+
+def test_the_page_names_every_key_and_shows_a_question_that_works(asked):
+    page = PAGE.read_text(encoding="utf-8")
+    assert [key for key in KEYS_ASKED if f"`{key}`" not in page] == []
+    shown = json.loads(page.partition("```json")[2].partition("```")[0])
+    _, result = asked(published("cigarette_sales"), shown)
+    assert result["verdict"] == "attributable"
 
 
 def test_one_donor_is_insufficient(asked, rng):
