@@ -3,6 +3,7 @@
 from valuebook.analysis.objectives import (
     alignment,
     focus,
+    guardrails,
     lineage,
     map_checks,
     map_flow,
@@ -15,6 +16,7 @@ from valuebook.analysis.objectives import (
 __all__ = [
     "alignment",
     "focus",
+    "guardrails",
     "lineage",
     "map_checks",
     "map_flow",
