@@ -193,7 +193,30 @@ def test_no_effect_is_denied_before_full_effect_is_due():
         (
             {"comparisons": panel(6.0, treated=0)},
             "cannot be attributed",
-            "nothing was observed since go-live",
+            "no unit is marked as treated",
+        ),
+        (
+            {"comparisons": panel(6.0, units=3)},
+            "cannot be attributed",
+            "Every unit is treated",
+        ),
+        (
+            {"designs": [design("synthetic_control")]},
+            "cannot be attributed",
+            "comparisons.csv holds no unit of it",
+        ),
+        (
+            {"designs": [design(controls="MEA-99")]},
+            "cannot be attributed",
+            "of the control series MEA-99 nothing is observed",
+        ),
+        (
+            {
+                "designs": [design(scale="log")],
+                "actuals": [*series(6.0)[:-1], actual("2025-12-31", 0.0)],
+            },
+            "cannot be attributed",
+            "accepted: above 0, as scale is log",
         ),
     ],
 )
@@ -201,6 +224,13 @@ def test_what_cannot_be_attributed_says_why(tables, verdict, words):
     found = found_of(book(**tables))
     assert (found.verdict, found.grade) == (verdict, None)
     assert words in found.sentence
+
+
+def test_a_share_of_a_baseline_of_nothing_is_no_promise():
+    nothing = {**STEP, "baseline": 0.0}
+    register = book(benefits=[nothing], designs=[design(scale="log")])
+    (asked,) = questions(register, as_of=AS_OF)
+    assert asked.promised is None
 
 
 def test_a_measure_that_must_not_move_is_watched():

@@ -27,8 +27,8 @@ def effect(path: pd.DataFrame) -> Chart:
     """Return the course of a measure beside the one it would have taken.
 
     Takes the columns measure, unit, date, observed, counterfactual, low, high and
-    live of `effect.path`. Where periods were left out of the estimate the line of
-    what would have been is drawn straight across.
+    live of `effect.path`. Periods that were left out of the estimate are drawn as
+    observed only.
     """
     known = path[path["counterfactual"].notna()]
     after = known[known["live"].astype("bool")]
@@ -55,7 +55,7 @@ def _draw(
         days(ends["date"]), ends["low"], ends["high"], color=FAINT, lw=0, zorder=1
     )
     axis.plot(
-        days(known["date"]), known["counterfactual"], color=PLANNED, lw=1.6, ls="--"
+        days(path["date"]), path["counterfactual"], color=PLANNED, lw=1.6, ls="--"
     )
     axis.plot(days(path["date"]), path["observed"], color=REALIZED, lw=1.8)
     months = path["date"].dt.to_period("M")

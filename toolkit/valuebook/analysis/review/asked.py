@@ -117,8 +117,9 @@ def _question(register: Register, row: Any, as_of: str) -> Asked:
         return Asked(**asked, problem=NOT_LIVE)
     panel = _panel(register, row, as_of, str(measure["frequency"]))
     since = _since(panel, go_live, str(measure["frequency"]))
-    if since is None:
-        return Asked(**asked, problem="nothing was observed since go-live")
+    if problem := _missing(panel, row, since):
+        return Asked(**asked, problem=problem)
+    assert since is not None
     scale = row.scale if isinstance(row.scale, str) else "level"
     post, share = _lately(promise, panel, since)
     if promise is not None and not share > 0:
@@ -143,6 +144,21 @@ def _question(register: Register, row: Any, as_of: str) -> Asked:
     )
     asked |= {"panel": panel, "spec": spec}
     return Asked(**asked, promised=amount, is_full=share >= 1)
+
+
+def _missing(panel: pd.DataFrame, row: Any, since: str | None) -> str:
+    """Return what the panel lacks for the question to be put, or nothing."""
+    if row.design in WITH_PANEL and panel.empty:
+        return "comparisons.csv holds no unit of it"
+    if since is None:
+        nothing = "nothing was observed since go-live"
+        return "no unit is marked as treated" if row.design in WITH_PANEL else nothing
+    if row.design in WITH_PANEL:
+        return ""
+    blank = [each for each in _controls(row.controls) if panel[each].isna().all()]
+    return (
+        f"of the control series {', '.join(blank)} nothing is observed" if blank else ""
+    )
 
 
 def _promise(register: Register, measure_id: str) -> Any:
@@ -255,10 +271,12 @@ def _lately(promise: Any, panel: pd.DataFrame, since: str) -> tuple[str | None, 
     return None, float(shares.mean())
 
 
-def _promised(promise: Any, share: float, scale: str) -> float:
+def _promised(promise: Any, share: float, scale: str) -> float | None:
     (row,) = rows_of(promise)
     change = float(row.target - row.baseline) * share
-    return change if scale == "level" else change / float(row.baseline)
+    if scale == "level":
+        return change
+    return change / float(row.baseline) if row.baseline else None
 
 
 def design_in_words(design: str) -> str:

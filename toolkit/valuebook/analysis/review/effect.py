@@ -116,7 +116,8 @@ def sentence(effect: Effect) -> str:
     asked, found = effect.asked, effect.found
     if found is None or not effect.is_known:
         why = effect.problem or _why(found)
-        word = "cannot be told yet" if asked.spec is None else "cannot be attributed"
+        is_early = effect.verdict is Verdict.TOO_EARLY
+        word = "cannot be told yet" if is_early else "cannot be attributed"
         return f"The effect on “{asked.measure}” {word}: {why}."
     if found.low < 0 < found.high:
         between = (
