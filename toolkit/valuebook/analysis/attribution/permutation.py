@@ -84,10 +84,10 @@ def shuffled_placebo(compared: Compared, freed: Numbers) -> Placebo:
     when, post = compared.rows.when[order].astype(float), compared.post[order]
     found = []
     for number in range(deals + 1):
-        dealt_ = labels
+        given = labels
         if number:
-            dealt_ = labels[np.argsort(when + rng.random(count) * 0.5, kind="stable")]
-        cells = (2 * dealt_ + post).astype(np.intp)
+            given = labels[np.argsort(when + rng.random(count) * 0.5, kind="stable")]
+        cells = (2 * given + post).astype(np.intp)
         means = np.bincount(cells, values, 4) / np.bincount(cells, weights, 4)
         found.append(means[3] - means[2] - means[1] + means[0])
     return ranked(found[0], np.array(found[1:]), "space")

@@ -263,7 +263,7 @@ def _path(
         told = [back(each) for each in (*between, *ends)]
         points.append((panel.labels[int(when)], *told))
     columns = ["time", "observed", "counterfactual", "low", "high"]
-    counted_ = known & live
-    spread = np.broadcast_to(weight[:, None], counted_.shape)[counted_]
-    level = float(np.average(outcomes[counted_], weights=spread))
+    observed_live = known & live
+    spread = np.broadcast_to(weight[:, None], observed_live.shape)[observed_live]
+    level = float(np.average(outcomes[observed_live], weights=spread))
     return pd.DataFrame(points, columns=columns), level

@@ -150,8 +150,8 @@ def _treated(
     for name in names:
         if spec.unit and name not in there:
             guess = did_you_mean(name, there)
-            found_ = f"{name!r} is no unit of {spec.unit}, and no column of 0 and 1"
-            faults.add("treated", found_, remedy=guess)
+            said = f"{name!r} is no unit of {spec.unit}, and no column of 0 and 1"
+            faults.add("treated", said, remedy=guess)
     return np.asarray(rows["unit"].isin(names), dtype=float)
 
 
