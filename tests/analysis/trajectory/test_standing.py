@@ -88,7 +88,7 @@ def test_evidence_is_told_as_odds():
     assert standing(PLAN, life(1.0)).evidence.startswith("Evidence for the plan ")
     assert standing(PLAN, life(0.0)).evidence == (
         "Evidence against plan more than 1 000 to 1; "
-        "alarm line 10 to 1, or 3 to 1 for 2 months"
+        "alarm line 10 to 1, or 2.5 to 1 for 2 months"
     )
     assert standing(PLAN, life(1.7)).evidence.startswith(
         "Evidence for more than planned "

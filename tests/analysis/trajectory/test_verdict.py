@@ -34,19 +34,19 @@ def test_an_alarm_names_the_cause_that_the_data_separate(chances, verdict):
 
 def test_below_the_lines_no_cause_is_named_however_likely():
     assert said(look(9.9, **SHORT)) == ["insufficient_evidence"]
-    assert said(*[look(2.9, **SHORT)] * 9) == ["insufficient_evidence"] * 9
+    assert said(*[look(2.4, **SHORT)] * 9) == ["insufficient_evidence"] * 9
 
 
 def test_moderate_evidence_raises_an_alarm_when_it_lasts():
     unknown, short = "insufficient_evidence", "structural_shortfall"
-    assert said(*[look(3, **SHORT)] * 4) == [unknown, unknown, short, short]
+    assert said(*[look(2.5, **SHORT)] * 4) == [unknown, unknown, short, short]
     broken = [look(each, **SHORT) for each in (3, 3, 2, 3, 3)]
     assert said(*broken) == [unknown] * 5
 
 
 def test_how_long_evidence_has_lasted_is_counted_in_months():
     weeks = [week * 7 / 30.44 for week in range(12)]
-    alarmed = said(*[look(3, **SHORT)] * 12, months=weeks)
+    alarmed = said(*[look(2.5, **SHORT)] * 12, months=weeks)
     assert alarmed.index("structural_shortfall") == 9
 
 

@@ -6,7 +6,8 @@ import numpy.typing as npt
 from valuebook.analysis.trajectory.plan import Numbers, Observations, Plan
 
 _FACTOR = 30.0  # between what noise can do and what a unit does, which is 100 or 1,000
-_CLEAR = 8.0  # spreads of the history by which a value lies outside it
+_CLEAR = 8.0  # spreads of the history from which a level is clearly not 0
+_OUTSIDE = 4.0  # spreads by which a value lies outside of all that is usual
 _LEAST = 3  # observations before go-live that show what is usual
 
 
@@ -29,7 +30,7 @@ def in_other_unit(plan: Plan, seen: Observations) -> npt.NDArray[np.bool_]:
         known.append(abs(middle))
     usual = (plan.baseline, plan.target, middle)
     between = np.clip(values, min(usual), max(usual))
-    outside = abs(values - between) > _CLEAR * spread
+    outside = abs(values - between) > _OUTSIDE * spread
     return outside & (_large(values, known) | _small(values, known, middle, spread))
 
 

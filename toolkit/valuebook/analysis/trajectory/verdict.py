@@ -8,7 +8,7 @@ from valuebook.analysis.trajectory.evidence import Look
 
 ALARM_LINE = 10.0
 """Evidence against plan at which an alarm is raised at once."""
-LASTING_LINE = 3.0
+LASTING_LINE = 2.5
 """Evidence at which it is raised when it has held for `LASTING_MONTHS`."""
 LASTING_MONTHS = 2.0
 _ALL_CLEAR = 1.0  # evidence below which an alarm is withdrawn
