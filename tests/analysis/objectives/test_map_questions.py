@@ -4,7 +4,6 @@ from tests.analysis.objectives.map_rows import LINKS, NODES, book, link, node
 from valuebook.analysis.objectives.map_questions import (
     answers,
     assumptions,
-    flows,
     heaviest_assumption,
     heaviest_enabler,
     if_it_slips,
@@ -56,12 +55,6 @@ def test_what_fails_when_an_enabler_slips_is_named_with_what_is_at_stake():
 def test_a_node_that_is_not_on_the_map_is_refused():
     with pytest.raises(ArgumentError, match="did you mean OBJ-1"):
         path(book(), "OBJ1")
-
-
-def test_links_are_listed_by_what_flows_over_them():
-    rows = flows(book())
-    assert len(rows) == len(LINKS)
-    assert rows["how"].eq("because").all()
 
 
 def test_the_assumption_that_carries_most_is_named_with_its_evidence():

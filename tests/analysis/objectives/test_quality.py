@@ -2,7 +2,7 @@ import pytest
 
 from tests.analysis.objectives.test_tree import LOW, RESULT, TOP, book
 from tests.literal_register import INITIATIVE, MEASURE, actual
-from valuebook.analysis.objectives.quality import broken_rules, findings, quality
+from valuebook.analysis.objectives.quality import findings, quality
 from valuebook.analysis.objectives.tree import key_results
 
 SOUND = {
@@ -103,10 +103,6 @@ def test_findings_name_the_rule_once_and_only_the_initiatives_own():
         "not get worse meanwhile.",
     ]
     assert findings(rows, own.head(0)) == []
-    assert broken_rules(rows, of=3).sentence == (
-        "In the whole register 3 of 3 key results break a rule, most often "
-        "key_result.owner (3) and key_result.guardrail (3)."
-    )
 
 
 def test_a_later_go_live_makes_a_date_too_early():

@@ -27,32 +27,6 @@ _EVIDENCE = {"none": "no"}
 _PLURAL = {"capability": "capabilities"}
 
 
-def flows(book: Register) -> pd.DataFrame:
-    """Return the links of the map over which value flows, those with most first.
-
-    Columns: from, to, how (the causal sentence), share, benefit_class and value
-    (reporting currency a year).
-    """
-    stated = links(book).set_index(["from_id", "to_id"])
-    values = value_over_links(book)
-    ends = pd.MultiIndex.from_frame(values[["from_id", "to_id"]])
-    told = stated.reindex(ends).reset_index(drop=True)
-    rows = pd.DataFrame(
-        {
-            "from": told["from_name"],
-            "to": told["to_name"],
-            "how": told["causal_statement"],
-            "share": told["share"],
-            "benefit_class": values["benefit_class"],
-            "value": values["value"],
-        }
-    )
-    by_size = rows.assign(size=rows["value"].abs()).sort_values(
-        "size", ascending=False, kind="stable"
-    )
-    return by_size.drop(columns="size").reset_index(drop=True)
-
-
 def sentences(book: Register) -> pd.DataFrame:
     """Return every link of the map with how it works, from enablers to objectives.
 

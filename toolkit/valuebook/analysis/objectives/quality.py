@@ -242,24 +242,3 @@ def findings(quality: pd.DataFrame, key_results: pd.DataFrame) -> list[Finding]:
         )
         for (rule, says), rows in own.groupby(["rule", "says"], sort=False)
     ]
-
-
-def broken_rules(quality: pd.DataFrame, *, of: int) -> Finding:
-    """Return how many of the register's key results break a rule, as a finding.
-
-    `of` is the number of key results.
-    """
-    rule = "key_result.register"
-    results = quality[~quality["rule"].str.startswith("objective.")]
-    if results.empty:
-        return Finding(rule, "Every key result keeps every rule.", Verdict.SOUND)
-    many = results["id"].nunique()
-    worst = results["rule"].value_counts()
-    named = [f"{name} ({count})" for name, count in worst.head(3).items()]
-    return Finding(
-        rule,
-        f"In the whole register {many} of {counted(of, 'key result')} break a rule, "
-        f"most often {listed(named)}.",
-        Verdict.INCOMPLETE,
-        evidence=results,
-    )
