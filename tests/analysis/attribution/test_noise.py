@@ -1,0 +1,30 @@
+import numpy as np
+import pytest
+
+from valuebook.analysis.attribution.noise import PERSISTENCE, WANDERING, whitened
+
+TIMES = np.array([0.0, 1, 2, 5, 6, 7])  # two periods are missing
+
+
+def covariances():
+    apart = abs(TIMES[:, None] - TIMES)
+    first = np.minimum(TIMES[:, None], TIMES)
+    steady = [each**apart for each in PERSISTENCE]
+    return steady + [np.eye(len(TIMES)) + each * first for each in WANDERING]
+
+
+@pytest.mark.parametrize("number", range(len(PERSISTENCE) + len(WANDERING)))
+def test_whitened_columns_have_the_products_of_the_full_covariance(number, rng):
+    columns = rng.normal(size=(len(TIMES), 3))
+    white, logs = whitened(columns, TIMES)
+    covariance = covariances()[number]
+    expected = columns.T @ np.linalg.solve(covariance, columns)
+    assert white[number].T @ white[number] == pytest.approx(expected)
+    assert logs[number].sum() == pytest.approx(np.linalg.slogdet(covariance)[1])
+
+
+def test_the_first_rows_do_not_depend_on_later_ones(rng):
+    columns = rng.normal(size=(len(TIMES), 2))
+    whole, _ = whitened(columns, TIMES)
+    part, _ = whitened(columns[:4], TIMES[:4])
+    assert whole[:, :4] == pytest.approx(part)
