@@ -127,6 +127,10 @@ rate of capacity                    0.8   0.5   0.0   0.0   0.0   0.0
 rate of us                          0.8   0.5   0.0   0.0   0.0   0.0
 rate of case                        0.8   0.5   0.0   0.0   0.0   0.0
 
+each of us work                     2.0   0.5   0.0   0.0   0.0   0.0
+each of us deliverable              1.2   1.2   0.0   0.0   0.0   0.0
+each of us case                     2.0   0.5   0.0   0.0   0.0   0.0
+
 # Somebody who has a thing is not yet somebody who uses it.
 has deliverable                     0.0   3.2   0.0   0.0   0.0   0.0
 has work                            2.2   0.0   0.0   0.0   0.0   0.0
@@ -161,6 +165,7 @@ within a time, unknown              0.0   0.0   0.0   2.5   0.0   0.0
 within a time, nothing              0.0   0.0   0.0   2.5   0.0   0.0
 within a time                       0.0   0.0   0.0   1.5   0.0   0.0
 
+none of it                          0.0   0.0   0.0   0.7   0.5   0.1
 on average                          0.0   0.0   0.0   1.0   0.3   0.2
 as promised                         0.0   0.0   0.0   2.0   0.5   0.3
 not needed                          0.0   0.0   0.0   0.7   0.0   0.2

@@ -16,16 +16,16 @@ _DOWN = phrases(r"""
     (?:fewer|less)(?! than); lower; shorter; down; smaller; cheaper; reduc\w+;
     decreas\w+; cuts?; cutting; drop\w*; declin\w+; fall\w*; fell; halv\w+;
     shorten\w*; minimi[sz]\w+; eliminat\w+; eradicat\w+; prevent\w*; avoid\w*;
-    slash\w*; lower\w+; halbier\w+; sinken; divis\w+ par; saves?;
+    slash\w*; lower\w+; halbier\w+; sink\w+; no more(?! than); divis\w+ par; saves?;
     saved; saving; weniger; senk\w+; reduzier\w+;
     verringer\w+; verk\u00fcrz\w+; r\u00e9dui\w+; r\u00e9duction; baiss\w+; diminu\w+;
     (?<!au )(?<!en )moins(?! de \d); reduc\w+; bajar; disminu\w+;
     (?<!al )(?<!en )menos(?! de \d); \u00e9limin\w+
     """)
 _UP = phrases(r"""
-    (?<!or )more(?! than); (?<!no )(?<!not )higher; longer(?! than); (?<!sign )(?<!set
-    )(?<!stand )up(?= (?:by|from|\d)); larger; bigger; greater; faster; increas\w+;
-    grow\w*; grew;
+    (?<!or )(?<!no )more(?! than); (?<!no )(?<!not )higher; (?<!no
+    )longer(?! than); (?<!sign )(?<!set )(?<!stand )up(?= (?:by|from|\d)); larger;
+    bigger; greater; faster; increas\w+; grow\w*; grew;
     rais\w+; ris\w+; improv\w+; boost\w*; expan\w+; doubl\w+; tripl\w+; lift\w*;
     enhanc\w+; (?<!or )better; strengthen\w*; accelerat\w+; gain\w*; additional;
     steiger\w+; erh\u00f6h\w+; verbesser\w+; mehr; augment\w+; accro\u00ee\w+;

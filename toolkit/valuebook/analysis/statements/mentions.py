@@ -124,7 +124,8 @@ GROUPS = re.compile(
     re.IGNORECASE,
 )
 AGES = re.compile(
-    r"\b(?:aged?|ages|between the ages of) \d+(?: ?(?:to|-|\u2013|and|or) ?\d+)?\b"
+    r"\bby (?:the )?age (?:of )?(?:\d+|five|six|seven|eight|ten|eleven|sixteen)\b"
+    r"|\b(?:aged?|ages|between the ages of) \d+(?: ?(?:to|-|\u2013|and|or) ?\d+)?\b"
     r"|\b\d+ ?(?:-|\u2013|to) ?\d+[- ]year[- ]olds?\b"
     r"|\b(?:under|over)-\d\ds?\b|\b(?:under|over) \d\d?s\b(?! )",
     re.IGNORECASE,

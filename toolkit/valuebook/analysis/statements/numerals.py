@@ -6,7 +6,7 @@ DIGITS = r"\d{1,3}(?:[ ,.'](?=\d{3}(?!\d))\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 
 # A scale letter stands directly behind its digits; a scale word after a space.
 SCALE = (
-    r"(?:(?:k|K|m|M|mn|mm|MM|bn|B|b|tn|T)(?![A-Za-z0-9])"
+    r"(?:(?:k|K|m|M|mn|mm|MM|bn|B|b|tn|T)(?![A-Za-z0-9])|\s(?:k|M|Md)(?=€)"
     r"|\s?(?:thousand|million|billion|trillion|hundred|lakh|crore|mio|mrd"
     r"|millions|millions?|milliers|mille|milliards?|millionen|milliarden|tausend"
     r"|mill[oó]n(?:es)?|mil)\b(?:(?<=mio)\.|(?<=mrd)\.)?)"

@@ -191,6 +191,8 @@ def roles(text: str, amounts: Sequence[Amount]) -> Roles:
         rest = [each for each in rest if each is not baseline]
     if target is None:
         target = _effect(text, rest) or _first(text, rest) or _nothing(text)
+    if target is None and baseline is not None:
+        target = next(iter(rest), None)  # "tied up for 38 days, down from 52"
     further = tuple(each for each in rest if each is not target)
     return Roles(target, baseline, _change(text, target, baseline), further)
 

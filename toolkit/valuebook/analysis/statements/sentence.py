@@ -177,19 +177,17 @@ def _is_gerund(tagged: Sequence[Word], start: int) -> bool:
     return bool(finite) or tagged[-1].kind == "amount"
 
 
+_OPENERS = word_set("""
+    by in from until para bis d'ici thanks since with after once when through gr\u00e2ce
+    dank gracias
+    """)
+
+
 def _start(tagged: Sequence[Word]) -> int:
     """Return where the statement proper begins, past "By 2030," and "We will"."""
     place = 0
-    if tagged and tagged[0].key in {
-        "by",
-        "in",
-        "from",
-        "until",
-        "para",
-        "bis",
-        "d'ici",
-    }:
-        comma = next((i for i, each in enumerate(tagged[:6]) if each.text == ","), -1)
+    if tagged and tagged[0].text.casefold() in _OPENERS:
+        comma = next((i for i, each in enumerate(tagged[:9]) if each.text == ","), -1)
         place = comma + 1
     while place < len(tagged) and (
         tagged[place].text.casefold() in _FILLERS

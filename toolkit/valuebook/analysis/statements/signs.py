@@ -6,6 +6,7 @@ one counts for which level stands in `weights`.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from valuebook.analysis.statements.amounts import Amount
 from valuebook.analysis.statements.clauses import Clauses
@@ -114,6 +115,7 @@ def _all(
     yield from _of_the_verb(sentence)
     yield from _of_the_head(sentence)
     yield from _of_those_who_act(sentence)
+    yield from _of_production(sentence)
     yield from _of_the_amount(sentence, clauses, amounts)
     yield from _of_the_rest(clauses)
     yield from _of_other_words(sentence)
@@ -176,6 +178,15 @@ def _of_the_head(sentence: Sentence) -> Iterator[tuple[str, float]]:
         yield f"{use} -{found.group()}", 1.0
 
 
+def _of_production(sentence: Sentence) -> Iterator[tuple[str, float]]:
+    """Yield the sign of "drawings per designer": how much each of us makes."""
+    for per, whom in pairwise(sentence.words):
+        if per.key in {"per", "par", "por", "pro", "je"} and whom.is_a(
+            "us", "capacity"
+        ):
+            yield from _spread("each of us", _classes(sentence.head))
+
+
 def _of_those_who_act(sentence: Sentence) -> Iterator[tuple[str, float]]:
     subject, verb = sentence.subject, sentence.verb
     main = " ".join(each.text for each in sentence.words)
@@ -216,6 +227,8 @@ def _of_the_amount(
     yield from _spread(f"number {kind} of", classes)
     if _SHARE.search(clauses.main):
         yield from _spread("share of", classes)
+    if any(each.value == 0 for each in inside):
+        yield "none of it", 1.0
     timed = any(each.kind == "duration" for each in inside)
     if (timed and _WITHIN.search(clauses.main)) or _WITHIN_ONE.search(clauses.main):
         yield "within a time", 1.0

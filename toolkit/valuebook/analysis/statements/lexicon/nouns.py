@@ -115,66 +115,67 @@ campus; canteen; cantine; capability; capacity building; car park; carbon tax; c
 card reader; care plan; career framework; career plan; cargador; carril bici; case
 file; case study; catalog; catalogue; catalogue page; category; ceasefire; center;
 center of excellence; centre; centre de santé; centre of excellence; centro; centro de
-salud; certificate; certification; channel; chaos test; charging; charging hub;
-charging point; charging station; chart of accounts; charte; charter; chat channel;
-chatbot; checklist; checkliste; checklists; checkpoint; ci; ci pipeline; ci/cd
-pipeline; citation list; clean-up plan; cli; client portal; climate plan; clinic;
-clinic deployment; clinical guideline; closed-loop process; cluster; co-working space;
-coaching programme; code; code base; code complexity; code coverage; code coverage
-rate; code of conduct; code quality; codebase; cognitive load of code; cold store;
-colegio; communication plan; community forum; community space; compatibility;
-competency framework; complexity; component; component library; concept; confidence
-score; configuration; connector; consent form; contact centre; container; content;
-content item; content piece; content type; contingency plan; contract; contract
-template; contrat; contrato; control plan; control room; convention; cookbook; cookie
-banner; copilot; correction file; corridor; cost model; course material; court room;
-coverage of; crane; crm; cross-functional team; crossing; crèche; crèches; curriculum;
-customer charter; customer journey map; customer portal; cycle lane; dam; dark mode;
-dashboard; data catalogue; data centre build; data centre hall; data dictionary; data
-feed; data hub; data lake; data mart; data migration; data model; data pipeline; data
-platform; data policy; data product; data protection officer; data set; data strategy;
-data warehouse; database; database entry; dataset; datenbank; de bord; decision log;
-decision tree; deck; decree; deliverable; deliverables; delivery plan; demo; demo
-video; demonstrator; dependency; deployment of; deployment pipeline; deposit return
-scheme; deposit scheme; depósito; design; design system; design token; desk-booking;
-development plan; device; dialect; digital twin; directive transposed; disaster
-recovery plan; disclosure; discord; discord server; discount; discovery report;
-dispositif; dissertation; district heating; ditch; doc; dock; docker image; docs;
-document; documentation; documento; dokument; dokumentation; dokumente; draft;
-drainage; drinking fountain; drone; dual carriageway; e-book; e2e; e2e test; early
-warning system; earthworks; ebook; eco-label; ecosystem; edge node; edificio; electric
-bus; email template; embankment; emergency plan; emissions trading; employee handbook;
-encryption; endpoint; engagement plan; engine; entwurf; environment; episode; equality
-plan; equipment; equipment list; equipo informático; erp; erp system; error message;
+salud; certificate; certification; channel; chaos test; charger; charging; charging
+hub; charging point; charging station; chart of accounts; charte; charter; chat
+channel; chatbot; checklist; checkliste; checklists; checkpoint; ci; ci pipeline;
+ci/cd pipeline; citation list; clean-up plan; cli; client portal; climate plan;
+clinic; clinic deployment; clinical guideline; closed-loop process; cluster;
+co-working space; coaching programme; code; code base; code complexity; code coverage;
+code coverage rate; code of conduct; code quality; codebase; cognitive load of code;
+cold store; colegio; communication plan; community forum; community space;
+compatibility; competency framework; complexity; component; component library;
+concept; confidence score; configuration; connector; consent form; contact centre;
+container; content; content item; content piece; content type; contingency plan;
+contract; contract template; contrat; contrato; control plan; control room;
+convention; cookbook; cookie banner; copilot; correction file; corridor; cost model;
+course material; court room; coverage of; crane; crm; cross-functional team; crossing;
+crèche; crèches; curriculum; customer charter; customer journey map; customer portal;
+cycle lane; dam; dark mode; dashboard; data catalogue; data centre build; data centre
+hall; data dictionary; data feed; data hub; data lake; data mart; data migration; data
+model; data pipeline; data platform; data policy; data product; data protection
+officer; data set; data strategy; data warehouse; database; database entry; dataset;
+datenbank; de bord; decision log; decision tree; deck; decree; deliverable;
+deliverables; delivery plan; demo; demo video; demonstrator; dependency; deployment
+of; deployment pipeline; deposit return scheme; deposit scheme; depósito; design;
+design system; design token; desk-booking; development plan; device; dialect; digital
+twin; directive transposed; disaster recovery plan; disclosure; discord; discord
+server; discount; discovery report; dispositif; dissertation; district heating; ditch;
+doc; dock; docker image; docs; document; documentation; documento; dokument;
+dokumentation; dokumente; draft; drainage; drinking fountain; drone; dual carriageway;
+e-book; e2e; e2e test; early warning system; earthworks; ebook; eco-label; ecosystem;
+edge node; edificio; electric bus; electric vehicle charger; email template;
+embankment; emergency plan; emissions trading; employee handbook; encryption;
+endpoint; engagement plan; engine; entwurf; environment; episode; equality plan;
+equipment; equipment list; equipo informático; erp; erp system; error message;
 escalation path; escuela; esg report; espace; estaciones; estación; estrategia;
-evaluation; evaluation report; event calendar; evidence pack; example; exhibition
-space; expense policy; export; export format; extension; fabrik; fachverfahren;
-facility; factory; fahrplan; faq; farm; fast path; feasibility report; feature;
-feature flag; feed-in tariff; feedback loop; feedback process; fence; ferry terminal;
-feuille de route; fibre; fiche; fiche produit; file; file format; filialen; filter;
-financial model; firewall; first draft; flag; flagship; flavour; fleet; flexible
-working policy; flood barrier; flood defence; flow; flow battery; flowchart; flyer;
-fonctionnalité; font; footbridge; footpath; forecast model; forklift; form;
-formulaire; formular; formulare; formulario; forum; foundation; framework; framework
-agreement; framework contract signed; free tier; frontend; funcionalidad;
-functionality; fund; funding agreement; funktion; funktionalität; funktionen; furnace;
-fábrica; gallery; gap analysis; garage; gare; gate; gateway; gauge; gebäude; genai;
-generative ai; gigabit; glossary; goal; governance; gps tracker; graduate scheme;
-grant; graph; green roof; greenhouse; grid connection; guardería; guardrail; guichet;
-guichet unique; guidance note; guide; guideline; guía; halle; handbook; handbuch;
-handlungsleitfaden; hangar; haus; headcount plan; health centre; health plan; heat
-network; heat pump; heating system; helm chart; help article; help center; help
-centre; help desk; helpline; herramienta; high-speed line; hiring process; home; home
-built; home page; homepage; hook; hospital; hotline; housing; housing unit; how-to; hr
-system; human rights policy; hybrid working policy; hydrant; häuser; icon; idea;
-impact report; implementation; implementation plan; import; improvement plan;
-incentive; incentive scheme; incident process; index; indicator; infographic;
-information sheet; informe; infraestructura; infrastructure; infrastructure réseau;
-initiative; innovationsraum; input routing; inspection plan; installation;
-institution; instruction; insulation; integrated view; integration; integration test;
-interaction type; interchange; interconnector; interface contract; internship;
-internship spot; interview process; intranet; intranet page; inventory; invoice
-template; isolation valve; item; jardin; jetty; job advert; job board; job
+evaluation; evaluation report; event calendar; event type; evidence pack; example;
+exhibition space; expense policy; export; export format; extension; fabrik;
+fachverfahren; facility; factory; fahrplan; faq; farm; fast path; feasibility report;
+feature; feature flag; feed-in tariff; feedback loop; feedback process; fence; ferry
+terminal; feuille de route; fibre; fiche; fiche produit; file; file format; filialen;
+filter; financial model; firewall; first draft; flag; flagship; flavour; fleet;
+flexible working policy; flood barrier; flood defence; flow; flow battery; flowchart;
+flyer; fonctionnalité; font; footbridge; footpath; forecast model; forecast tool;
+forklift; form; formulaire; formular; formulare; formulario; forum; foundation;
+framework; framework agreement; framework contract signed; free tier; frontend;
+funcionalidad; functionality; fund; funding agreement; funktion; funktionalität;
+funktionen; furnace; fábrica; gallery; gap analysis; garage; gare; gate; gateway;
+gauge; gebäude; genai; generative ai; gigabit; glossary; goal; governance; gps
+tracker; graduate scheme; grant; graph; green roof; greenhouse; grid connection;
+guardería; guardrail; guichet; guichet unique; guidance note; guide; guideline; guía;
+halle; handbook; handbuch; handlungsleitfaden; hangar; haus; headcount plan; health
+centre; health plan; heat network; heat pump; heating system; helm chart; help
+article; help center; help centre; help desk; helpline; herramienta; high-speed line;
+hiring process; home; home built; home page; homepage; hook; hospital; hotline;
+housing; housing unit; how-to; hr system; human rights policy; hybrid working policy;
+hydrant; häuser; icon; idea; impact report; implementation; implementation plan;
+import; improvement plan; incentive; incentive scheme; incident process; index;
+indicator; infographic; information sheet; informe; infraestructura; infrastructure;
+infrastructure réseau; initiative; innovationsraum; input routing; inspection plan;
+installation; institution; instruction; insulation; integrated view; integration;
+integration test; interaction type; interchange; interconnector; interface contract;
+internship; internship spot; interview process; intranet; intranet page; inventory;
+invoice template; isolation valve; item; jardin; jetty; job advert; job board; job
 description; job family; job posting; jobs board; joint plan; joint venture; journal;
 journey map; junction; key card; kindergarten; kiosk; kit; kita; klinik; knowledge
 article; knowledge base; knowledge base article; knowledge hub; konzept; kpi; kpi
@@ -250,12 +251,12 @@ signage; single sign-on; single view; single view of; sistema; site; site map; s
 web; sitio web; skatepark; skills matrix; sla document; slack channel; slide; sluice;
 smart meter; smoke test; snippet; social housing; social media campaign; social media
 post; software; softwarelösung; solar array; solar farm; solar panel; solar park;
-solaranlage; solaranlagen; sop; sourcing policy; space; spec; specification;
-spielplatz; spielplätze; spike; sports hall; spot; sso; stack; stadium; staff canteen;
-staging environment; stakeholder map; standard; standorte; starter kit; startseite;
-statement; station; status report; steering group; stelle; stellen; stock of homes;
-stop sign; storage; storage tank; store; storefront; story; strategie; strategy;
-strategy document; strategy paper; stratégie; straße; straßen; street light;
+solaranlage; solaranlagen; sop; sourcing policy; space; spec; specification; speed
+camera; spielplatz; spielplätze; spike; sports hall; spot; sso; stack; stadium; staff
+canteen; staging environment; stakeholder map; standard; standorte; starter kit;
+startseite; statement; station; status report; steering group; stelle; stellen; stock
+of homes; stop sign; storage; storage tank; store; storefront; story; strategie;
+strategy; strategy document; strategy paper; stratégie; straße; straßen; street light;
 streetlight; structure; student flat; style; style guide; style sheet; subscription
 plan; subsidiary; subsidy scheme; substation; success plan; succession plan; suite;
 summary report; supplier code; supply chain policy; supply contract; support de
@@ -274,17 +275,17 @@ travel plan; travel policy; treatment plant; treaty; tree; trial version; truck;
 tunnel; turbine; turnhalle; tutorial; tutorial video; twitter account; two-factor;
 two-factor authentication; unified dashboard; unit test; unit test coverage; update;
 upgrade; use case; user flow; user group; user guide; user manual; usine; value stream
-map; valve; vehicle; vehículo; velodrome; verordnung; version; vertrag; video; video
-tutorial; view; village hall; visitor centre; vivienda; voice assistant; volunteering
-scheme; vorlage; vorlagen; voucher; véhicule; wache; wall chart; warehouse; warehouse
-management system; water point; water tank; water treatment plant; wayfinding; web
-app; web page; webcast; webpage; webseite; webseiten; website; weir; welcome pack;
-wellness programme; werkzeug; whistleblower line; whistleblowing policy; white paper;
-white-label; whitepaper; whitepaper draft; wifi; wiki; wiki page; wind farm; wind
-park; wind turbine; window; windrad; windräder; wire protocol; wireframe; wohnung;
-wohnungen; wohnungsbau; word count; work; work instruction; work package; workbook;
-workflow; working plan; workshop space; workspace layout; workstation; zebra crossing;
-zentrum; zone; école; éolienne; équipement
+map; valve; vehicle; vehicle charger; vehículo; velodrome; verordnung; version;
+vertrag; video; video tutorial; view; village hall; visitor centre; vivienda; voice
+assistant; volunteering scheme; vorlage; vorlagen; voucher; véhicule; wache; wall
+chart; warehouse; warehouse management system; water point; water tank; water
+treatment plant; wayfinding; web app; web page; webcast; webhook; webpage; webseite;
+webseiten; website; weir; welcome pack; wellness programme; werkzeug; whistleblower
+line; whistleblowing policy; white paper; white-label; whitepaper; whitepaper draft;
+wifi; wiki; wiki page; wind farm; wind park; wind turbine; window; windrad; windräder;
+wire protocol; wireframe; wohnung; wohnungen; wohnungsbau; word count; work; work
+instruction; work package; workbook; workflow; working plan; workshop space; workspace
+layout; workstation; zebra crossing; zentrum; zone; école; éolienne; équipement
 """
 
 # What we buy, hire, fund or sign so as to be able to work.
@@ -1006,65 +1007,66 @@ income; fee income; field cost; fine; fine paid; fixed cost; fixkosten; flujo; f
 de caja; forderungen; forderungsausfälle; forecast accuracy of revenue; forecast
 variance; foreign exchange loss; frais; frais de; framework contract; fraud; fraud
 loss; free cash flow; free-to-paid conversion; freight cost; freight spend; fuel bill;
-fund performance; funding gap; fundraising; funds raised; ganancia; gasto; gastos de;
-gdp; generated pipeline; gewinn; gewinne; gewinnmarge; gift aid; global sales; gmv;
-grant income; gross booking; gross margin; gross merchandise; gross merchandise value;
-gross profit; gross revenue; gross revenue retention; gross sales; gross value added;
-gross written premium; growth; grr; gva; gwp; handling cost; headroom; heating bill;
-herstellkosten; holding cost; hosting budget; hosting cost; impagados; impago;
-impayés; income; income from; income growth; income per; indirect spend; inflation;
-infra cost; infra spend; infrastructure cost; ingresos; ingresos por; ingresos
-recurrentes; insurance cost; insurance premium; interest cost; interest income;
-interest paid; inventory cost; inventory value; inventory write-off; investment
-income; investment return; invoice paid; invoice value; invoicing; irr; it cost; it
-run cost; it savings; it spend; jahresumsatz; kosten; labor cost; labor productivity
-value; labour cost; labour spend; lagerkosten; lapsed premium; late fee; late payment;
-late-stage conversion; legacy income; legal cost; legal fee; legal spend; leverage;
-liability; licence cost; licence fee; licence income; licence renewal; licence spend;
-license revenue; licensing revenue; lifetime value; lifetime work; like-for-like
-sales; liquidez; liquidity; liquidität; litigation cost; litigation cost paid; loan
-book; local economy; local spend; logistics cost; logistics spend; lohnkosten; loss;
-loss given default; loss ratio; lost revenue; lost sale; ltv; ltv/cac; maintenance
-cost; maintenance spend; marge; marge brute; margen; margen bruto; margen de; margin;
-margin per; markdown; market share; market value; marketing cost; marketing generated
-pipeline; marketing spend per lead; marketing-sourced revenue; marktanteil; masse
-salariale; material cost; material spend; materialkosten; maverick spend; media spend;
-mehreinnahmen; membership fee; membership income; merchandise sale; merchandising;
-money raised; monthly bill; monthly recurring; monthly recurring revenue; monthly
-spend; morosidad; mortgage arrears; mql-to-sql; mrr; ndr; net cash; net debt; net
-income; net interest margin; net margin; net new arr; net premium; net profit; net
-revenue; net revenue retention; net sale; net savings; net worth; new business; new
-business premium; new business revenue; new logo; new mrr; new sales; non-pay spend;
-non-performing loan; npl; npl ratio; npv; nrr; nómina; occupancy revenue; office cost;
-online income; online revenue; online sale; open invoice; operating budget; operating
-cost; operating expenditure; operating expense; operating income; operating loss;
-operating margin; operating profit; operating ratio; operating surplus; opex;
-opportunity-to-close; order intake; order value; order volume; organic growth; organic
-revenue; outstanding debt; over-budget query; over-spend; overdraft; overdue debt;
-overdue invoice; overdue receivable; overspend; overtime cost; p&l; packaging cost;
-paid conversion; paid seat; paid subscriber; paid user; panier; panier moyen; parking
-income; part de marché; parts revenue; pay bill; pay-back; payables; payback; payback
-period; paying; paying account; payment within terms; payout; payroll; penalty; per
-diem; permit fee; personalkosten; phone bill; pipeline; pipeline coverage; pipeline
-value; pipeline velocity; portfolio return; postage; postal cost; precio; preis;
-preise; premium; premium growth; premium income; presupuesto; pretax profit; price;
-price per; price premium; price realization; pricing; print cost; print spend; private
-pay income; prix; procurement cost; procurement saving; product sale; production cost;
-productivity growth; productivity saving; produktionskosten; profit; profit before
-tax; profit growth; profit margin; profit per; profitability; project cost; project
-margin; property cost; proposal win rate; prozesskosten; purchase price; purchase
-saving; purchasing cost; pérdidas; qualified pipeline; quota attainment;
-quote-to-cash; quote-to-order; rabatte; rate card; rebate; receipts; receivable;
-recette; recettes fiscales; recoverable; recovered tax; recruitment cost; recurring
-revenue; redundancy cost; refund; refund value; refunds; refunds paid; reisekosten;
-rendite; renewal; rent; rent arrears; rent collection; rent cost; rent roll;
-rentabilidad; rentabilidad de; rentabilité; rentabilité de; rental; rental arrears;
-rental income; repair bill; repair cost; repeat revenue; resale; resale value;
-research income; reserves; retail sale; retorno; return on; return on ad spend; return
-on assets; return on capital; return on equity; return on investment; return on sales;
-revenu; revenue; revenue at risk; revenue churn; revenue from; revenue growth; revenue
-leakage; revenue loss; revenue mix; revenue per; revenue per customer; revenue per
-employee; revenue per seat; revenue share; revenue stream; revenus; revenus
+fuel spend; fund performance; funding gap; fundraising; funds raised; ganancia; gasto;
+gastos de; gdp; generated pipeline; gewinn; gewinne; gewinnmarge; gift aid; global
+sales; gmv; grant income; gross booking; gross margin; gross merchandise; gross
+merchandise value; gross profit; gross revenue; gross revenue retention; gross sales;
+gross value added; gross written premium; growth; grr; gva; gwp; handling cost;
+headroom; heating bill; herstellkosten; holding cost; hosting budget; hosting cost;
+impagados; impago; impayés; income; income from; income growth; income per; indirect
+spend; inflation; infra cost; infra spend; infrastructure cost; ingresos; ingresos
+por; ingresos recurrentes; insurance cost; insurance premium; interest cost; interest
+income; interest paid; inventory cost; inventory value; inventory write-off;
+investment income; investment return; invoice paid; invoice value; invoicing; irr; it
+cost; it run cost; it savings; it spend; jahresumsatz; kosten; labor cost; labor
+productivity value; labour cost; labour spend; lagerkosten; lapsed premium; late fee;
+late payment; late-stage conversion; legacy income; legal cost; legal fee; legal
+spend; leverage; liability; licence cost; licence fee; licence income; licence
+renewal; licence spend; license revenue; licensing revenue; lifetime value; lifetime
+work; like-for-like sales; liquidez; liquidity; liquidität; litigation cost;
+litigation cost paid; loan book; local economy; local spend; logistics cost; logistics
+spend; lohnkosten; loss; loss given default; loss ratio; lost revenue; lost sale; ltv;
+ltv/cac; maintenance cost; maintenance spend; marge; marge brute; margen; margen
+bruto; margen de; margin; margin per; markdown; market share; market value; marketing
+cost; marketing generated pipeline; marketing spend per lead; marketing-sourced
+revenue; marktanteil; masse salariale; material cost; material spend; materialkosten;
+maverick spend; media spend; mehreinnahmen; membership fee; membership income;
+merchandise sale; merchandising; money raised; monthly bill; monthly recurring;
+monthly recurring revenue; monthly spend; morosidad; mortgage arrears; mql-to-sql;
+mrr; ndr; net cash; net debt; net income; net interest margin; net margin; net new
+arr; net premium; net profit; net revenue; net revenue retention; net sale; net
+savings; net worth; new business; new business premium; new business revenue; new
+logo; new mrr; new sales; non-pay spend; non-performing loan; npl; npl ratio; npv;
+nrr; nómina; occupancy revenue; office cost; online income; online revenue; online
+sale; open invoice; operating budget; operating cost; operating expenditure; operating
+expense; operating income; operating loss; operating margin; operating profit;
+operating ratio; operating surplus; opex; opportunity-to-close; order intake; order
+value; order volume; organic growth; organic revenue; outstanding debt; over-budget
+query; over-spend; overdraft; overdue debt; overdue invoice; overdue receivable;
+overspend; overtime cost; p&l; packaging cost; paid conversion; paid seat; paid
+subscriber; paid user; panier; panier moyen; parking income; part de marché; parts
+revenue; pay bill; pay-back; payables; payback; payback period; paying; paying
+account; payment within terms; payout; payroll; penalty; per diem; permit fee;
+personalkosten; phone bill; pipeline; pipeline coverage; pipeline value; pipeline
+velocity; portfolio return; postage; postal cost; precio; preis; preise; premium;
+premium growth; premium income; presupuesto; pretax profit; price; price per; price
+premium; price realization; pricing; print cost; print spend; private pay income;
+prix; procurement cost; procurement saving; procurement spend; product sale;
+production cost; productivity growth; productivity saving; produktionskosten; profit;
+profit before tax; profit growth; profit margin; profit per; profitability; project
+cost; project margin; property cost; proposal win rate; prozesskosten; purchase price;
+purchase saving; purchasing cost; pérdidas; qualified pipeline; quota attainment;
+quote-to-cash; quote-to-order; rabatte; rate card; raw material; rebate; receipts;
+receivable; recette; recettes fiscales; recoverable; recovered tax; recruitment cost;
+recurring revenue; redundancy cost; refund; refund value; refunds; refunds paid;
+reisekosten; rendite; renewal; rent; rent arrears; rent collection; rent cost; rent
+roll; rentabilidad; rentabilidad de; rentabilité; rentabilité de; rental; rental
+arrears; rental income; repair bill; repair cost; repeat revenue; resale; resale
+value; research income; reserves; retail sale; retorno; return on; return on ad spend;
+return on assets; return on capital; return on equity; return on investment; return on
+sales; revenu; revenue; revenue at risk; revenue churn; revenue from; revenue growth;
+revenue leakage; revenue loss; revenue mix; revenue per; revenue per customer; revenue
+per employee; revenue per seat; revenue share; revenue stream; revenus; revenus
 récurrents; revpar; rework cost; roas; roce; rohertrag; roi; room revenue; royalties;
 running cost; runway; résultat; résultat net; salary cost; sale; sales; sales
 conversion; sales conversion rate; sales cycle; sales cycle length; sales from; sales
@@ -1079,19 +1081,19 @@ sales; stückkosten; subscription income; subscription revenue; subsidy need; su
 spend; supply cost; support cost; support spend; surplus; tail spend; take rate; taux
 de marge; tax; tax collected; tax gap; tax receipt; tax revenue; tax yield; tco; tcv;
 teaching income; telephony cost; temp spend; tender; ticket income; ticket promedio;
-ticket revenue; tips; top line; topline; total cost of ownership; total value locked;
-trade deficit; trade surplus; trading income; training cost; transaction value;
-transport cost; travel cost; travel expense; travel spend; treasury; trial conversion;
-trial to paid; trial-to-paid; trial-to-paid conversion; trésorerie; trésorerie nette;
-turnover; turnover per; tvl; umsatz; umsatzrendite; umsatzwachstum; umsätze;
-underspend; unit cost; unit economics; unit price; unit sale; unplanned stop; upsell;
-upsell rate; upsell revenue; usage revenue; utility bill; valeur; valuation; value for
-money; value of orders; value per token; variable cost; variable expense; vat; vendor
-spend; ventas; ventas de; ventas en línea; ventas por; vente; ventes; verkauf;
-verkäufe; verluste; verschuldung; vertriebskosten; vertriebspipeline; wage bill; wage
-cost; warenkorb; warenkorbwert; warranty; warranty cost; warranty expense; wealth; win
-rate; win-rate; winback revenue; working capital; working-capital; write-down;
-write-off; yield per; économie; économies
+ticket revenue; tied-up capital; tips; top line; topline; total cost of ownership;
+total value locked; trade deficit; trade surplus; trading income; training cost;
+transaction value; transport cost; travel cost; travel expense; travel spend;
+treasury; trial conversion; trial to paid; trial-to-paid; trial-to-paid conversion;
+trésorerie; trésorerie nette; turnover; turnover per; tvl; umsatz; umsatzrendite;
+umsatzwachstum; umsätze; underspend; unit cost; unit economics; unit price; unit sale;
+unplanned stop; upsell; upsell rate; upsell revenue; usage revenue; utility bill;
+valeur; valuation; value for money; value of orders; value per token; variable cost;
+variable expense; vat; vendor spend; ventas; ventas de; ventas en línea; ventas por;
+vente; ventes; verkauf; verkäufe; verluste; verschuldung; vertriebskosten;
+vertriebspipeline; wage bill; wage cost; warenkorb; warenkorbwert; warranty; warranty
+cost; warranty expense; wealth; win rate; win-rate; winback revenue; working capital;
+working-capital; write-down; write-off; yield per; économie; économies
 """
 
 # Ourselves, when we are the ones who act.

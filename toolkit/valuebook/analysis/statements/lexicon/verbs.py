@@ -269,9 +269,9 @@ reducir; reduzieren; reduziert; rein in; release; relieve; remediate; remedy; re
 resserrer; restreindre; restrict; restringir; reverse; root out; réduire; save; scale
 back; scale down; schließen der lücke; schrumpfen; senken; shave; shed; shield;
 shorten; shrink; simplify away; sinken; slash; slim; slow; soften; spare; sparen;
-speed; squeeze; stem; step down; stop; stoppen; stopper; straffen; streamline; strip;
-subdue; suppress; tackle waste; tame; taper; temper; tighten; tone down; trim;
-unburden; unclog; undercut; verhindern; verkleinern; verkürzen; vermeiden; vermindern;
+squeeze; stem; step down; stop; stoppen; stopper; straffen; streamline; strip; subdue;
+suppress; tackle waste; tame; taper; temper; tighten; tone down; trim; unburden;
+unclog; undercut; verhindern; verkleinern; verkürzen; vermeiden; vermindern;
 verringern; verschlanken; vorbeugen; wean; whittle; wind back; économiser; éviter
 """
 END = """
