@@ -3,7 +3,7 @@
 import pytest
 
 from valuebook.analysis.months import as_of as last_month
-from valuebook.analysis.review.effect import effects, path, primary
+from valuebook.analysis.review.effect import effects, finding, path, primary
 from valuebook.analysis.review.leakage import bridges, leakage
 from valuebook.analysis.review.outcome import answer
 from valuebook.analysis.review.value_chain import first_broken_link, value_chain
@@ -124,3 +124,9 @@ def test_what_was_observed_after_a_review_changes_nothing_in_it(company):
         if register is own:
             expected = (said, found)
     assert (said, found) == expected
+
+
+def test_what_the_per_cent_sign_shows_is_not_said_again(programmes):
+    month = last_month(programmes)
+    known = effect_of(programmes, "GB-SEATBELT", month)
+    assert "shares of the counterfactual" not in finding(known, as_of=month).sentence

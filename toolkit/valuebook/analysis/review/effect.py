@@ -49,8 +49,8 @@ ROLES = {
 
 
 @dataclass(frozen=True)
-class Effect:
-    """An effect that was asked for, and what was found; `problem` where nothing was."""
+class MeasureEffect:
+    """The effect on a measure: what was asked, and what was found or the problem."""
 
     asked: Asked
     found: Attribution | None
@@ -92,26 +92,28 @@ class Effect:
         return number(abs(value), "points" if unit.startswith("%") else unit)
 
 
-def effects(register: Register, *, as_of: str) -> list[Effect]:
+def effects(register: Register, *, as_of: str) -> list[MeasureEffect]:
     """Return every effect that is asked for of an initiative, the primary one first."""
     return [_effect(asked) for asked in questions(register, as_of=as_of)]
 
 
-def _effect(asked: Asked) -> Effect:
+def _effect(asked: Asked) -> MeasureEffect:
     if asked.spec is None:
-        return Effect(asked, None, asked.problem)
+        return MeasureEffect(asked, None, asked.problem)
     try:
-        return Effect(asked, attribute(asked.panel, asked.spec, name="the panel"))
+        return MeasureEffect(
+            asked, attribute(asked.panel, asked.spec, name="the panel")
+        )
     except ValuebookError as error:
-        return Effect(asked, None, str(error).splitlines()[0].rstrip("."))
+        return MeasureEffect(asked, None, str(error).splitlines()[0].rstrip("."))
 
 
-def primary(effects: list[Effect]) -> Effect | None:
+def primary(effects: list[MeasureEffect]) -> MeasureEffect | None:
     """Return the effect that answers, None where nothing was asked."""
     return next((each for each in effects if each.asked.role == "primary"), None)
 
 
-def sentence(effect: Effect) -> str:
+def sentence(effect: MeasureEffect) -> str:
     """Return the effect with its interval, promise and verdict, as a sentence."""
     asked, found = effect.asked, effect.found
     if found is None or not effect.is_known:
@@ -132,11 +134,11 @@ def sentence(effect: Effect) -> str:
     )
 
 
-def _size(effect: Effect, value: float) -> str:
+def _size(effect: MeasureEffect, value: float) -> str:
     return percent(abs(value)) if effect.asked.is_ratio else number(abs(value))
 
 
-def _promise(effect: Effect) -> str:
+def _promise(effect: MeasureEffect) -> str:
     promised = effect.asked.promised
     if promised is None:
         return ""
@@ -150,7 +152,7 @@ def _why(found: Attribution | None) -> str:
     )
 
 
-def finding(effects: list[Effect], *, as_of: str) -> Finding:
+def finding(effects: list[MeasureEffect], *, as_of: str) -> Finding:
     """Return the primary effect and how far to trust it, as a finding."""
     rule = "effect.primary"
     effect = primary(effects)
@@ -182,11 +184,11 @@ def finding(effects: list[Effect], *, as_of: str) -> Finding:
     )
 
 
-def _how(effect: Effect) -> str:
+def _how(effect: MeasureEffect) -> str:
     return f"Told by {design_in_words(effect.asked.design)}, {effect.asked.fixed}"
 
 
-def _lately(effect: Effect) -> list[str]:
+def _lately(effect: MeasureEffect) -> list[str]:
     """Return the effect in the last period of a yearly panel, as a sentence."""
     rows = effect.found.path if effect.found is not None else pd.DataFrame()
     if effect.asked.is_ratio or rows.empty or len(str(rows["time"].iloc[-1])) != _YEAR:
@@ -196,7 +198,7 @@ def _lately(effect: Effect) -> list[str]:
     return [f"In {rows['time'].iloc[-1]} it was {effect.amount(apart)} {word}."]
 
 
-def _second_opinions(effect: Effect, others: list[Effect]) -> str:
+def _second_opinions(effect: MeasureEffect, others: list[MeasureEffect]) -> str:
     said = [
         f"{design_in_words(each.asked.design)} {_signed(each)}, {each.verdict.value}"
         for each in others
@@ -204,14 +206,14 @@ def _second_opinions(effect: Effect, others: list[Effect]) -> str:
     return f"Beside it, never averaged in: {'; '.join(said)}."
 
 
-def _signed(effect: Effect) -> str:
+def _signed(effect: MeasureEffect) -> str:
     if effect.found is None or not effect.is_known:
         return "not estimated"
     word = "lower" if effect.found.effect < 0 else "higher"
     return f"{effect.amount(effect.found.effect)} {word}"
 
 
-def _quantities(effect: Effect, as_of: str) -> tuple[Quantity, ...]:
+def _quantities(effect: MeasureEffect, as_of: str) -> tuple[Quantity, ...]:
     if effect.found is None or not effect.is_known:
         return ()
     asked, found = effect.asked, effect.found
@@ -231,7 +233,7 @@ def _quantities(effect: Effect, as_of: str) -> tuple[Quantity, ...]:
     )
 
 
-def shown(effects: list[Effect]) -> pd.DataFrame:
+def shown(effects: list[MeasureEffect]) -> pd.DataFrame:
     """Return every effect as a reader needs it: size, interval, placebos, grade."""
     return pd.DataFrame(
         [
@@ -255,25 +257,25 @@ def shown(effects: list[Effect]) -> pd.DataFrame:
     )
 
 
-def _interval(effect: Effect) -> str:
+def _interval(effect: MeasureEffect) -> str:
     found = effect.found
     if found is None or not effect.is_known:
         return effect.problem or _why(found)
     return f"{_plain(effect, found.low)} to {_plain(effect, found.high)}"
 
 
-def _plain(effect: Effect, value: float) -> str:
+def _plain(effect: MeasureEffect, value: float) -> str:
     return percent(value) if effect.asked.is_ratio else number(value)
 
 
-def _placebos(effect: Effect) -> str:
+def _placebos(effect: MeasureEffect) -> str:
     if effect.found is None or effect.found.placebo.rank is None:
         return "none"
     placebo = effect.found.placebo
     return f"rank {placebo.rank} of {placebo.n} in {placebo.kind}"
 
 
-def path(effects: list[Effect]) -> pd.DataFrame:
+def path(effects: list[MeasureEffect]) -> pd.DataFrame:
     """Return what was observed and what would have been, for the primary effect.
 
     Columns: measure, unit, date, observed, counterfactual, low and high (the interval
@@ -307,7 +309,7 @@ _CAUSED = (
 )
 
 
-def caused(effects: list[Effect]) -> dict[str, float]:
+def caused(effects: list[MeasureEffect]) -> dict[str, float]:
     """Return by measure_id the share of its movement that the initiative caused.
 
     Only where the evidence decides; where the measure moved less than it would have

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from valuebook.analysis.realized import confirmed
-from valuebook.analysis.review.effect import Effect
+from valuebook.analysis.review.effect import MeasureEffect
 from valuebook.analysis.rows import rows_of
 from valuebook.analysis.tracking.chain import links
 from valuebook.analysis.tracking.progress import observed
@@ -24,7 +24,9 @@ SOUND = 3  # from which a number can be credited to the initiative
 COLUMNS = ["number", "value", "grade", "why", "data", "validated_by"]
 
 
-def grades(register: Register, effects: list[Effect], *, as_of: str) -> pd.DataFrame:
+def grades(
+    register: Register, effects: list[MeasureEffect], *, as_of: str
+) -> pd.DataFrame:
     """Return every claimed number of one initiative with its evidence grade.
 
     Columns: number (what is claimed), value (in words), grade (0 to 5), why (the
@@ -38,7 +40,7 @@ def grades(register: Register, effects: list[Effect], *, as_of: str) -> pd.DataF
     return pd.DataFrame(rows, columns=COLUMNS).astype({"grade": "int64"})
 
 
-def _by_measure(effects: list[Effect]) -> dict[str, Effect]:
+def _by_measure(effects: list[MeasureEffect]) -> dict[str, MeasureEffect]:
     known = [each for each in effects if each.grade is not None]
     asked = {"primary": 0, "further": 1}
     named = [each for each in known if each.asked.role in asked]
@@ -46,7 +48,7 @@ def _by_measure(effects: list[Effect]) -> dict[str, Effect]:
 
 
 def _measured(
-    register: Register, effects: list[Effect], as_of: str
+    register: Register, effects: list[MeasureEffect], as_of: str
 ) -> Iterator[tuple[Any, ...]]:
     found = _by_measure(effects)
     seen = observed(register["actuals"], as_of=as_of)
@@ -64,7 +66,7 @@ def _measured(
         )
 
 
-def _grade_of(effect: Effect | None, has_both: bool) -> tuple[int, str]:
+def _grade_of(effect: MeasureEffect | None, has_both: bool) -> tuple[int, str]:
     if effect is not None and effect.grade is not None:
         design = effect.asked.design.replace("_", " ")
         return effect.grade, f"{design}: {effect.verdict.value}"
@@ -85,7 +87,7 @@ def _quality(seen: pd.DataFrame) -> str:
 
 
 def _confirmed(
-    register: Register, effects: list[Effect], as_of: str
+    register: Register, effects: list[MeasureEffect], as_of: str
 ) -> Iterator[tuple[Any, ...]]:
     found = _by_measure(effects)
     benefits = register["benefits"]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from valuebook.analysis.review.effect import Effect, finding, primary, sentence
+from valuebook.analysis.review.effect import MeasureEffect, finding, primary, sentence
 from valuebook.analysis.review.look_back import answer as value_answer
 from valuebook.analysis.review.look_back import measures_to_date
 from valuebook.analysis.rows import rows_of
@@ -16,7 +16,7 @@ from valuebook.model.wording import listed, money
 from valuebook.register import Register
 
 
-def answer(register: Register, effects: list[Effect], *, as_of: str) -> Finding:
+def answer(register: Register, effects: list[MeasureEffect], *, as_of: str) -> Finding:
     """Return effect, interval, grade, verdict and promised value of one initiative.
 
     `effects` are from `effect.effects`. The verdict is that on the value; where the
