@@ -6,7 +6,6 @@ from valuebook.figures.chart import Chart
 from valuebook.figures.cumulative_value import cumulative_value
 from valuebook.figures.effect import effect
 from valuebook.figures.hours_waterfall import hours_waterfall
-from valuebook.figures.lead_time import lead_time
 from valuebook.figures.leakage_bridge import leakage_bridge
 from valuebook.figures.measure_progress import measure_progress
 from valuebook.figures.net_benefit import net_benefit
@@ -17,6 +16,7 @@ from valuebook.figures.tornado import tornado
 from valuebook.figures.trajectory_fan import trajectory_fan
 from valuebook.figures.value_chain import value_chain
 from valuebook.figures.value_fan import value_fan
+from valuebook.figures.work_and_waiting import work_and_waiting
 
 __all__ = [
     "Chart",
@@ -25,7 +25,6 @@ __all__ = [
     "cumulative_value",
     "effect",
     "hours_waterfall",
-    "lead_time",
     "leakage_bridge",
     "measure_progress",
     "net_benefit",
@@ -36,4 +35,5 @@ __all__ = [
     "trajectory_fan",
     "value_chain",
     "value_fan",
+    "work_and_waiting",
 ]

@@ -25,7 +25,7 @@ _VERSIONS = {"as_is": "as it is", "to_be": "as it is to be"}
 _ROW = 0.42
 
 
-def lead_time(process_steps: pd.DataFrame, *, hours_per_day: float) -> Chart:
+def work_and_waiting(process_steps: pd.DataFrame, *, hours_per_day: float) -> Chart:
     """Return the steps of each process end to end, in days of `hours_per_day` hours.
 
     Takes the columns process_id, version, step, work_minutes, wait_minutes and

@@ -16,7 +16,7 @@ STEPS = pd.DataFrame(
 
 
 def test_steps_stand_end_to_end_in_days():
-    chart = figures.lead_time(STEPS, hours_per_day=8)
+    chart = figures.work_and_waiting(STEPS, hours_per_day=8)
     bars = chart.figure.axes[0].patches
     assert [round(each.get_x() * 480) for each in bars[:4]] == [0, 420, 480, 900]
     assert sum(each.get_width() for each in bars[:4]) == pytest.approx(2)
@@ -28,4 +28,4 @@ def test_steps_stand_end_to_end_in_days():
 
 
 def test_without_a_process_there_is_a_sentence_instead_of_a_figure():
-    assert figures.lead_time(STEPS.head(0), hours_per_day=8).figure is None
+    assert figures.work_and_waiting(STEPS.head(0), hours_per_day=8).figure is None
