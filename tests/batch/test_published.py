@@ -1,4 +1,5 @@
 import json
+import time
 from pathlib import Path
 from tempfile import gettempdir
 
@@ -93,6 +94,14 @@ def test_what_a_cell_prints_beyond_the_limit_is_left_out_with_a_note():
     text = "".join(output["text"])
     assert text.endswith("\n… 7 more characters are not kept\n")
     assert len(text) < LONGEST_STREAM + 50
+
+
+def test_a_long_line_is_published_in_no_time(tmp_path):
+    hide = hiding(private_folders(tmp_path, tmp_path))
+    line = stream("x" * 2_000_000)
+    before = time.process_time()
+    published(executed(line), VALUES, hide)
+    assert time.process_time() - before < 1
 
 
 def test_findings_come_in_the_order_in_which_they_were_shown():

@@ -18,6 +18,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from valuebook.batch.engine import execute, parameterized
 from valuebook.batch.kernel import Kernel, running_kernel
 from valuebook.batch.notebook import read_notebook
+from valuebook.batch.streams import joined
 from valuebook.batch.warm_engine import warm_kernel
 from valuebook.batch.work import BEST
 from valuebook.bundled import bundled
@@ -156,7 +157,10 @@ def test_a_notebook_of_the_workbook_gives_the_same_outputs(name, tmp_path):
             execute(notebook, started.manager, cell_limit=120)
         ways.append(
             [
-                (cell.get("execution_count"), [*map(neutral, cell.get("outputs", []))])
+                (
+                    cell.get("execution_count"),
+                    [*map(neutral, joined(cell.get("outputs", [])))],
+                )
                 for cell in notebook.cells
             ]
         )

@@ -60,7 +60,8 @@ class StockEngine(Engine):  # type: ignore[misc]
             log_output=log_output,
             timeout=cell_limit,
             startup_timeout=_SECONDS_TO_START,
-            coalesce_streams=True,
+            # it takes hours over one long line; see valuebook.batch.streams
+            coalesce_streams=False,
             record_timing=False,
         )
         try:

@@ -10,6 +10,7 @@ from typing import Any
 import nbformat
 
 from valuebook.batch.notebook import Value
+from valuebook.batch.streams import joined
 from valuebook.model import FINDING_MIME
 
 LONGEST_STREAM = 100_000
@@ -131,7 +132,7 @@ def _cell(
         "metadata": kept,
         "source": _assignments(values) if is_injected else cell.source,
         "execution_count": cell.execution_count,
-        "outputs": [_output(output, hide) for output in cell.outputs],
+        "outputs": [_output(output, hide) for output in joined(cell.outputs)],
     }
 
 
@@ -141,17 +142,17 @@ def _assignments(values: Mapping[str, Value]) -> str:
     )
 
 
-def _output(output: Any, hide: Callable[[str], str]) -> dict[str, Any]:
+def _output(output: Mapping[str, Any], hide: Callable[[str], str]) -> dict[str, Any]:
     kept = dict(output)
-    if output.output_type == "stream":
-        kept["text"] = _capped(hide(output.text))
-    elif output.output_type == "error":
-        kept["evalue"] = hide(output.evalue)
-        kept["traceback"] = [hide(line) for line in output.traceback]
+    if output["output_type"] == "stream":
+        kept["text"] = _capped(hide(output["text"]))
+    elif output["output_type"] == "error":
+        kept["evalue"] = hide(output["evalue"])
+        kept["traceback"] = [hide(line) for line in output["traceback"]]
     else:
         kept["data"] = {
             kind: hide(value) if kind in _TEXT_TYPES else value
-            for kind, value in output.data.items()
+            for kind, value in output["data"].items()
         }
     return kept
 
