@@ -54,6 +54,16 @@ def test_counts_out_of_an_exposure_give_the_change_of_the_rate(rng, mean):
     assert found.low < -0.5 < found.high < -0.2
 
 
+def test_the_smallest_decrease_found_is_smaller_than_the_smallest_increase(rng):
+    frame = series(rng).assign(value=lambda rows: np.exp(rows["value"] / 4))
+    either, less = (
+        step(frame, scale="log"),
+        step(frame, scale="log", promised_effect=-1),
+    )
+    assert (1 - less.mde) * (1 + either.mde) == pytest.approx(1)
+    assert step(frame, scale="log", direction="increase").mde == either.mde
+
+
 def test_several_interventions_are_told_apart(rng):
     frame = series(rng, effect=4, start=20)
     frame["value"] -= 6.0 * (frame.index >= 40)

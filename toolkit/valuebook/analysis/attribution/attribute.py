@@ -47,6 +47,7 @@ def attribute(panel: pd.DataFrame, spec: Spec, *, name: str = "panel") -> Attrib
     """
     read = read_panel(panel, spec, name=name)
     estimate = _ESTIMATORS[spec.design](read, spec)
+    estimate = _as_decrease(estimate, spec)
     estimate, said = _with_negative_controls(estimate, read, spec)
     verdict, reasons = judged(estimate, spec)
     return Attribution(
@@ -60,6 +61,22 @@ def attribute(panel: pd.DataFrame, spec: Spec, *, name: str = "panel") -> Attrib
         path=estimate.path,
         effects=estimate.effects,
     )
+
+
+def _as_decrease(estimate: Estimate, spec: Spec) -> Estimate:
+    """Return the estimate, its mde a decrease where one is hoped for.
+
+    A rate that must double to be noticed need only halve: the same logarithm.
+    """
+    hoped = spec.direction or ("decrease" if (spec.promised_effect or 0) < 0 else "")
+    if not spec.is_ratio or hoped != "decrease":
+        return estimate
+    found, *others = (
+        replace(each, mde=each.mde / (1 + each.mde))
+        for each in (estimate.found, *estimate.effects.values())
+    )
+    effects = dict(zip(estimate.effects, others, strict=True))
+    return replace(estimate, found=found, effects=effects)
 
 
 def _with_negative_controls(
