@@ -7,7 +7,7 @@ from valuebook.analysis.statements.lexicon.terms import word_set
 from valuebook.analysis.statements.phrases import phrases
 from valuebook.analysis.statements.roles import Roles
 from valuebook.analysis.statements.sentence import Sentence
-from valuebook.analysis.statements.words import Word
+from valuebook.analysis.statements.words import Word, words
 
 PARTS = ("problem", "stakeholder", "mechanism", "from", "to", "effect")
 _EFFECTS = ("behaviour", "performance", "condition", "money", "audience", "case")
@@ -49,13 +49,14 @@ def parts_missing(
     ...     clauses("AI boosts growth"), Roles())
     ('problem', 'stakeholder', 'mechanism', 'from', 'to')
     """
+    told = (*sentence.words, *words(clauses.rest))
     there = {
         "problem": bool(_PROBLEM.search(text)) or found.baseline is not None,
-        "stakeholder": any(each.is_a(*_STAKEHOLDERS) for each in sentence.words),
+        "stakeholder": any(each.is_a(*_STAKEHOLDERS) for each in told),
         "mechanism": _names_a_mechanism(text, sentence, clauses),
         "from": found.baseline is not None,
         "to": found.target is not None,
-        "effect": any(each.is_a(*_EFFECTS) for each in sentence.words)
+        "effect": any(each.is_a(*_EFFECTS) for each in told)
         or clauses.kind == "effect"
         or (found.target is not None and found.target.kind in _EFFECT_KINDS),
     }
