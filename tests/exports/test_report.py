@@ -1,9 +1,10 @@
 from importlib.metadata import version
 
+import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
-from valuebook.display import Facts, Provenance, answer, findings
+from valuebook.display import Facts, Provenance, answer, findings, table
 from valuebook.exports import Failure, Section, report_page
 from valuebook.exports.selfcontained import problems
 from valuebook.model import Finding, PageError, Verdict
@@ -143,6 +144,16 @@ def test_the_same_heading_in_two_sections_has_two_addresses(executed):
     )
     assert 'id="one--what-is-missing"' in page
     assert 'id="two--what-is-missing"' in page
+
+
+@pytest.mark.parametrize(
+    ("rows", "titles"), [(8, []), (9, ["What is <promised>: 9 rows"])]
+)
+def test_a_long_table_opens_when_its_title_is_asked_for(executed, rows, titles):
+    long = table(pd.DataFrame({"month": range(rows)}), "What is <promised>")
+    page = soup(bound(Section("review", "Review", executed(long))))
+    assert [text(each) for each in page.find_all("summary")] == titles
+    assert len(page.main.table.find_all("tr")) == rows + 1
 
 
 def test_inputs_are_hidden(bind, html):

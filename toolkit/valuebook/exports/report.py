@@ -17,10 +17,18 @@ from valuebook.exports.outputs import Parts, parts
 from valuebook.exports.page import page
 from valuebook.exports.sanitize import anchor, clean
 from valuebook.exports.section import Section
+from valuebook.model.wording import counted
 
 _HEADING_TAG = re.compile(r"<(/?)h([1-6])(?=[ >])")
 _HEADING = re.compile(r"<h3([^>]*)>(.*?)</h3>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_TABLE = re.compile(
+    r'<div [^>]*class="vb vb-table[^>]*><table>.*?</table></div>', re.DOTALL
+)
+_CAPTION = re.compile(r"<caption><strong>(.*?)</strong>", re.DOTALL)
+
+_MOST_ROWS = 8
+"""Rows of a table that a page shows without being asked."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +79,7 @@ def _bound(section: Section) -> _Bound:
     notebook = new_notebook(cells=taken.cells)
     html, _ = _exporter().from_notebook_node(notebook, {"section": section.name})
     body, questions = _outlined(html, section.name)
-    return _Bound(section, taken, Markup(body), questions)
+    return _Bound(section, taken, Markup(_folded(body)), questions)
 
 
 def _outlined(html: str, section: str) -> tuple[str, list[tuple[str, str]]]:
@@ -96,6 +104,20 @@ def _outlined(html: str, section: str) -> tuple[str, list[tuple[str, str]]]:
 
     body = _HEADING.sub(named, _HEADING_TAG.sub(lowered, html))
     return body, list(questions.items())
+
+
+def _folded(html: str) -> str:
+    """Return html in which a long table opens when its title is asked for."""
+
+    def folded(table: re.Match[str]) -> str:
+        caption = _CAPTION.search(table[0])
+        rows = table[0].partition("<tbody>")[2].count("<tr>")
+        if rows <= _MOST_ROWS or not caption:
+            return table[0]
+        title = f"{caption[1]}: {counted(rows, 'row')}"
+        return f"<details><summary>{title}</summary>{table[0]}</details>"
+
+    return _TABLE.sub(folded, html)
 
 
 def _shown(blocks: list[str]) -> list[Markup]:
