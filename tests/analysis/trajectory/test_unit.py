@@ -11,11 +11,12 @@ def doubted(frame):
     return in_other_unit(PLAN, seen).nonzero()[0].tolist()
 
 
+@pytest.mark.parametrize("place", [3, HISTORY + 4])
 @pytest.mark.parametrize("factor", [0.001, 0.01, 100, 1000])
-def test_one_value_in_another_unit_is_found(factor):
+def test_one_value_in_another_unit_is_found(factor, place):
     actuals = life()
-    actuals.loc[HISTORY + 4, "value"] *= factor
-    assert doubted(actuals) == [HISTORY + 4]
+    actuals.loc[place, "value"] *= factor
+    assert doubted(actuals) == [place]
 
 
 @pytest.mark.parametrize("factor", [0.001, 0.01, 100, 1000])

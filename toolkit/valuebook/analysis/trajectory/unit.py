@@ -8,6 +8,7 @@ from valuebook.analysis.trajectory.plan import Numbers, Observations, Plan
 _FACTOR = 30.0  # between what noise can do and what a unit does, which is 100 or 1,000
 _CLEAR = 8.0  # spreads of the history from which a level is clearly not 0
 _OUTSIDE = 4.0  # spreads by which a value lies outside of all that is usual
+_UNSEEN = 3.0  # times what a tenth of the history is off its middle, the same
 _LEAST = 3  # observations before go-live that show what is usual
 
 
@@ -21,16 +22,17 @@ def in_other_unit(plan: Plan, seen: Observations) -> npt.NDArray[np.bool_]:
     values = seen.in_unit(plan)
     history = values[: seen.history]
     known = [abs(plan.baseline), abs(plan.target)]
-    middle, spread = plan.baseline, 0.0
+    middle, spread, far = plan.baseline, 0.0, 0.0
     if len(history) >= _LEAST:
         middle = float(np.median(history))
         spread = 1.4826 * float(np.median(abs(history - middle)))
+        far = float(np.quantile(abs(history - middle), 0.9))
         if _apart(plan, middle, spread):
             return np.ones(len(values), dtype=bool)
         known.append(abs(middle))
     usual = (plan.baseline, plan.target, middle)
     between = np.clip(values, min(usual), max(usual))
-    outside = abs(values - between) > _OUTSIDE * spread
+    outside = abs(values - between) > max(_OUTSIDE * spread, _UNSEEN * far)
     return outside & (_large(values, known) | _small(values, known, middle, spread))
 
 
