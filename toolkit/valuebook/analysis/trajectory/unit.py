@@ -55,10 +55,10 @@ def _small(
 ) -> npt.NDArray[np.bool_]:
     """Return which values are next to nothing for a measure that never comes near 0.
 
-    Nothing at all is the same in every unit.
+    Nothing at all is the same in every unit, and no unit turns the sign.
     """
     if abs(middle) <= _CLEAR * spread:
         return np.zeros(len(values), dtype=bool)
     least: npt.NDArray[np.bool_] = abs(values) <= min(known) / _FACTOR
-    least[values == 0] = False
+    least[values * middle <= 0] = False
     return least
