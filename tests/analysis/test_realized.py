@@ -5,7 +5,7 @@ import pytest
 
 from tests.literal_register import BENEFIT, INITIATIVE, paid, register_of
 from valuebook.analysis.planned import plan
-from valuebook.analysis.realized import confirmed, cumulative, judged, realization
+from valuebook.analysis.realized import confirmed, judged, realization
 
 # planned by month: 2500, 5000, 7500, 10000 and so on; 15 000 by March
 
@@ -83,23 +83,6 @@ def test_rows_may_stand_for_each_benefit():
     assert rows[["benefit_id", "rate_to_date"]].to_dict("records") == [
         {"benefit_id": "BEN-1", "rate_to_date": 0.4}
     ]
-
-
-def test_added_up_value_ends_at_as_of_and_the_plan_goes_on():
-    register = register_of(
-        initiatives=[INITIATIVE], benefits=[BENEFIT], realized=[paid("2025-02", 3000)]
-    )
-    money = confirmed(register["realized"], register["benefits"], as_of="2025-03")
-    rows = cumulative(plan(register), money, as_of="2025-03")
-    assert rows["realized"][:3].tolist() == [0, 3000, 3000]
-    assert rows["realized"][3:].isna().all()
-    assert rows["planned"].iloc[-1] == 15_000 + 33 * 10_000
-
-
-def test_added_up_value_of_which_nothing_was_confirmed_is_not_measured():
-    register = register_of(initiatives=[INITIATIVE], benefits=[BENEFIT])
-    money = confirmed(register["realized"], register["benefits"], as_of="2025-03")
-    assert cumulative(plan(register), money, as_of="2025-03")["realized"].isna().all()
 
 
 @pytest.mark.parametrize(

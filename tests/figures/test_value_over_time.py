@@ -1,8 +1,7 @@
-from tests.literal_register import BENEFIT, INITIATIVE, paid, register_of
+from tests.literal_register import BENEFIT, INITIATIVE, register_of
 from valuebook import figures
 from valuebook.analysis.hypothesis.promises import planned_by_class
-from valuebook.analysis.tracking.ledger import cumulative_by_class
-from valuebook.figures.theme import DISBENEFIT, PLANNED, REALIZED
+from valuebook.figures.theme import DISBENEFIT, PLANNED
 
 HOURS = {**BENEFIT, "benefit_id": "BEN-2", "benefit_class": "non_cashable"}
 WORSE = {**BENEFIT, "benefit_id": "BEN-3", "annual_value": -24_000.0}
@@ -18,11 +17,6 @@ def planned(*benefits):
     return figures.planned_value(
         planned_by_class(of(*benefits)), currency="EUR", as_of="2025-03"
     )
-
-
-def cumulative(*benefits, money=(), as_of="2025-03"):
-    frame = cumulative_by_class(of(*benefits, money=money), as_of=as_of)
-    return figures.cumulative_value(frame, currency="EUR", as_of=as_of)
 
 
 def texts(chart):
@@ -58,42 +52,3 @@ def test_a_disbenefit_is_orange_below_the_line_and_the_label_is_net():
     ]
     assert "net 8" in texts(chart)
     assert "disbenefit" in texts(chart)
-
-
-def test_without_money_there_is_a_sentence_instead_of_a_figure():
-    bare = {**BENEFIT, "annual_value": None}
-    assert planned(bare).alt == "No figure: no value in money is planned."
-    assert planned(bare).figure is None
-    assert (
-        cumulative(bare).alt == "No figure: no value in money is planned or confirmed."
-    )
-
-
-def test_planned_and_realized_are_added_up_in_their_colours():
-    chart = cumulative(BENEFIT, money=[paid("2025-02", 3000), paid("2025-03", 4000)])
-    plan, realized, *_ = chart.figure.axes[0].lines
-    assert (plan.get_color(), realized.get_color()) == (PLANNED, REALIZED)
-    assert plan.get_ydata()[:3].tolist() == [2.5, 7.5, 15.0]
-    assert realized.get_ydata()[:3].tolist() == [0, 3, 7]
-    assert "7" in texts(chart)
-    assert chart.alt == (
-        "Value added up since go-live, by 2025-03: cashable planned EUR 15.0 k, "
-        "realized "
-        "EUR 7.00 k."
-    )
-
-
-def test_a_class_of_which_nothing_was_confirmed_says_so_in_its_panel():
-    assert "not measured" in texts(cumulative(BENEFIT))
-
-
-def test_before_anything_is_due_the_words_say_so():
-    chart = cumulative(BENEFIT, as_of="2024-06")
-    assert chart.alt == "Planned value since go-live; none of it is due yet."
-
-
-def test_a_class_that_nobody_planned_is_drawn_where_money_was_confirmed_in_it():
-    chart = cumulative(
-        BENEFIT, money=[paid("2025-02", 3000, benefit_class="revenue_margin")]
-    )
-    assert len(chart.figure.axes) == 2

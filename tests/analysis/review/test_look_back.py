@@ -16,9 +16,7 @@ from valuebook.analysis.review.look_back import (
 )
 from valuebook.analysis.tracking.forecast import reforecasts, versions
 from valuebook.analysis.tracking.ledger import (
-    cumulative_by_class,
     ledger,
-    shown,
     standing,
 )
 from valuebook.analysis.tracking.progress import progress
@@ -248,15 +246,3 @@ def test_a_re_forecast_is_told_beside_the_locked_plan():
         "The plan was never re-forecast; it stands as locked, on no day that is "
         "recorded."
     )
-
-
-def test_the_ledger_of_a_reader_names_the_class_in_words():
-    hours = {**BENEFIT, "benefit_class": "non_cashable"}
-    assert shown(ledger(of(benefits=[hours]), as_of="2025-03"))[
-        "benefit_class"
-    ].tolist() == ["non-cashable"]
-
-
-def test_a_benefit_without_money_adds_nothing_up():
-    register = of(benefits=[{**BENEFIT, "annual_value": None}])
-    assert cumulative_by_class(register, as_of="2025-03").empty

@@ -1,7 +1,7 @@
 import math
 
 from tests.literal_register import INITIATIVE, MEASURE, actual, register_of
-from valuebook.analysis.tracking.chain import links, shown
+from valuebook.analysis.tracking.chain import links
 
 
 def of(*actuals, as_of="2025-06"):
@@ -34,14 +34,3 @@ def test_measures_stand_in_the_order_of_the_chain():
 def test_what_was_not_observed_before_go_live_has_no_change():
     (row,) = of(actual("2025-03-31", 9)).to_dict("records")
     assert math.isnan(row["change"])
-
-
-def test_a_reader_sees_who_checked():
-    row = shown(of(actual("2025-03-31", 9))).iloc[0]
-    assert row.tolist() == [
-        "financial results",
-        "Turnaround (days)",
-        "not measured",
-        "9",
-        "nobody",
-    ]

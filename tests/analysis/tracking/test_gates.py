@@ -1,7 +1,7 @@
 import pytest
 
 from tests.literal_register import INITIATIVE, MEASURE, actual, register_of
-from valuebook.analysis.tracking.gates import criteria, kill_criterion, shown
+from valuebook.analysis.tracking.gates import criteria, kill_criterion
 
 GATE = {
     "initiative_id": "INI-1",
@@ -112,12 +112,3 @@ def test_a_decision_made_later_is_not_known_yet():
     )
     assert rows["decision"].isna().all()
     assert kill_criterion(rows).remedy.startswith("decide to stop, redesign or go on")
-
-
-def test_a_reader_sees_what_was_asked_for_and_found():
-    row = shown(of(actual("2025-06-30", 10))).iloc[0]
-    assert (row["measure"], row["asks_for"], row["found"]) == (
-        "Turnaround (days)",
-        "9",
-        "10",
-    )

@@ -10,7 +10,7 @@ from tests.literal_register import (
     life,
     register_of,
 )
-from valuebook.analysis.tracking.progress import latest, levels, progress, shown
+from valuebook.analysis.tracking.progress import latest, progress
 
 # planned: 14 days, then 11.5, 9, 6.5, 4 at the ends of January to April 2025
 UP = {**MEASURE, "direction": "increase"}
@@ -136,22 +136,3 @@ def test_the_latest_actual_is_that_of_all_groups_by_as_of():
         ]
     )
     assert latest(register["actuals"], as_of="2025-04")["latest"].tolist() == [8]
-
-
-def test_levels_hold_every_actual_and_the_plan_until_as_of():
-    register = register_of(
-        initiatives=[INITIATIVE],
-        measures=[MEASURE],
-        benefits=[BENEFIT],
-        actuals=[actual("2024-12-31", 14), actual("2025-02-28", 10)],
-    )
-    rows = levels(register, as_of="2025-06")
-    assert rows["actual"].dropna().tolist() == [14, 10]
-    assert rows["planned"].dropna().tolist() == [11.5, 9, 6.5, 4, 4, 4]
-
-
-def test_a_reader_sees_levels_in_words():
-    row = shown(of(benefit={**BENEFIT, "target": None})).iloc[0]
-    assert row["measure"] == "Turnaround (days)"
-    assert (row["from"], row["target"]) == ("14", "no target")
-    assert row["lately"] == "none since go-live"

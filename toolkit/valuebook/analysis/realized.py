@@ -115,34 +115,6 @@ def _by_benefit(
     )
 
 
-def cumulative(
-    planned: pd.DataFrame, confirmed: pd.DataFrame, *, as_of: str
-) -> pd.DataFrame:
-    """Return planned and realized value added up month by month, per class.
-
-    Columns: benefit_class, month, planned, realized (NaN after `as_of`, and
-    throughout where nothing was confirmed), in the reporting currency.
-    """
-    keys = ["benefit_class", "month"]
-    both = pd.concat(
-        [
-            planned.groupby(keys)["planned"].sum(),
-            confirmed.groupby(keys)["realized"].sum(),
-        ],
-        axis=1,
-    ).reset_index()
-    both = both.sort_values(keys, key=_sortable, ignore_index=True)
-    known = both["realized"].notna().groupby(both["benefit_class"]).transform("any")
-    running = both.fillna({"planned": 0.0, "realized": 0.0}).groupby("benefit_class")
-    added = both.assign(
-        planned=running["planned"].cumsum(),
-        realized=running["realized"]
-        .cumsum()
-        .where(known & (both["month"] <= month(as_of))),
-    )
-    return in_class_order(added)
-
-
 def _sortable(column: pd.Series) -> pd.Series:
     return ordinal(column) if isinstance(column.dtype, pd.PeriodDtype) else column
 

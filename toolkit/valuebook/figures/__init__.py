@@ -3,11 +3,9 @@
 from valuebook.figures.ai_by_team import ai_by_team
 from valuebook.figures.canvas import canvas
 from valuebook.figures.chart import Chart
-from valuebook.figures.cumulative_value import cumulative_value
 from valuebook.figures.effect import effect
 from valuebook.figures.hours_waterfall import hours_waterfall
 from valuebook.figures.leakage_bridge import leakage_bridge
-from valuebook.figures.measure_progress import measure_progress
 from valuebook.figures.net_benefit import net_benefit
 from valuebook.figures.objective_tree import objective_tree
 from valuebook.figures.outcome_map import outcome_map
@@ -22,11 +20,9 @@ __all__ = [
     "Chart",
     "ai_by_team",
     "canvas",
-    "cumulative_value",
     "effect",
     "hours_waterfall",
     "leakage_bridge",
-    "measure_progress",
     "net_benefit",
     "objective_tree",
     "outcome_map",

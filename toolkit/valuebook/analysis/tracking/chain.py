@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from valuebook.analysis.rows import in_words, looked_up, with_unit
+from valuebook.analysis.rows import looked_up
 from valuebook.analysis.tracking.progress import KEYS, RECENT, observed
 from valuebook.register import Register
 from valuebook.register.tables.objectives import CHAIN_LINKS
@@ -49,19 +49,6 @@ def links(register: Register, *, as_of: str) -> pd.DataFrame:
             "validated_by",
         ]
     ]
-
-
-def shown(links: pd.DataFrame) -> pd.DataFrame:
-    """Return the links as a reader needs them: levels in words, and who checked."""
-    return pd.DataFrame(
-        {
-            "link": links["chain_link"].str.replace("_", " "),
-            "measure": with_unit(links["measure"], links["unit"]),
-            "before_go_live": in_words(links["before"], missing="not measured"),
-            "lately": in_words(links["lately"], missing="none since go-live"),
-            "checked_by": links["validated_by"].fillna("nobody"),
-        }
-    )
 
 
 def _mean(observations: pd.DataFrame) -> pd.Series:

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from valuebook.analysis.months import end_of
-from valuebook.analysis.rows import in_words, looked_up, rows_of, with_unit
+from valuebook.analysis.rows import looked_up, rows_of
 from valuebook.analysis.tracking.progress import KEYS, observed
 from valuebook.model import Finding, Quantity, Verdict
 from valuebook.model.wording import listed, number
@@ -58,22 +58,6 @@ def criteria(register: Register, *, as_of: str) -> pd.DataFrame:
             "verdict",
         ]
     ]
-
-
-def shown(criteria: pd.DataFrame) -> pd.DataFrame:
-    """Return the criteria as a reader needs them: levels in words, and the verdict."""
-    return pd.DataFrame(
-        {
-            "gate": criteria["gate"],
-            "kind": criteria["kind"],
-            "due": criteria["due"],
-            "measure": with_unit(criteria["measure"], criteria["unit"]),
-            "asks_for": in_words(criteria["minimum"], missing="nothing"),
-            "found": in_words(criteria["level"], missing="not measured"),
-            "decision": criteria["decision"],
-            "verdict": criteria["verdict"],
-        }
-    )
 
 
 _SIGN = {"increase": 1.0, "decrease": -1.0}

@@ -5,10 +5,10 @@ from typing import Any
 import pandas as pd
 
 from valuebook.analysis.planned import plan
-from valuebook.analysis.realized import confirmed, cumulative, judged, realization
+from valuebook.analysis.realized import confirmed, judged, realization
 from valuebook.analysis.rows import looked_up, rows_of
 from valuebook.analysis.tracking.progress import progress
-from valuebook.model import BenefitClass, Tone, Verdict
+from valuebook.model import Tone, Verdict
 from valuebook.register import Register
 
 _WORST_FIRST = (
@@ -68,31 +68,6 @@ def _money(row: Any, tolerance: float) -> Verdict:
         return Verdict.NOT_MEASURED
     rate = row.realized_to_date / row.planned_to_date
     return judged(2 - rate if row.planned_to_date < 0 else rate, tolerance=tolerance)
-
-
-def shown(ledger: pd.DataFrame) -> pd.DataFrame:
-    """Return the ledger as a reader needs it, the class in words."""
-    labels = [BenefitClass(each).label for each in ledger["benefit_class"]]
-    named = ledger.assign(
-        benefit_class=pd.Series(labels, index=ledger.index, dtype="str")
-    )
-    return named[
-        [
-            "benefit_class",
-            "planned_to_date",
-            "realized_to_date",
-            "rate_to_date",
-            "planned_full_life",
-            "rate_full_life",
-            "verdict",
-        ]
-    ]
-
-
-def cumulative_by_class(register: Register, *, as_of: str) -> pd.DataFrame:
-    """Return planned and realized value added up; columns as of `cumulative`."""
-    paid = confirmed(register["realized"], register["benefits"], as_of=as_of)
-    return cumulative(plan(register), paid, as_of=as_of)
 
 
 def standing(register: Register, *, as_of: str) -> pd.DataFrame:

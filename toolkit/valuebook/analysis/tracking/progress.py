@@ -10,10 +10,10 @@ from typing import Any
 
 import pandas as pd
 
-from valuebook.analysis.months import end_of, month, ordinal
+from valuebook.analysis.months import end_of, ordinal
 from valuebook.analysis.planned import timing
 from valuebook.analysis.ramp import ramp_share
-from valuebook.analysis.rows import in_words, looked_up, rows_of, with_unit
+from valuebook.analysis.rows import looked_up, rows_of
 from valuebook.analysis.tracking.events import counted
 from valuebook.analysis.tracking.followed import Followed, follow
 from valuebook.register import Register
@@ -152,50 +152,6 @@ def progress(register: Register, *, as_of: str) -> pd.DataFrame:
             "verdict",
         ]
     ]
-
-
-def shown(progress: pd.DataFrame) -> pd.DataFrame:
-    """Return progress as a reader needs it: levels in words, and the verdict."""
-    return pd.DataFrame(
-        {
-            "measure": with_unit(progress["measure"], progress["unit"]),
-            "from": in_words(progress["baseline"], missing="no baseline"),
-            "target": in_words(progress["target"], missing="no target"),
-            "due": progress["target_month"],
-            "planned_by_now": in_words(progress["planned"], missing="nothing"),
-            "lately": in_words(progress["recent"], missing="none since go-live"),
-            "verdict": progress["verdict"],
-        }
-    )
-
-
-def levels(register: Register, *, as_of: str) -> pd.DataFrame:
-    """Return the observed and the planned levels of each promised measure over time.
-
-    Actuals stand on their own dates with `planned` NaN; planned levels stand at the
-    end of each month from go-live to the target month or `as_of`, with `actual`
-    NaN. Columns: initiative_id, measure_id, measure, unit, baseline, target,
-    target_month, first (first full month live), date, actual and planned.
-    """
-    every = promised(register)
-    seen = every.merge(
-        observed(register["actuals"], as_of=as_of)[[*KEYS, "date", "value"]], on=KEYS
-    ).rename(columns={"value": "actual"})
-    live = every[every["first"].notna()]
-    now = ordinal(pd.Series([month(as_of)])).iloc[0]
-    last = ordinal(live["target_month"]).fillna(now).clip(lower=now)
-    length = (last - ordinal(live["first"]) + 1).clip(lower=0).astype("int64")
-    path = live.loc[live.index.repeat(length)]
-    months = path["first"] + path.groupby(level=0).cumcount()
-    path = path.assign(date=months.dt.to_timestamp(how="end").dt.normalize())
-    path = path.reset_index(drop=True)
-    share = planned_share(path, path["date"].dt.to_period("M"))
-    change = path["target"] - path["baseline"]
-    path = path.assign(planned=path["baseline"] + share * change)
-    columns = [*PROMISE, "measure", "unit", "first", "date"]
-    return pd.concat(
-        [seen[[*columns, "actual"]], path[[*columns, "planned"]]], ignore_index=True
-    )
 
 
 def _recent(promised: pd.DataFrame, counted: pd.DataFrame) -> pd.DataFrame:
