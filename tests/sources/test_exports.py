@@ -99,7 +99,7 @@ def test_every_fault_is_named_with_its_file_below_ai(beside):
     assert [
         line.split("; accepted: e")[0] for line in str(raised.value).split("\n")
     ] == [
-"ai/cut.csv: line 1, character 9: the file ends in the middle of a record",
+        "ai/cut.csv: line 1, character 9: the file ends in the middle of a record",
         "ai/journeys.csv:2: weight is 0; it is more than 0, or empty for 1",
         "ai/org_map.csv:2: key_type: emial",
         "ai/seat_prices.csv:2: seats is 1.5; it is a whole number, or empty",
