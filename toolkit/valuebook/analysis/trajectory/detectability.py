@@ -20,7 +20,7 @@ from valuebook.analysis.trajectory.plan import (
 from valuebook.analysis.trajectory.verdict import ALARM_LINE
 from valuebook.model import ArgumentError
 
-_USUALLY_ENOUGH = 8.0  # nats at which half of all shortfalls have raised an alarm
+_USUALLY_ENOUGH = 5.2  # nats at which half of all shortfalls have raised an alarm
 _SPREAD = 1.05  # of the logarithm of the nats at which an alarm is raised
 _AFTER_TARGET = 12.0  # months for which a measure is followed after its target date
 
