@@ -45,7 +45,9 @@ def test_the_answer_is_one_line():
     rows = returns(BOOK, View(), as_of="2026-09").assign(standing="cash-burning")
     flags = [Flag("gate missed", "G4", None, "", initiative="INI-1")]
     found = decisions(BOOK, rows, flags)
-    assert answer(found).sentence == "Stop: cash-burning; raised: gate missed."
+    assert answer(found).sentence == (
+        "Stop it: it brings less than it costs to run; flags raised: gate missed."
+    )
     assert shown(found)["initiative"].tolist() == ["Contract review (INI-1)"]
 
 

@@ -12,12 +12,12 @@ def said(register):
 
 def test_the_first_line_has_effect_interval_grade_verdict_and_promised_value():
     found = said(book(drop=10.0, designs=[design()], realized=MONEY))
-    effect, value = found.sentence.split("; this came with it, ")
+    effect, value = found.sentence.split("; this came with the initiative; ")
     assert effect.startswith("“Turnaround” is ")
     assert " to " in effect
     assert effect.endswith("10 lower promised)")
     assert value == (
-        "and that it caused it is not proven. Of the value promised by 2025-12, "
+        "whether it was the cause is not proven. Of the value promised by 2025-12, "
         "confirmed: cashable EUR 120 k of EUR 120 k."
     )
     assert found.grade == 2

@@ -6,7 +6,7 @@ import pandas as pd
 
 from valuebook.analysis.ai.adoption import ALL_TEAMS
 from valuebook.analysis.ai.flag import Flag
-from valuebook.analysis.ai.returns import BURNING, GENERATING, NOT_MEASURED
+from valuebook.analysis.ai.returns import BURNING, CAPACITY, GENERATING, NOT_MEASURED
 from valuebook.analysis.ai.view import Spent
 from valuebook.analysis.rows import rows_of
 from valuebook.model import Finding, Quantity, Verdict
@@ -71,6 +71,14 @@ def _suggestion(standing: str, raised: list[str]) -> str:
     return MEND
 
 
+_BECAUSE = {
+    GENERATING: "it brings more money than it costs to run",
+    CAPACITY: "its running cost is made up for by capacity, not by money",
+    BURNING: "it brings less than it costs to run",
+    NOT_MEASURED: "no running cost is recorded",
+}
+
+
 def shown(decisions: pd.DataFrame) -> pd.DataFrame:
     """Return the suggestions as a reader needs them."""
     return decisions.assign(
@@ -92,13 +100,8 @@ def answer(decisions: pd.DataFrame) -> Finding:
     worst = next(each for each in _WORST_FIRST if each in found)
     if len(decisions) == 1:
         (row,) = rows_of(decisions)
-        why = (
-            "no running cost is recorded"
-            if row.standing == NOT_MEASURED
-            else row.standing
-        )
-        raised = f"raised: {row.flags}" if row.flags else "no flag raised"
-        said = f"{row.suggestion.capitalize()}: {why}; {raised}."
+        raised = f"flags raised: {row.flags}" if row.flags else "no flag is raised"
+        said = f"{row.suggestion.capitalize()} it: {_BECAUSE[row.standing]}; {raised}."
     else:
         parts = [
             f"{each} {listed(list(part['name']))}"

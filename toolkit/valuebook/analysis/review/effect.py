@@ -24,11 +24,13 @@ _VERDICTS = {
     AttributionVerdict.INSUFFICIENT: Verdict.CANNOT_BE_ATTRIBUTED,
 }
 _SAID = {
-    Verdict.ATTRIBUTABLE: "this is attributable to it",
-    Verdict.PARTLY_ATTRIBUTABLE: "this is attributable to it and less than promised",
-    Verdict.ASSOCIATED: "this came with it, and that it caused it is not proven",
-    Verdict.NOT_ATTRIBUTABLE: "this is not attributable to it",
-    Verdict.CANNOT_BE_ATTRIBUTED: "whether it caused this cannot be told",
+    Verdict.ATTRIBUTABLE: "this is attributable to the initiative",
+    Verdict.PARTLY_ATTRIBUTABLE: "this is attributable to the initiative, "
+    "and less than promised",
+    Verdict.ASSOCIATED: "this came with the initiative; whether it was the cause "
+    "is not proven",
+    Verdict.NOT_ATTRIBUTABLE: "this is not attributable to the initiative",
+    Verdict.CANNOT_BE_ATTRIBUTED: "whether the initiative caused this cannot be told",
     Verdict.TOO_EARLY: "full effect is not due yet, and none can be told so far",
 }
 _REMEDIES = {

@@ -15,6 +15,7 @@ from valuebook.analysis.statements.numerals import (
     ZERO,
     numeral_value,
 )
+from valuebook.analysis.statements.spans import spans
 from valuebook.analysis.statements.units import BEFORE, BEHIND, amount_kind, unit_name
 
 
@@ -23,7 +24,7 @@ class Amount:
     """A value in a statement: where it stands, how it is written and its unit.
 
     `kind` is one of percent, points, money, duration, measure, multiple, ratio,
-    clock or count; `value` is None where the text gives a range or a clock time.
+    clock or count; `value` is None where the text gives a range.
     """
 
     start: int
@@ -50,7 +51,6 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
-_CLOCK = re.compile(r"(?<![\w:])\d{1,2}:\d\d(?::\d\d)?(?![\w:])")
 _FEW = r"(?:\d+|one|two|three|four|nine)"
 _RATIO = re.compile(
     rf"(?<![\w.,/])(?:(?:{DIGITS})\s?/\s?(?:5\.0|10\.0|5|7|100|10|20|12)(?![\w/%]|\.\d)"
@@ -115,8 +115,10 @@ def _masked(text: str, taken: list[tuple[int, int]]) -> str:
 
 
 def _candidates(text: str) -> Iterator[Amount]:
-    for match in _CLOCK.finditer(text):
-        yield Amount(match.start(), match.end(), match.group(), "minutes", "clock")
+    for span in spans(text):
+        kind = "duration" if span.unit else "clock"
+        unit = span.unit or "minutes"
+        yield Amount(span.start, span.end, span.text, unit, kind, span.value)
     for match in _RATIO.finditer(text):
         yield Amount(match.start(), match.end(), match.group(), "", "ratio")
     for match in _VALUE.finditer(text):

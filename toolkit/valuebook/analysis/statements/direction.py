@@ -2,10 +2,10 @@
 
 import re
 
-from valuebook.analysis.statements.numerals import numeral_value
 from valuebook.analysis.statements.phrases import phrases
 from valuebook.analysis.statements.roles import Roles
 from valuebook.analysis.statements.sentence import Sentence
+from valuebook.analysis.statements.units import SECONDS
 
 _KEEP = phrases("""
     keep; maintain; maintains; stay; stays; remain; remains; sustain; preserve; stick
@@ -92,29 +92,12 @@ def _by_value(found: Roles) -> str:
     if before is None or after is None:
         return ""
     units = {found.target.unit, found.baseline.unit} - {""}
-    if len(units) > 1 or before == after:
-        before, after = _in_seconds(found.baseline.text), _in_seconds(found.target.text)
-        if before is None or after is None or before == after:
+    if len(units) > 1:
+        if not units <= SECONDS.keys():
             return ""
+        before *= SECONDS[found.baseline.unit]
+        after *= SECONDS[found.target.unit]
+    if before == after:
+        return ""
     return "increase" if after > before else "decrease"
 
-
-_SECONDS = {
-    "ms": 0.001,
-    "s": 1,
-    "sec": 1,
-    "min": 60,
-    "h": 3600,
-    "hour": 3600,
-    "day": 86400,
-}
-_SECONDS |= {"week": 604800, "month": 2629800, "year": 31557600}
-
-
-def _in_seconds(written: str) -> float | None:
-    """Return a duration in seconds, for comparing "4 hours" with "30 minutes"."""
-    value = numeral_value(written)
-    unit = re.search(r"(ms|sec|min|hour|day|week|month|year|h|s)\w*\s*$", written)
-    if value is None or unit is None:
-        return None
-    return value * _SECONDS[unit.group(1)]

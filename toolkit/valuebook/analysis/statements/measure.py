@@ -6,6 +6,7 @@ from valuebook.analysis.statements.amounts import Amount
 from valuebook.analysis.statements.lexicon.terms import word_set
 from valuebook.analysis.statements.phrases import either, phrases
 from valuebook.analysis.statements.sentence import Sentence
+from valuebook.analysis.statements.units import unit_name
 from valuebook.analysis.statements.words import AMOUNT, words
 
 _LEADS_WORDS = either(r"""
@@ -104,8 +105,14 @@ def unit(target: Amount | None, text: str, measure: str) -> str:
 
 def _as_written(target: Amount) -> str:
     """Return the unit of a duration in the words of the text ("jours", "days")."""
-    written = re.findall(r"[^\W\d_]+", target.text)[-1:] or [target.unit]
-    return target.unit if target.unit == f"{written[0]}s" else written[0]
+    written = [
+        each
+        for each in re.findall(r"[^\W\d_]+", target.text)
+        if unit_name(each) == target.unit
+    ]
+    if not written or target.unit == f"{written[-1]}s":
+        return target.unit
+    return written[-1]
 
 
 def _counted(phrase: str) -> str:

@@ -93,6 +93,12 @@ BEFORE = (
 )
 
 
+SECONDS = {
+    "ms": 0.001, "seconds": 1, "minutes": 60, "hours": 3600, "days": 86400,
+    "weeks": 604800, "months": 2629800, "quarters": 7889400, "years": 31557600,
+}  # fmt: skip
+
+
 def unit_name(written: str) -> str:
     """Return the name of a unit as written: a currency code, `%`, `days`.
 

@@ -16,53 +16,18 @@ from itertools import groupby
 
 import numpy as np
 import numpy.typing as npt
-from scipy.linalg import solve_triangular
 
 from valuebook.analysis.trajectory.plan import Numbers
+from valuebook.analysis.trajectory.structure import Structure, structures
+from valuebook.analysis.trajectory.whitening import Chain, Walk
 
 LEAST_HISTORY = 6
 """Observations before go-live that are needed to know the noise."""
 
-_AUTOCORRELATIONS = (0.0, 0.25, 0.5, 0.75, 0.9)
-_AUTOCORRELATION_WEIGHTS = (0.6, 0.8, 1.0, 1.2, 1.0)  # a short series shows too little
-_GROWTHS = ((1.0, 0.85), (1.6, 0.15))  # of the noise at go-live, chance
-_WALKS = ((0.15, 0.05), (0.35, 0.05))  # of the baseline, noise sd a month, chance
-_SEASONS = ((0.0, 0.5), (0.7, 0.2), (3.0, 0.3))  # size in noise sd, chance
-_TRENDS = ((False, 0.85), (True, 0.15))
-_BASELINES = ((10.0, 0.7), (0.03, 0.3))  # months the plan's baseline weighs, chance
 _NEGLIGIBLE = 0.01  # chance, against the best structure, below which one is dropped
-_HARMONICS = np.array([1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6], dtype=float)
 _USUAL_NOISE = 0.3  # of the promised change; stands in for history that is not there
 _LEAST_NOISE = 0.02  # of the promised change; no ramp is known more exactly
 _JOLT_PRECISION = 1 / 2.5**2  # a jolt is as large as 2.5 standard deviations
-
-
-@dataclass(frozen=True)
-class Structure:
-    """One way in which the measure may move by itself."""
-
-    autocorrelation: float
-    growth: float
-    walk: float
-    season: float
-    trend: bool
-    baseline: float
-    chance: float
-
-    @property
-    def columns(self) -> list[int]:
-        """Return which regressors are in it: the level, the trend, the season."""
-        season = list(range(2, 2 + len(_HARMONICS))) if self.season else []
-        return [0, *([1] if self.trend else []), *season]
-
-    @property
-    def precision(self) -> Numbers:
-        """Return the prior precision of each regressor; of the level, by the month."""
-        season = (_HARMONICS / self.season) ** 2 if self.season else np.zeros(0)
-        precision: Numbers = np.concatenate(
-            [[self.baseline], [1.0] if self.trend else [], season]
-        )
-        return precision
 
 
 @dataclass(frozen=True)
@@ -122,40 +87,6 @@ class Terms:
     jolt_weight: Numbers
 
 
-def structures() -> list[Structure]:
-    """Return every structure with its chance before anything is seen."""
-    total = sum(_AUTOCORRELATION_WEIGHTS)
-    wandering = sum(chance for _, chance in _WALKS)
-    noises = [
-        (phi, growth, (1 - wandering) * weight / total * grown)
-        for phi, weight in zip(_AUTOCORRELATIONS, _AUTOCORRELATION_WEIGHTS, strict=True)
-        for growth, grown in _GROWTHS
-    ]
-    steady = [
-        Structure(phi, growth, 0.0, season, trend, baseline, often * share)
-        for phi, growth, often in noises
-        for season, trend, baseline, share in _levels(_TRENDS)
-    ]
-    wanderers = [
-        Structure(0.0, 1.0, walk, season, trend, baseline, often * share)
-        for walk, often in _WALKS
-        for season, trend, baseline, share in _levels(((False, 1.0),))
-    ]
-    return steady + wanderers
-
-
-def _levels(
-    trends: Sequence[tuple[bool, float]],
-) -> list[tuple[float, bool, float, float]]:
-    """Return each size of season, trend and weight of the baseline with its chance."""
-    return [
-        (season, trend, baseline, often * seldom * near)
-        for season, often in _SEASONS
-        for trend, seldom in trends
-        for baseline, near in _BASELINES
-    ]
-
-
 def weighed(series: Series) -> Terms:
     """Return what the data say under each structure that the history leaves possible.
 
@@ -193,45 +124,6 @@ def _regressors(times: Numbers) -> Numbers:
     return np.column_stack([np.ones(len(times)), times / 12, pairs[:, :11]])
 
 
-class _Chain:
-    """Noise of which each value carries over a part of the one before."""
-
-    def __init__(self, times: Numbers, step: float, phi: float, growth: float) -> None:
-        self.size = np.where(times < 0, 1.0, growth)[:, None]
-        self.carried = phi ** (np.diff(times)[:, None] / step)
-        self.fresh = np.sqrt(1 - self.carried**2)
-        first = np.ones((min(len(times), 1), 1))
-        self.log_size = np.log(np.concatenate([first, self.fresh]) * self.size)[:, 0]
-
-    def whitened(self, columns: Numbers) -> Numbers:
-        """Return columns of the last values such that their noise is independent."""
-        start = len(self.size) - len(columns)
-        white = columns / self.size[start:]
-        white[1:] = (white[1:] - self.carried[start:] * white[:-1]) / self.fresh[start:]
-        if start:
-            white[:1] /= self.fresh[start - 1 : start]
-        return white
-
-
-class _Walk:
-    """Independent noise around a baseline that wanders."""
-
-    def __init__(self, times: Numbers, walk: float) -> None:
-        both = np.minimum(abs(times[:, None]), abs(times))
-        together = np.where(times[:, None] * times > 0, both, 0.0)
-        covariance = np.eye(len(times)) + walk**2 * together
-        self.root = np.linalg.cholesky(covariance)
-        self.log_size = np.log(np.diag(self.root))
-
-    def whitened(self, columns: Numbers) -> Numbers:
-        """Return columns of the last values such that their noise is independent."""
-        start = len(self.root) - len(columns)
-        white: Numbers = solve_triangular(
-            self.root[start:, start:], columns, lower=True, check_finite=False
-        )
-        return white
-
-
 class _Sums:
     """Running inner products of whitened data, read off at each look."""
 
@@ -240,9 +132,9 @@ class _Sums:
     ) -> None:
         self.start = series.history
         self.noise = (
-            _Walk(series.times, structure.walk)
+            Walk(series.times, structure.walk)
             if structure.walk
-            else _Chain(
+            else Chain(
                 series.times,
                 series.step,
                 structure.autocorrelation,
