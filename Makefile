@@ -12,7 +12,7 @@ PYTHON ?= $(or $(shell for each in python3 python3.13 python3.12 python3.11; do 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup reports lab check test notebooks generated bench format lock
+.PHONY: help setup reports lab check test notebooks generated bench stress format lock
 
 help: ## say what the targets do
 	@echo "valuebook: what each target does. All of them set up what they need first."
@@ -75,6 +75,10 @@ generated: $(INSTALLED) ## write the files that are made from others anew
 
 bench: $(INSTALLED) ## measure on this machine what docs/methods.md says of speed and memory
 	@for each in benchmarks/*.py; do echo "$$each"; $(BIN)/python "$$each" || exit; done
+
+ROUNDS ?= 50
+stress: $(INSTALLED) ## kill a process of a report ROUNDS=50 times and see that nothing is lost
+	ROUNDS=$(ROUNDS) $(BIN)/python -m pytest -q tests/batch/test_killed_processes.py
 
 format: $(INSTALLED) ## lay out code and notebooks in the house style
 	$(BIN)/ruff check --fix --quiet .

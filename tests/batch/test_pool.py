@@ -1,12 +1,15 @@
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+import psutil
 import pytest
 
 from valuebook.batch import pool
+from valuebook.batch.notebook import read_notebook
 from valuebook.batch.pool import Pool
 from valuebook.batch.request import Batch, checked
-from valuebook.batch.work import Limits, Means, Run, Setting
+from valuebook.batch.work import BEST, Limits, Means, Run, Setting
 from valuebook.model import ValuebookError
 
 
@@ -60,6 +63,21 @@ def test_a_worker_that_outlives_its_own_limit_is_ended(setting, run, monkeypatch
         (outcome,) = workers.results()
     assert outcome.status == "failed"
     assert outcome.error.cause == "took too long and was ended"
+
+
+@pytest.mark.batch
+@pytest.mark.skipif(BEST != "warm", reason="there is a warm process on Linux alone")
+def test_a_warm_process_that_is_killed_is_replaced(setting, batch, notebook):
+    quick = {"value-hypothesis": read_notebook(notebook("value-hypothesis"))}
+    with Pool(replace(setting, notebooks=quick), Means(1)) as workers:
+        workers.add(*(batch.run(each, "value-hypothesis") for each in "ABC"))
+        results = workers.results()
+        first = next(results)
+        (warm,) = psutil.Process().children()
+        warm.kill()
+        warm.wait()
+        _, last = results
+    assert (first.status, last.status) == ("ok", "ok")
 
 
 def test_a_pool_leaves_nothing_in_the_folder_for_temporary_files(

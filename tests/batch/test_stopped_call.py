@@ -13,24 +13,13 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.batch.program import report_command
 from valuebook.batch.work import BEST
 
 pytestmark = [
     pytest.mark.batch,
     pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix"),
 ]
-
-# the command line with the notebooks of the test; Ctrl-C works as in a terminal
-COMMAND = """\
-import signal, sys
-from pathlib import Path
-signal.signal(signal.SIGINT, signal.default_int_handler)
-from valuebook.batch import request
-notebooks, bundled = Path(sys.argv.pop(1)), request.bundled
-request.bundled = lambda name: notebooks if name == "notebooks" else bundled(name)
-from valuebook.cli import main
-main()
-"""
 
 # B runs until somebody ends it, with a child, deaf to every polite request
 DEAF = """\
@@ -48,13 +37,17 @@ SECONDS = 5
 ENGINES = ["warm", "stock"] if BEST == "warm" else ["stock"]
 
 
-@pytest.fixture(params=ENGINES)
-def command(request, request_for, notebook) -> list[str]:
+@pytest.fixture
+def engine() -> str:
+    """Return the engine of a test that does not name its own."""
+    return BEST
+
+
+@pytest.fixture
+def command(engine, request_for, notebook) -> list[str]:
     notebook("value-hypothesis", DEAF)
-    asked = request_for()
-    words = ["report", asked.register, "--out", asked.out, "--jobs", "1"]
-    words += ["--notebook", "value-hypothesis", "--engine", request.param]
-    return [sys.executable, "-c", COMMAND, str(asked.templates), *map(str, words)]
+    words = ["--jobs", "1", "--notebook", "value-hypothesis", "--engine", engine]
+    return report_command(request_for(), *words)
 
 
 @pytest.fixture
@@ -112,8 +105,12 @@ def none_left(processes: list[psutil.Process]) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("number", "code"),
-    [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)],
+    ("number", "code", "engine"),
+    [
+        *((signal.SIGINT, 130, engine) for engine in ENGINES),
+        (signal.SIGTERM, 143, BEST),
+        (signal.SIGHUP, 129, BEST),
+    ],
 )
 def test_a_stopped_call_leaves_no_process_and_says_how_to_go_on(
     call, out, temporary, number, code
@@ -140,6 +137,7 @@ def test_a_stopped_call_leaves_no_process_and_says_how_to_go_on(
     assert list(temporary.iterdir()) == []
 
 
+@pytest.mark.parametrize("engine", ENGINES)
 def test_a_killed_call_leaves_no_process_and_the_next_does_the_rest(
     call, command, out, temporary
 ):

@@ -5,7 +5,6 @@ pipe to the child. Only a process without threads may fork; the kernel may have 
 """
 
 import asyncio
-import ctypes
 import os
 import signal
 import sys
@@ -21,9 +20,7 @@ from jupyter_client.session import Session
 
 from valuebook.batch import piped_kernel
 from valuebook.batch.kernel import Kernel
-from valuebook.batch.processes import end_group
-
-_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux's prctl
+from valuebook.batch.processes import be_signalled, end_group
 
 
 @contextmanager
@@ -55,7 +52,7 @@ def forked_kernel(in_child: Callable[[], None] = lambda: None) -> Iterator[Kerne
 
 def die_with_parent(parent: int) -> None:
     """Let this process be ended when its parent ends, even if that is killed."""
-    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL, 0, 0, 0)
+    be_signalled(signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
 

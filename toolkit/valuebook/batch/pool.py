@@ -38,6 +38,8 @@ from valuebook.model import ValuebookError
 _GRACE = 15.0
 _SECONDS_TO_COME_UP = 120.0
 _SECONDS_TO_LEAVE = 2.0
+# workers that may be killed before they have come up, each at no cost to its task
+_SPARE_WORKERS = 3
 # how often a signal to stop and overdue workers are looked for, in seconds
 _TICK = 0.2
 
@@ -61,6 +63,7 @@ class Pool:
         self._workers: list[_Worker] = []
         self._inbox: _Inbox = SimpleQueue()
         self._started = 0
+        self._spare = _SPARE_WORKERS
 
     def __enter__(self) -> "Pool":
         return self
@@ -106,7 +109,11 @@ class Pool:
             if result is None:
                 self._workers.remove(worker)
                 worker.end(patience=1)
-                result = worker.lost()
+                if worker.task and worker.never_came_up and self._spare:
+                    self._spare -= 1
+                    self.add_first(worker.task)
+                else:
+                    result = worker.lost()
                 worker.forget()
                 shutil.rmtree(worker.scratch, ignore_errors=True)
             else:
@@ -211,6 +218,11 @@ class _Worker:
             end_group(self.kernel)
         self.release()
         self._reader.join()
+
+    @property
+    def never_came_up(self) -> bool:
+        """Return whether the worker is gone before its first task, and was not late."""
+        return not (self.is_ready or self._is_overdue)
 
     def lost(self) -> Result | None:
         """Return how the task ended of a worker that is gone, if it had one.

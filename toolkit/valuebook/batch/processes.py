@@ -1,5 +1,6 @@
 """Processes: how many to use, and how to end one with all that it has started."""
 
+import ctypes
 import os
 import signal
 from contextlib import suppress
@@ -12,6 +13,12 @@ def end_group(pid: int) -> None:
             os.killpg(pid, signal.SIGKILL)
         else:
             os.kill(pid, signal.SIGTERM)
+
+
+def be_signalled(number: int) -> None:
+    """Have Linux send this process a signal when its parent ends; 0 for none."""
+    set_parent_death_signal = 1
+    ctypes.CDLL(None).prctl(set_parent_death_signal, number, 0, 0, 0)
 
 
 def cores() -> int:

@@ -107,6 +107,8 @@ class _Call:
                     self._work(pool)
             except Stopped as stop:
                 stopped = stop.signal
+            if stopped or self.missing:
+                # a process that was ended may have left something half-written
                 self._sweep()
             self._write_overview()
         return Summary(

@@ -6,15 +6,20 @@ and no socket but the one to the call.
 """
 
 import gc
+import os
 import shutil
 import signal
 import socket
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from select import poll
 from typing import Any
 
 from valuebook.batch import piped_kernel
+from valuebook.batch.processes import be_signalled
 
 
 def main() -> None:
@@ -25,16 +30,41 @@ def main() -> None:
         signal.signal(each, signal.SIG_IGN)
     # where a module is looked for by a kernel, this folder is not
     sys.path.remove(str(Path.cwd()))
-    # some libraries ask as they are imported whether they are in a notebook
-    shell: Any = piped_kernel.kernel().shell
-    with shell.builtin_trap:
-        import_module("valuebook.batch.rehearsal").rehearse(sys.argv[2])
+    with _leaving_at_once(control):
+        # some libraries ask as they are imported whether they are in a notebook
+        shell: Any = piped_kernel.kernel().shell
+        with shell.builtin_trap:
+            import_module("valuebook.batch.rehearsal").rehearse(sys.argv[2])
     nursery = import_module("valuebook.batch.nursery").Nursery(control)
     # what is here is never collected, so that children share it as long as they live
     gc.collect()
     gc.freeze()
     nursery.serve()
-    # the call has done so unless it was killed
+    _clear_away()
+
+
+@contextmanager
+def _leaving_at_once(control: socket.socket) -> Iterator[None]:
+    """Leave as soon as the call is gone, while nothing is forked: imports take long."""
+    other_end = poll()
+    other_end.register(control, 0)
+
+    def leave(*_: object) -> None:
+        # the signal is also sent when a thread of the call ends
+        if other_end.poll(0):
+            _clear_away()
+            os._exit(0)
+
+    signal.signal(signal.SIGUSR1, leave)
+    be_signalled(signal.SIGUSR1)
+    leave()
+    yield
+    be_signalled(0)
+    signal.signal(signal.SIGUSR1, signal.SIG_DFL)
+
+
+def _clear_away() -> None:
+    """Delete the scratch folder; the call has done so unless it was killed."""
     shutil.rmtree(Path.cwd(), ignore_errors=True)
 
 

@@ -14,6 +14,8 @@ from valuebook.batch.warm_process import Asked, WarmProcess
 from valuebook.batch.work import LOG, Setting
 
 _SECONDS_TO_LEAVE = 2.0
+# one that was killed is replaced; one that cannot come up says so soon enough
+_WARM_PROCESSES = 2
 
 
 class WorkerProcess(Protocol):
@@ -54,7 +56,7 @@ class StockWorkers:
     def start(self, scratch: Path) -> WorkerProcess:
         """Start a worker in a scratch folder."""
         with (scratch / LOG).open("wb") as log:
-            return _Program(
+            return _Started(
                 subprocess.Popen(
                     [sys.executable, "-m", "valuebook.batch.stock_worker"],
                     stdin=subprocess.PIPE,
@@ -70,7 +72,7 @@ class StockWorkers:
         """Do nothing: nothing is shared."""
 
 
-class _Program:
+class _Started:
     """A worker that is a child of the call."""
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
@@ -113,26 +115,37 @@ class WarmWorkers:
     def start(self, scratch: Path) -> WorkerProcess:
         """Have a worker forked in a scratch folder.
 
-        Raises OSError where the warm process does not come up or has gone.
+        Raises OSError where no warm process comes up.
         """
-        if self._warm is None:
-            self._warm = WarmProcess(self._scratch, str(self._setting.register))
         theirs_in, ours_in = os.pipe()
         ours_out, theirs_out = os.pipe()
         log = os.open(scratch / LOG, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         given = [theirs_in, theirs_out, log]
         try:
-            pid = self._warm.fork(Asked("worker", str(scratch)), given)
+            warm, pid = self._forked(Asked("worker", str(scratch)), given)
         except OSError:
             os.close(ours_in)
             os.close(ours_out)
-            self.close()
             raise
         finally:
             for each in given:
                 os.close(each)
         streams = os.fdopen(ours_in, "wb"), os.fdopen(ours_out, "rb")
-        return _Forked(pid, *streams, self._warm)
+        return _Forked(pid, *streams, warm)
+
+    def _forked(self, asked: Asked, given: list[int]) -> tuple[WarmProcess, int]:
+        """Return the number of a process that was forked, and from which."""
+        left = _WARM_PROCESSES
+        while True:
+            left -= 1
+            if self._warm is None:
+                self._warm = WarmProcess(self._scratch, str(self._setting.register))
+            try:
+                return self._warm, self._warm.fork(asked, given)
+            except OSError:
+                self.close()
+                if not left:
+                    raise
 
     def close(self) -> None:
         """Let the warm process end, and with it every worker that is left."""
