@@ -61,6 +61,10 @@ MORE = {
         "initiative_id,gate,due,measure_id,minimum,kind,decision,decided_on,decided_by\n"
         "007,G1,2025-06-30,1E5,10,kill,proceed,2025-07-01,Board\n"
     ),
+    "events.csv": (
+        "initiative_id,measure_id,start,end,reason,logged_on\n"
+        "007,1E5,2025-03-01,2025-03-14,strike,2025-03-02\n"
+    ),
     "workstreams.csv": (
         "workstream_id,initiative_id,name,status\nW1,007,Build,delivered\n"
     ),
