@@ -14,7 +14,7 @@ import numpy as np
 
 from benchmarks.trajectory.rates import BEHIND, rate
 from benchmarks.trajectory.worlds import World, life
-from valuebook.analysis.trajectory import detectable_after, track
+from valuebook.analysis.trajectory import detectable_after, every_look
 
 HALF = World(chances=(0, 0, 1, 0, 0, 0, 0), short=(0.5, 0.5))
 CHANCES = (0.5, 0.8)
@@ -29,7 +29,7 @@ def main() -> None:
     lives = [life(HALF, seed) for seed in range(asked.seed, asked.seed + asked.lives)]
     alarmed = []
     for each in lives:
-        looks = track(each.plan, each.actuals, every=True)
+        looks = every_look(each.plan, each.actuals)
         hit = each.times[each.times >= 0][looks["verdict"].isin(BEHIND)]
         alarmed.append(hit[0] if len(hit) else np.inf)
     print("| chance asked | named % | seen by then % | seen all the same % |")

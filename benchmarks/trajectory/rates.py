@@ -24,7 +24,7 @@ from benchmarks.trajectory.rules import (
     z_test,
 )
 from benchmarks.trajectory.worlds import FAILING, STRESSES, WORLDS, Life, life
-from valuebook.analysis.trajectory import track
+from valuebook.analysis.trajectory import every_look
 
 BEHIND = ("slow_start", "structural_shortfall", "off_plan_undetermined")
 RIGHT = {
@@ -66,7 +66,7 @@ class Record:
 def record(led: Life) -> Record:
     """Return what the trajectory verdict says of a life."""
     started = time.process_time()
-    looks = track(led.plan, led.actuals, every=True)
+    looks = every_look(led.plan, led.actuals)
     seconds = time.process_time() - started
     ends = (looks[["forecast_lo", "forecast_hi"]] - led.plan.baseline) / led.plan.change
     return Record(

@@ -3,7 +3,7 @@ import pandas as pd
 import pytest
 
 from tests.analysis.trajectory.lives import HISTORY, PLAN, life
-from valuebook.analysis.trajectory import detectable_after, track
+from valuebook.analysis.trajectory import detectable_after, every_look
 from valuebook.model import ArgumentError
 
 
@@ -42,7 +42,7 @@ def test_by_then_about_half_of_all_shortfalls_have_raised_an_alarm():
     behind = ["structural_shortfall", "slow_start", "off_plan_undetermined"]
     lives = [life(0.5, seed=seed) for seed in range(12)]
     alarmed = [
-        track(PLAN, actuals, every=True)["verdict"]
+        every_look(PLAN, actuals)["verdict"]
         .isin(behind)[: int(detectable_after(PLAN, actuals)) + 1]
         .any()
         for actuals in lives

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from tests.analysis.trajectory.lives import HISTORY, MONTHS_LIVE, PLAN, life
-from valuebook.analysis.trajectory import Event, standing, track
+from valuebook.analysis.trajectory import Event, every_look, standing, track
 from valuebook.model import ArgumentError
 
 STRIKE = Event(date(2024, 6, 1), date(2024, 8, 31), "strike")
@@ -31,7 +31,7 @@ def test_a_standing_is_the_last_look_of_track(as_of):
 
 
 def test_since_is_the_first_look_of_the_spell():
-    looks = track(PLAN, life(0.0), every=True)
+    looks = every_look(PLAN, life(0.0))
     found = standing(PLAN, life(0.0))
     spell = looks[looks["date"] >= pd.Timestamp(found.since)]
     assert set(spell["verdict"]) == {found.verdict}
@@ -124,7 +124,7 @@ def test_what_the_values_within_an_event_are_changes_nothing():
     changed = struck()
     changed.loc[HISTORY + 5 : HISTORY + 7, "value"] = [1e9, 100.0, -3.0]
     known, found = (
-        track(PLAN, each, events=[STRIKE], every=True) for each in (struck(), changed)
+        every_look(PLAN, each, events=[STRIKE]) for each in (struck(), changed)
     )
     pd.testing.assert_frame_equal(found, known)
     assert len(found) == MONTHS_LIVE

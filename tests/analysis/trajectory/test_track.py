@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.analysis.trajectory.lives import HISTORY, MONTHS_LIVE, PLAN, life
-from valuebook.analysis.trajectory import track
+from valuebook.analysis.trajectory import every_look, track
 from valuebook.model import ArgumentError
 
 ENDS = ["forecast_lo", "forecast_mid", "forecast_hi"]
@@ -31,12 +31,12 @@ def test_a_clear_case_is_named_by_the_end_of_its_life(world, verdict):
 
 
 def test_a_first_month_live_says_nothing_yet():
-    first = track(PLAN, life(), every=True)["verdict"].iloc[0]
+    first = every_look(PLAN, life())["verdict"].iloc[0]
     assert first == "insufficient_evidence"
 
 
 def test_there_is_a_row_for_each_observation_after_go_live():
-    looks = track(PLAN, life(), every=True)
+    looks = every_look(PLAN, life())
     assert len(looks) == MONTHS_LIVE
     assert looks["date"].iloc[0] == pd.Timestamp("2024-01-01")
     assert looks["p_target"].between(0, 1).all()
@@ -56,7 +56,7 @@ def test_values_after_as_of_are_never_read(month):
 
 
 def test_each_look_uses_only_what_was_known_then():
-    looks = track(PLAN, life(0.4), every=True)
+    looks = every_look(PLAN, life(0.4))
     for row in (0, 7, 15):
         alone = track(PLAN, life(0.4), as_of=looks["date"].iloc[row].date())
         pd.testing.assert_frame_equal(
@@ -83,8 +83,8 @@ def test_unit_scale_and_direction_drop_out(scale, offset, mirrored):
         target=moved(PLAN.target),
         direction="decrease" if mirrored else "increase",
     )
-    found = track(plan, actuals.assign(value=moved(actuals["value"])), every=True)
-    known = track(PLAN, actuals, every=True)
+    found = every_look(plan, actuals.assign(value=moved(actuals["value"])))
+    known = every_look(PLAN, actuals)
     assert found["verdict"].tolist() == known["verdict"].tolist()
     np.testing.assert_allclose(found["p_target"], known["p_target"], atol=1e-3)
     ends = ENDS[::-1] if mirrored else ENDS
@@ -119,7 +119,7 @@ def test_missing_months_are_gaps():
 
 @pytest.mark.parametrize("history", [0, 1, 3, 5])
 def test_a_short_history_allows_an_interval_and_no_verdict(history):
-    looks = track(PLAN, life(0.0).iloc[HISTORY - history :], every=True)
+    looks = every_look(PLAN, life(0.0).iloc[HISTORY - history :])
     assert set(looks["verdict"]) == {"insufficient_evidence"}
     assert looks[ENDS].iloc[1:].notna().all(axis=None)
 
@@ -183,7 +183,7 @@ def test_values_less_than_half_a_period_apart_are_refused():
 @given(share=st.floats(-2, 6), late=st.floats(0, 10), drop=st.integers(0, 43))
 @settings(max_examples=15, deadline=None)
 def test_no_life_is_too_strange_for_numbers(share, late, drop):
-    looks = track(PLAN, life(share, late=late).drop(index=drop), every=True)
+    looks = every_look(PLAN, life(share, late=late).drop(index=drop))
     assert looks["p_target"].between(0, 1).all()
     assert looks.notna().all(axis=None)
     assert (looks["forecast_lo"] < looks["forecast_hi"]).all()
@@ -226,8 +226,8 @@ DAYS = {
 @pytest.mark.parametrize("day", DAYS)
 def test_the_day_on_which_a_month_is_dated_does_not_matter(day):
     actuals = life(0.4)
-    looks = track(PLAN, dated(actuals, DAYS[day]), every=True)
-    known = track(PLAN, actuals, every=True)
+    looks = every_look(PLAN, dated(actuals, DAYS[day]))
+    known = every_look(PLAN, actuals)
     assert looks["verdict"].tolist() == known["verdict"].tolist()
     np.testing.assert_allclose(looks["p_target"], known["p_target"])
 
@@ -250,6 +250,6 @@ def test_weekly_values_are_judged_by_the_week():
             "value": 100 + noise,
         }
     )
-    looks = track(replace(PLAN, cadence="weekly"), actuals, every=True)
+    looks = every_look(replace(PLAN, cadence="weekly"), actuals)
     assert len(looks) == 78
     assert looks["verdict"].iloc[-1] == "structural_shortfall"

@@ -136,16 +136,13 @@ def _told(
     one: "Followed", *, file: str, as_of: date | None, every: bool, level: float
 ) -> "_Told":
     """Return how one measure stands, and what the user should know of its values."""
-    from valuebook.analysis.trajectory import track
+    from valuebook.analysis.trajectory import every_look, track
 
-    found = track(
-        one.plan,
-        one.actuals,
-        as_of=as_of,
-        events=one.events,
-        every=every,
-        level=level,
-    )
+    given = (one.plan, one.actuals)
+    if every:
+        found = every_look(*given, events=one.events, level=level)
+    else:
+        found = track(*given, as_of=as_of, events=one.events, level=level)
     return found, [*_left_out(one, file), *_in_doubt(one, file)]
 
 

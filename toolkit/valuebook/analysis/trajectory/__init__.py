@@ -10,7 +10,7 @@ from valuebook.analysis.trajectory.plan import (
     twice_in_a_period,
 )
 from valuebook.analysis.trajectory.standing import Interval, Standing, standing
-from valuebook.analysis.trajectory.track import track
+from valuebook.analysis.trajectory.track import every_look, track
 from valuebook.analysis.trajectory.unit import in_other_unit
 from valuebook.analysis.trajectory.verdict import (
     ALARM_LINE,
@@ -32,6 +32,7 @@ __all__ = [
     "Standing",
     "TrajectoryVerdict",
     "detectable_after",
+    "every_look",
     "in_other_unit",
     "observations",
     "owed_to_baseline",

@@ -37,14 +37,12 @@ def track(
     *,
     as_of: date | None = None,
     events: Sequence[Event] = (),
-    every: bool = False,
     level: float = 0.8,
 ) -> pd.DataFrame:
-    """Return how a measure stands against its promise, at the last look or at each.
+    """Return in one row how a measure stands against its promise.
 
     `actuals` has the columns date and value; values after `as_of` are never read, and
-    values within an event are left out. With `every` there is a row for each
-    observation from go-live on, each made with only what was known then. Columns:
+    values within an event are left out. Columns:
     initiative_id, date, verdict, p_target (chance that the level at the target date
     is within tolerance of the target), forecast_lo, forecast_mid and forecast_hi
     (the level at the target date, in the measure's unit, without season and noise;
@@ -55,11 +53,24 @@ def track(
     tails = ends(level)
     seen = observations(plan, actuals, as_of=as_of, events=events)
     told = judgements(plan, seen, evidence(plan, seen.used), as_of=as_of)
-    told = told[1:] if every else told[-1:]
-    return pd.DataFrame(
-        [(plan.initiative_id, *_row(plan, each, tails)) for each in told],
-        columns=list(COLUMNS),
-    )
+    return _rows(plan, told[-1:], tails)
+
+
+def every_look(
+    plan: Plan,
+    actuals: pd.DataFrame,
+    *,
+    events: Sequence[Event] = (),
+    level: float = 0.8,
+) -> pd.DataFrame:
+    """Return how a measure stood at each observation from go-live on.
+
+    Each row is what `track` would have said on that date, made with only what was
+    known then.
+    """
+    tails = ends(level)
+    seen = observations(plan, actuals, as_of=None, events=events)
+    return _rows(plan, judgements(plan, seen, evidence(plan, seen.used))[1:], tails)
 
 
 def judgements(
@@ -109,6 +120,15 @@ def ends(level: float) -> tuple[float, float, float]:
     if not 0 < level < 1:
         raise ArgumentError(f"level: {level:g} is not between 0 and 1; try 0.8")
     return (1 - level) / 2, 0.5, (1 + level) / 2
+
+
+def _rows(
+    plan: Plan, told: Sequence[Judgement], tails: Sequence[float]
+) -> pd.DataFrame:
+    return pd.DataFrame(
+        [(plan.initiative_id, *_row(plan, each, tails)) for each in told],
+        columns=list(COLUMNS),
+    )
 
 
 def _row(plan: Plan, told: Judgement, tails: Sequence[float]) -> tuple[object, ...]:
