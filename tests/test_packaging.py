@@ -21,7 +21,6 @@ PROJECT = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))
 
 # declared, and not imported by name
 NOT_IMPORTED = {
-    "ipykernel": "runs the notebooks",
     "jupyter-server": "its floor keeps known weaknesses out; JupyterLab brings it",
 }
 # a library's own part, which comes with it and has no version of its own choosing

@@ -12,7 +12,7 @@ from valuebook.cli.report import _told
 from valuebook.exports import Failure
 
 COMPANY = bundled("sample_data") / "company"
-HEAVY = {"papermill", "nbconvert", "nbclient", "matplotlib", "seaborn", "scipy"}
+HEAVY = {"papermill", "nbconvert", "nbclient", "matplotlib", "scipy"}
 
 
 @pytest.mark.parametrize("words", [("--help",), ("report", "--help"), ("check", "x")])
