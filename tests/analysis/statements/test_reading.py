@@ -34,6 +34,34 @@ VALUES = [
     ("Kosten um 1,5 Mio. Euro senken bis Ende 2027", "", "1,5 Mio. Euro", "EUR",
      "decrease", True),
     ("Conseguir 1.500 usuarios al mes", "", "1.500", "usuarios", "reach", False),
+    ("Time to discharge falls from 4 h 10 to under 3 hours", "4 h 10", "3 hours",
+     "hours", "decrease", False),
+    ("Average handling time 6:30 min to 4:45 min", "6:30 min", "4:45 min", "min",
+     "decrease", False),
+    ("Handling time from 6:30 to 4:45 min", "6:30 min", "4:45 min", "min", "decrease",
+     False),
+    ("Cut lead time from 2 days 4 hours to 1 day", "2 days 4 hours", "1 day", "days",
+     "decrease", False),
+    ("Journey time down from 1h30 to 1h10", "1h30", "1h10", "h", "decrease", False),
+    ("Wartezeit sinkt von 4 Std. 10 auf unter 3 Stunden", "4 Std. 10", "3 Stunden",
+     "Stunden", "decrease", False),
+    ("Complaints 120 to 80 a month", "120", "80", "complaints", "decrease", False),
+    ("NPS 32 to 45", "32", "45", "points", "increase", False),
+    ("Churn of 40 to 45 %", "", "40 to 45 %", "%", "reach", False),
+    ("Attrition eases to 9%", "", "9%", "%", "decrease", False),
+    ("First-contact fix climbs to 75%", "", "75%", "%", "increase", False),
+    ("Sick pay bill down £1.1m to £3.4m", "", "£3.4m", "GBP", "decrease", False),
+    ("Energiekosten um CHF 2,4 Mio. senken ab Januar 2027", "", "CHF 2,4 Mio.", "CHF",
+     "decrease", False),
+    ("Durchlaufzeit zwischen 10 und 12 Tagen", "", "10 und 12 Tagen", "Tagen", "reach",
+     False),
+    ("Ahorrar entre 40.000 € y 50.000 € al año", "", "40.000 € y 50.000 €", "EUR",
+     "decrease", False),
+    ("Temps d'attente de 4 h 10 à moins de 3 heures", "4 h 10", "3 heures", "heures",
+     "decrease", False),
+    ("Cut cost per claim by 10% starting in July", "", "10%", "%", "decrease", False),
+    ("Complaints below 300 in 2026", "", "300", "complaints", "reach", True),
+    ("Customers can pay by invoice from March", "", "", "", "none", False),
 ]  # fmt: skip
 
 
@@ -60,6 +88,12 @@ LABELS = [
     ("Track and report the churn rate", "output"),
     ("Tickets answered in 1 business day", "outcome"),
     ("Dashboards on every phone", "output"),
+    ("Customers can pay by invoice from March", "output"),
+    ("Agency staff can view their shifts on their phone", "output"),
+    ("Les clients peuvent payer sur facture", "output"),
+    ("30 account managers change their call plan each week from the churn list",
+     "outcome"),
+    ("1,200 nurses use the new triage procedure on every shift", "outcome"),
     ("Build a portal to improve service", "output"),
     ("Build a portal, resulting in 30% fewer complaints", "outcome"),
     ("Raise unit test coverage from 60% to 85%", "output"),
@@ -72,12 +106,33 @@ LABELS = [
     ("Kundenzufriedenheit auf 90 % steigern", "outcome"),
     ("Publicar 12 artículos", "output"),
     ("Reducir la tasa de abandono al 5 %", "outcome"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "label"), LABELS)
 def test_outcomes_are_told_from_outputs(text, label):
     assert read_statement(text).label == label
+
+
+MEASURES = [
+    ("£2.4m lower agency spend in 2026/27 than in 2025/26", "agency spend"),
+    ("15% fewer falls on wards than last year", "falls on wards"),
+    ("Hold monthly steering committee meetings with 90% attendance", "attendance"),
+    ("Average wait at the A&E from 4 h to 3 h", "wait at the A&E"),
+    ("Cost of energy at the Leeds plant down 12%", "Cost of energy at the Leeds plant"),
+    ("Backlog dwindles to 300 cases", "Backlog"),
+    ("1,200 nurses use the new triage procedure on every shift",
+     "nurses who use the new triage procedure"),
+    ("75% of pupils improve by two grades", "pupils who improve"),
+    ("Llevar la cuota de mercado al 35%", "cuota de mercado"),
+    ("Der Umsatz je Filiale steigt auf 1.500 €", "Umsatz je Filiale"),
+    ("Économiser 2,4 M€ d'achats en 2027", "achats"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "measure"), MEASURES)
+def test_what_is_measured_is_named_without_dates_and_comparisons(text, measure):
+    assert read_statement(text).measure == measure
 
 
 @pytest.mark.parametrize(

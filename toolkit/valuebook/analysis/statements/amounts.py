@@ -36,7 +36,7 @@ class Amount:
 
 
 _NUMERAL = rf"(?:{DIGITS}){SCALE}?"
-_JOIN = r"\s?(?:-|\u2013|—)\s?|\s(?:to|and|\u00e0|auf|a)\s"
+_JOIN = r"\s?(?:-|\u2013|—)\s?|\s(?:to|and|\u00e0|auf|a|und|et|y)\s"
 _VALUE = re.compile(
     rf"(?<![\w.,/:])(?:(?P<sign>{BEFORE})\s?)?(?P<low>{_NUMERAL})\+?"
     rf"(?:\s?-?(?P<unit>{BEHIND})(?![A-Za-z0-9]))?"
@@ -50,7 +50,10 @@ _FROM = re.compile(
     r"|current)\s+)*[~≈<>]?\s?$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
+_SCORED = re.compile(
+    r"\b(?:e?nps|csat|ces|scores?|rating|index|grade|promoter score)\s$", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"\b(?:between|zwischen|entre)\s$", re.IGNORECASE)
 _FEW = r"(?:\d+|one|two|three|four|nine)"
 _RATIO = re.compile(
     rf"(?<![\w.,/])(?:(?:{DIGITS})\s?/\s?(?:5\.0|10\.0|5|7|100|10|20|12)(?![\w/%]|\.\d)"
@@ -136,6 +139,7 @@ def _candidates(text: str) -> Iterator[Amount]:
 
 
 _ENGLISH = {"to": "to", "à": "to", "auf": "to", "a": "to", "and": "and"}
+_ENGLISH |= {"und": "and", "et": "and", "y": "and"}
 
 
 def _numbered(text: str, match: re.Match[str]) -> Iterator[Amount]:
@@ -146,7 +150,11 @@ def _numbered(text: str, match: re.Match[str]) -> Iterator[Amount]:
         return
     join, before = _ENGLISH.get(match["join"].strip(), ""), text[:start]
     is_change = join == "to" and (
-        _FROM.search(before) or match["unit"] or (match["sign"] and match["sign2"])
+        _FROM.search(before)
+        or match["unit"]
+        or (match["sign"] and match["sign2"])
+        or _SCORED.search(before)
+        or _descends(match["low"], match["high"])
     )
     if is_change or (join == "and" and not _BETWEEN.search(before)):
         shared = match["unit2"] if join == "to" else ""
@@ -161,6 +169,17 @@ def _numbered(text: str, match: re.Match[str]) -> Iterator[Amount]:
     end = match.end("unit2") if match["unit2"] else match.end("high")
     unit = unit_name(match["sign"] or match["unit2"] or match["unit"] or "")
     yield Amount(start, end, text[start:end], unit, amount_kind(unit))
+
+
+def _descends(low: str, high: str) -> bool:
+    """Tell "120 to 80" from a range, which names its lower end first."""
+    first, second = numeral_value(low), numeral_value(high)
+    return (
+        _has_scale(low) == _has_scale(high)
+        and first is not None
+        and second is not None
+        and first > second
+    )
 
 
 def _has_scale(numeral: str) -> bool:

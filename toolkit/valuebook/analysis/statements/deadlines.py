@@ -18,6 +18,13 @@ _REFERENCE_BEFORE = re.compile(
     rf"\b{_REFERENCE_BEFORE_WORDS}(?: its| their| our| the| an?)?\s*\(?$",
     re.IGNORECASE,
 )
+# "From March" says when something begins, not by when a target is met.
+_START_BEFORE = re.compile(
+    r"\b(?:starting|beginning|effective|as of|as from|ab"
+    r"|\u00e0 (?:partir|compter) d[eu]|d\u00e8s|a partir del?)"
+    r"(?: in| on| at| from)?(?: the)?\s*$",
+    re.IGNORECASE,
+)
 _REFERENCE_BEHIND_WORDS = either("""
     (?:'s )?base ?lines?; (?:'s )?levels?; base; benchmark; figures?; values?;
     numbers; as (?:a |the )?base; niveau; -level
@@ -109,6 +116,8 @@ def _dated(text: str, set_aside: tuple[Mention, ...]) -> Iterator[Mention]:
             continue
         before, behind = text[: each.start], text[each.end :]
         if _REFERENCE_BEHIND.match(behind):
+            continue
+        if _START_BEFORE.search(before):
             continue
         starts_a_range = _RANGE_BEHIND.match(behind) is not None
         is_full_date = re.search(MONTHS, text[each.start : each.end], re.IGNORECASE)

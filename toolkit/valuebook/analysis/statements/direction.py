@@ -1,7 +1,5 @@
 """Which way a statement wants its measure to move."""
 
-import re
-
 from valuebook.analysis.statements.phrases import phrases
 from valuebook.analysis.statements.roles import Roles
 from valuebook.analysis.statements.sentence import Sentence
@@ -14,9 +12,13 @@ _KEEP = phrases("""
     """)
 _DOWN = phrases(r"""
     (?:fewer|less)(?! than); lower; shorter; down; smaller; cheaper; reduc\w+;
-    decreas\w+; cuts?; cutting; drop\w*; declin\w+; fall\w*; fell; halv\w+;
+    decreas\w+; cuts?; cutting(?!-); drop\w*; shrink\w*; shrank; dwindl\w+; eases;
+    eased; tumbl\w+; plummet\w*; plung(?:e[sd]?|ing); reced(?:e[sd]?|ing); subsides;
+    subsided; dips?; dipped; slump\w*; fade[sd]?; declin\w+; fall\w*; fell; halv\w+;
     shorten\w*; minimi[sz]\w+; eliminat\w+; eradicat\w+; prevent\w*; avoid\w*;
-    slash\w*; lower\w+; halbier\w+; sink\w+; no more(?! than); divis\w+ par; saves?;
+    slash\w*; lower\w+; halbier\w+; sinks?; sank; sinkt; sinken\w*; f\u00e4llt; fallen;
+    schrumpf\w+; nimmt ab; nehmen ab; zur\u00fcckgehen; geht zur\u00fcck; recul\w+;
+    chut\w+; caen?; caer; descen\w+; bajan?; no more(?! than); divis\w+ par; saves?;
     saved; saving; weniger; senk\w+; reduzier\w+;
     verringer\w+; verk\u00fcrz\w+; r\u00e9dui\w+; r\u00e9duction; baiss\w+; diminu\w+;
     (?<!au )(?<!en )moins(?! de \d); reduc\w+; bajar; disminu\w+;
@@ -24,12 +26,15 @@ _DOWN = phrases(r"""
     """)
 _UP = phrases(r"""
     (?<!or )(?<!no )more(?! than); (?<!no )(?<!not )higher; (?<!no
-    )longer(?! than); (?<!sign )(?<!set )(?<!stand )up(?= (?:by|from|\d)); larger;
-    bigger; greater; faster; increas\w+; grow\w*; grew;
-    rais\w+; ris\w+; improv\w+; boost\w*; expan\w+; doubl\w+; tripl\w+; lift\w*;
-    enhanc\w+; (?<!or )better; strengthen\w*; accelerat\w+; gain\w*; additional;
-    steiger\w+; erh\u00f6h\w+; verbesser\w+; mehr; augment\w+; accro\u00ee\w+;
-    am\u00e9lior\w+; aument\w+; increment\w+; mejor\w*; m\u00e1s; duplic\w+;
+    )longer(?! than); (?<!sign )(?<!set )(?<!stand )up(?= (?:by|from|[$€£]?\d));
+    goes up; go up; climb\w*; jump\w*; soar\w*; surges?; surged; rebounds?; recovers? to; rose;
+    larger; bigger; greater; faster; increas\w+; grow\w*; grew;
+    rais\w+; ris(?:es?|en|ing); improv\w+; boost\w*; expan\w+; doubl\w+; tripl\w+; lift\w*; enhanc\w+; (?<!or )better;
+    strengthen\w*; accelerat\w+; gain\w*; additional;
+    steiger\w+; steig(?:en|t); stieg\w*; w\u00e4chst; wachsen; klettert; nimmt zu;
+    progress(?:e|ent|er) de; monte; suben?; subir; crece\w*;
+    erh\u00f6h\w+; verbesser\w+; mehr; augment\w+;
+    accro\u00ee\w+; am\u00e9lior\w+; aument\w+; increment\w+; mejor\w*; m\u00e1s; duplic\w+;
     extend\w*; widen\w*; deepen\w*
     """)
 
@@ -100,4 +105,3 @@ def _by_value(found: Roles) -> str:
     if before == after:
         return ""
     return "increase" if after > before else "decrease"
-

@@ -32,8 +32,9 @@ CALENDAR = re.compile(
     re.IGNORECASE,
 )
 _MONTH_ALONE = re.compile(
-    rf"\b(?:by|in|until|before|end of|during|through|since|bis|im|en|fin|d'ici|para"
-    rf"|avant) (?:the )?(?:end of |early |late |mid-?|fin |finales de "
+    rf"\b(?:by|in|until|before|end of|during|through|since|from|starting|bis|im|ab|en"
+    rf"|fin|d'ici|para|avant|desde|d\u00e8s|\u00e0 partir de|a partir de) (?:the )?"
+    r"(?:end of |early |late |mid-?|fin |finales de "
     rf"|ende )?({MONTHS})\b",
     re.IGNORECASE,
 )
@@ -64,6 +65,7 @@ _WRITTEN_ONTO_DIGITS = either("""
     m2; m3; usd; eur; gbp; chf; per; ft; lbs?; st; nd; rd; th; j; l; w; a; p; am; pm; %;
     o; €
     """)
+_TIME = r"\d+(?:d|hr?|m|min)\d{1,2}(?:hr?|m|min|s)?\b"  # 1h30, 6m30s
 NAMES = re.compile(
     "|".join(
         (
@@ -76,7 +78,8 @@ NAMES = re.compile(
             r"\b\d+\.\d+\.(?:\d+|x)\b|\b\d+\.x\b|@\s?\d+",  # 1.2.3, 4.x
             r"\b\d+\.\d+(?=\s(?:version|release|milestone|launch|ga)\b)",
             r"\b[a-z]+-?[a-z]*\d+[a-z0-9]*(?:[-/.][a-z0-9]+)*\b",  # GA4, P1, S3
-            rf"\b(?!\d+{_WRITTEN_ONTO_DIGITS}\b)\d+[a-z][a-z0-9]*\b",  # 3DS, 2FA
+            rf"\b(?!\d+{_WRITTEN_ONTO_DIGITS}\b|{_TIME})"
+            r"\d+[a-z][a-z0-9]*\b",  # 3DS, 2FA
             r"#\s?\d+|\b\d+/7\b",
             r"\b1[:-]1s?\b|\b1-?on-?1s?\b|\bone[ -](?:on|to)[ -]one\b",
             r"\bone[- ](?:stop|off|pager|click|way|time|size)\b",

@@ -8,7 +8,7 @@ from valuebook.analysis.statements.clauses import Clauses, clauses
 from valuebook.analysis.statements.deadlines import deadlines, reference_year
 from valuebook.analysis.statements.direction import direction, moves
 from valuebook.analysis.statements.level import Weights, judge
-from valuebook.analysis.statements.measure import measure, unit
+from valuebook.analysis.statements.measure import measure, undated, unit
 from valuebook.analysis.statements.mentions import Mention, mentions
 from valuebook.analysis.statements.roles import Roles, roles
 from valuebook.analysis.statements.sentence import Sentence, sentence
@@ -136,5 +136,7 @@ def _measure(parts: _Parts, found: Roles, *, is_output: bool) -> str:
     if is_output and found.target is None:
         return ""
     in_rest = found.target is not None and found.target.start >= parts.clauses.cut
-    clause = parts.clauses.rest if in_rest else parts.clauses.main
+    plain = undated(f"{parts.clauses.main}{parts.clauses.rest}", parts.set_aside)
+    cut = parts.clauses.cut
+    clause = plain[cut:] if in_rest else plain[:cut]
     return measure(clause, sentence(clause) if in_rest else parts.sentence)

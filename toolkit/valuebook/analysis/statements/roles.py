@@ -27,7 +27,8 @@ _HEDGE_WORDS = either("""
     about; around; approximately; roughly; average; baseline; the; an?; current;
     currently; over; under; below; above; at least; at most; more than; less than;
     fewer than; no more than; just; only; its; their; today's; level; of; previous;
-    reach; least; at
+    reach; least; at; unter; \u00fcber; weniger als; mehr als; h\u00f6chstens;
+    mindestens; rund; etwa; moins de; plus de; environ; menos de; m\u00e1s de; unos; unas
     """)
 _HEDGE = rf"(?:{_HEDGE_WORDS}\s+|[<>~\u2248\u2264\u2265(]\s*)*"
 _FROM = re.compile(rf"(?:\b(?:from|von|del?|du|desde|of)\s+){_HEDGE}$", re.IGNORECASE)
@@ -37,7 +38,10 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _ARROW = re.compile(r"->|=>|\u2192|\u2013>|\u2794")
-_BARE_TO = re.compile(r"(?:/\w+)?\s*(?:an? \w+ )?to\s*", re.IGNORECASE)
+_BARE_TO = re.compile(
+    rf"(?:/\w+)?\s*(?:an? \w+ )?(?:to|auf|\u00e0|a)\s*{_HEDGE}", re.IGNORECASE
+)
+_BY_SO_MUCH = re.compile(rf"\b(?:down|up|by|um)\s+{_HEDGE}$", re.IGNORECASE)
 _FARTHEST = 45  # characters between "from A" and "to B"
 
 _BASELINE_BEFORE_WORDS = either(r"""
@@ -207,6 +211,8 @@ def _pair(text: str, amounts: Sequence[Amount]) -> tuple[Amount | None, Amount |
         joined = (alike and _BARE_TO.fullmatch(between)) or (
             _FROM.search(before) and _TO.search(between) and len(between) < _FARTHEST
         )
+        if joined and _BY_SO_MUCH.search(before):
+            return None, second  # "down £1.1m to £3.4m"
         if joined and not before.rstrip().endswith(" of"):
             return first, second
     return None, None

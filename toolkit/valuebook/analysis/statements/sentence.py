@@ -14,7 +14,7 @@ _FILLERS = word_set(
     "- \u2013 • * : the our all every each"
 )
 _BE = word_set("is are was were be been being am get gets got")
-_ABILITY = word_set("can could able may")
+_ABILITY = word_set("can could able may kann können peut peuvent puede pueden")
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,29 @@ class Sentence:
         acts = self.verb is not None and not self.passive and self.object is not None
         return (
             self.object if acts and not self.subject.is_a("audience") else self.subject
+        )
+
+    @property
+    def permits(self) -> bool:
+        """Tell "customers can pay by invoice": open to them, not yet done."""
+        return (
+            self.able
+            and self.subject is not None
+            and self.subject.is_a("audience", "us", "capacity")
+        )
+
+    @property
+    def are_counted(self) -> bool:
+        """Tell "# nurses use the procedure", in which those who act are counted."""
+        if self.imperative or self.passive or self.able or self.verb is None:
+            return False
+        opening = next((each for each in self.words if each.kind != "little"), None)
+        return (
+            opening is not None
+            and opening.kind == "amount"
+            and self.subject is not None
+            and self.subject.is_a("audience", "us", "capacity")
+            and self.has is None
         )
 
 
@@ -236,8 +259,10 @@ _TIMES = word_set("sprint day week month quarter year")
 
 def _is_final_infinitive(tagged: Sequence[Word], place: int) -> bool:
     """Tell the command in "Kosten um 8 % senken" from a verb with a subject."""
-    return _GERMAN_INFINITIVE.search(tagged[place].text) is not None and all(
-        each.kind == "mark" for each in tagged[place + 1 :]
+    return (
+        _GERMAN_INFINITIVE.search(tagged[place].text) is not None
+        and all(each.kind == "mark" for each in tagged[place + 1 :])
+        and all(each.text.casefold() not in _ABILITY for each in tagged[:place])
     )
 
 

@@ -140,6 +140,8 @@ def _use_of_head(sentence: Sentence) -> str:
     verb = sentence.verb
     if verb is None:
         return "stated" if sentence.has is None else "having"
+    if sentence.permits:
+        return "open to somebody"
     if sentence.passive:
         return "finished"
     if not sentence.imperative and not verb.is_a("up", "down", "cause"):
@@ -158,6 +160,10 @@ def _of_the_verb(sentence: Sentence) -> Iterator[tuple[str, float]]:
     if verb.kind == "other":
         yield "command unknown", 1.0
         return
+    if sentence.able:
+        yield "somebody can", 1.0
+    if sentence.permits:
+        return
     classes = verb.classes
     if sentence.imperative and not set(classes) <= _NOT_COMMANDS:
         classes = tuple(each for each in classes if each not in _NOT_COMMANDS)
@@ -165,8 +171,6 @@ def _of_the_verb(sentence: Sentence) -> Iterator[tuple[str, float]]:
     if sentence.passive:
         yield "passive", 1.0
         yield from _spread("passive", classes)
-    if sentence.able:
-        yield "somebody can", 1.0
 
 
 def _of_the_head(sentence: Sentence) -> Iterator[tuple[str, float]]:
@@ -200,8 +204,10 @@ def _of_those_who_act(sentence: Sentence) -> Iterator[tuple[str, float]]:
     head = sentence.head
     if sentence.relative is not None and head is not None and head.is_a("audience"):
         yield "outsiders who act", 1.0
-    if sentence.imperative or verb is None or subject is None:
+    if sentence.imperative or sentence.permits or verb is None or subject is None:
         return
+    if sentence.are_counted and not subject.is_a("audience"):
+        yield "so many of us act", 1.0
     if not sentence.passive:
         yield "tells what happens", 1.0
         yield from _spread("told of", _classes(subject))

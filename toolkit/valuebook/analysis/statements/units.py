@@ -35,8 +35,8 @@ DURATIONS = {
     r"milliseconds?|msecs?|ms|millisekunden?|millisecondes?|milisegundos?": "ms",
     r"seconds?|secs?|s|sekunden?|secondes?|segundos?": "seconds",
     r"minutes?|mins?|minuten?|minutos?": "minutes",
-    r"(?:business |working |volunteer |staff |person )?hours?|hrs?|h|stunden?|heures?"
-    r"|horas?": "hours",
+    r"(?:business |working |volunteer |staff |person )?hours?|hrs?|h|stunden?|std\.?"
+    r"|heures?|horas?": "hours",
     r"(?:business|working|calendar|consecutive|week|person|sick) ?-?days?|days?|d"
     r"|(?:arbeits|werk|kalender)?tagen?|tage?|jours?(?: ouvr(?:é|able)s?)?"
     r"|d[ií]as?(?: h[áa]biles| laborables)?": "days",

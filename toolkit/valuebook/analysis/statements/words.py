@@ -33,6 +33,7 @@ _LITTLE = word_set("""
     pro pour-cent menos moins al menos mit von für bei zu zum zur der die das den
     dem des ein eine einen im auf aus und oder um bis nach le la les un une du de et
     ou à au aux pour par dans sur en avec el los las y o con del al que qui wir nous
+    kann können peut peuvent puede pueden
     nuestro nuestra nuestros unsere unser notre nos
     """)
 _DETERMINERS = word_set("""

@@ -347,7 +347,8 @@ publish; purchase; quit smoking; rate; read; receive; recomendar; recommander;
 recommend; recover; recycle; refer; register; rely; renew; reorder; repeat; reply;
 report; repurchase; request; resolve; respond; resubscribe; return; ride; save; say;
 search; self-serve; share; shop; sign up; sleep; spend; star; stay; stream; submit;
-subscribe; survive; switch; test drive; track; travel; trust; try; understand;
+subscribe; survive; adapt their; adjust their; change their; switch; test drive;
+track; travel; trust; try; understand;
 upgrade; usar; use; utiliser; utilizar; vaccinate; verwenden; view; visit; volunteer;
 vote; wait; walk; watch; wechseln; welcome; work; zahlen
 """
