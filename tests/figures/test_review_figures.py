@@ -111,6 +111,7 @@ PATH = pd.DataFrame(
         "counterfactual": [14.1, 14.1, NAN, 14.0, 14.0],
         "low": [14.1, 14.1, NAN, 13.0, 13.0],
         "high": [14.1, 14.1, NAN, 15.0, 15.0],
+        "level": 0.9,
         "live": [False, False, True, True, True],
     }
 )
@@ -124,9 +125,10 @@ def test_an_effect_shows_all_that_was_observed_beside_what_would_have_been():
     assert [each for each in would.get_ydata() if each == each] == [14.1, 14.1, 14, 14]
     assert len(would.get_ydata()) == 5
     assert {"observed", "live", "Turnaround, days"} <= texts(chart)
+    assert "would have been, 90 % interval" in texts(chart)
     assert chart.alt == (
         "Turnaround, mean of 2025-02 to 2025-03: observed 7.5 days, would have been 14 "
-        "days (13 to 15)."
+        "days (13 to 15, 90 % interval)."
     )
 
 

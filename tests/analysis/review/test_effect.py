@@ -257,6 +257,7 @@ def test_the_path_holds_what_was_observed_and_what_would_have_been():
     rows = path(effects(book(), as_of=AS_OF))
     assert len(rows) == len(MONTHS)
     assert rows["live"].sum() == 12
+    assert set(rows["level"]) == {0.95}
     # months that were left out of the estimate are observed all the same
     assert rows["counterfactual"].isna().sum() == 6
     assert rows["observed"].notna().all()

@@ -18,7 +18,7 @@ from valuebook.figures.theme import (
     house_look,
     month_axis,
 )
-from valuebook.model.wording import number
+from valuebook.model.wording import number, percent
 
 _HEIGHT = 2.9
 
@@ -26,8 +26,8 @@ _HEIGHT = 2.9
 def effect(path: pd.DataFrame) -> Chart:
     """Return the course of a measure beside the one it would have taken.
 
-    Takes the columns measure, unit, date, observed, counterfactual, low, high and
-    live of `effect.path`. Periods that were left out of the estimate are drawn as
+    Takes the columns measure, unit, date, observed, counterfactual, low, high, level
+    and live of `effect.path`. Periods that were left out of the estimate are drawn as
     observed only.
     """
     known = path[path["counterfactual"].notna()]
@@ -40,7 +40,8 @@ def effect(path: pd.DataFrame) -> Chart:
         axis = figure.add_axes((0.085, 0.11, 0.9, 0.69))
         _draw(axis, path, known, after)
         heading(figure, fitted(f"{measure}, {unit}", WIDTH - 0.3, lines=1, bold=True))
-        key = (("observed", REALIZED), ("would have been, with 95 % interval", PLANNED))
+        interval = f"{percent(float(path['level'].iloc[0]))} interval"
+        key = (("observed", REALIZED), (f"would have been, {interval}", PLANNED))
         for place, (word, colour) in enumerate(key):
             across = 0.012 + 0.12 * place
             figure.text(across, 0.865, word, color=colour, size=8.5, weight="bold")
@@ -81,5 +82,6 @@ def _words(measure: str, unit: str, after: pd.DataFrame) -> str:
     return (
         f"{measure}, mean of {first:%Y-%m} to {last:%Y-%m}: observed "
         f"{number(seen, unit)}, would have been {number(would, unit)} "
-        f"({number(low)} to {number(high)})."
+        f"({number(low)} to {number(high)}, {percent(float(after['level'].iloc[0]))} "
+        "interval)."
     )

@@ -281,10 +281,12 @@ def path(effects: list[MeasureEffect]) -> pd.DataFrame:
     """Return what was observed and what would have been, for the primary effect.
 
     Columns: measure, unit, date, observed, counterfactual, low and high (the interval
-    of the counterfactual, NaN where a period was left out of the estimate) and live
-    (boolean: the change applied then). Empty where no effect was estimated.
+    of the counterfactual, NaN where a period was left out of the estimate), level (the
+    chance with which the interval holds it) and live (boolean: the change applied
+    then). Empty where no effect was estimated.
     """
     columns = ["measure", "unit", "date", "observed", "counterfactual", "low", "high"]
+    columns += ["level"]
     effect = primary(effects)
     if effect is None or effect.found is None or not effect.is_known:
         return pd.DataFrame(columns=[*columns, "live"])
@@ -299,7 +301,10 @@ def path(effects: list[MeasureEffect]) -> pd.DataFrame:
     rows["observed"] = known["observed"].reindex(rows.index).fillna(rows["observed"])
     start = str(spec.start) if spec is not None else ""
     rows = rows.assign(
-        measure=asked.measure, unit=asked.unit, live=rows.index.to_series() >= start
+        measure=asked.measure,
+        unit=asked.unit,
+        level=effect.found.level,
+        live=rows.index.to_series() >= start,
     )
     return rows.sort_values("date").reset_index(drop=True)[[*columns, "live"]]
 
