@@ -156,7 +156,7 @@ our product make                    0.0   1.0   0.0   0.0   0.0   0.0
 # People outside who act have decided to.
 outsiders choose                    0.0   0.0   2.0   0.0   0.5   0.0
 outsiders who act                   0.0   0.0   1.5   0.0   0.0   0.0
-so many of us act                   0.0   0.0   1.5   0.0   0.0   0.0
+so many of us act                   0.0   0.0   1.0   0.0   0.0   0.0
 done by outsiders                   0.0   0.0   3.5   0.0   0.0   0.0
 
 # Served within a time: the performance of a process in use.
@@ -210,7 +210,7 @@ number points                       0.0   0.0   0.0   0.5   0.5   0.0
 
 # Other words.
 somebody can                        0.0   2.5   0.0   0.0   0.0   0.0
-open to somebody, number no number  0.0   2.0   0.0   0.0   0.0   0.0
+open to somebody, number no number  0.0   1.5   0.0   0.0   0.0   0.0
 word finished                       0.2   0.5   0.0   0.0   0.0   0.0
 in place                            0.0   1.0   0.0   0.0   0.0   0.0
 word self                           0.0   0.0   1.5   0.0   0.0   0.0

@@ -27,14 +27,15 @@ _DOWN = phrases(r"""
 _UP = phrases(r"""
     (?<!or )(?<!no )more(?! than); (?<!no )(?<!not )higher; (?<!no
     )longer(?! than); (?<!sign )(?<!set )(?<!stand )up(?= (?:by|from|[$€£]?\d));
-    goes up; go up; climb\w*; jump\w*; soar\w*; surges?; surged; rebounds?; recovers? to; rose;
-    larger; bigger; greater; faster; increas\w+; grow\w*; grew;
-    rais\w+; ris(?:es?|en|ing); improv\w+; boost\w*; expan\w+; doubl\w+; tripl\w+; lift\w*; enhanc\w+; (?<!or )better;
+    goes up; go up; climb\w*; jump\w*; soar\w*; surges?; surged; rebounds?;
+    recovers? to; rose; larger; bigger; greater; faster; increas\w+; grow\w*; grew;
+    rais\w+; ris(?:es?|en|ing); improv\w+; boost\w*; expan\w+; doubl\w+;
+    tripl\w+; lift\w*; enhanc\w+; (?<!or )better;
     strengthen\w*; accelerat\w+; gain\w*; additional;
     steiger\w+; steig(?:en|t); stieg\w*; w\u00e4chst; wachsen; klettert; nimmt zu;
     progress(?:e|ent|er) de; monte; suben?; subir; crece\w*;
-    erh\u00f6h\w+; verbesser\w+; mehr; augment\w+;
-    accro\u00ee\w+; am\u00e9lior\w+; aument\w+; increment\w+; mejor\w*; m\u00e1s; duplic\w+;
+    erh\u00f6h\w+; verbesser\w+; mehr; augment\w+; accro\u00ee\w+;
+    am\u00e9lior\w+; aument\w+; increment\w+; mejor\w*; m\u00e1s; duplic\w+;
     extend\w*; widen\w*; deepen\w*
     """)
 

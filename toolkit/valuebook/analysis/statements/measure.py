@@ -91,8 +91,8 @@ _OPENS_A_DATE = re.compile(
 )
 _COMPARED = re.compile(
     r"\s(?:than|compared (?:with|to)|vs\.?|versus|als|que)\s(?:in |on |at |im |en )?"
-    r"(?:the |a )?(?:last|previous|prior|today|now|before|year|month|quarter|baseline|vorjahr"
-    r"|heute|l'an|aujourd'hui|hoy|ahora)\b.*$",
+    r"(?:the |a )?(?:last|previous|prior|today|now|before|year|month|quarter|baseline"
+    r"|vorjahr|heute|l'an|aujourd'hui|hoy|ahora)\b.*$",
     re.IGNORECASE,
 )
 _EVERY_TIME = re.compile(
@@ -170,7 +170,11 @@ def _those_who_act(text: str, sentence: Sentence) -> str:
     if verb is None or subject is None or not sentence.are_counted:
         return text
     before, _, behind = text.partition(f" {verb.text}")
-    if not behind or not before.endswith(subject.text.split()[-1]):
+    if (
+        not behind
+        or _NOT_ENGLISH.search(behind)
+        or not before.endswith(subject.text.split()[-1])
+    ):
         return text
     return f"{before} who {verb.text}{behind}"
 
@@ -197,7 +201,7 @@ def unit(target: Amount | None, text: str, measure: str) -> str:
 
 def _as_written(target: Amount) -> str:
     """Return the unit of a duration in the words of the text ("jours", "days")."""
-    written = [
+    written: list[str] = [
         each
         for each in re.findall(r"[^\W\d_]+", target.text)
         if unit_name(each) == target.unit
@@ -220,6 +224,10 @@ def _counted(phrase: str) -> str:
     return named or unknown
 
 
+_NOT_ENGLISH = phrases("""
+    el; la; los; las; una?; sus?; le; les; leurs?; des; das; die; der; den; ihren?;
+    eine?n?
+    """)
 _WHO_ACT = re.compile(r".*? who \S+")
 _PREPOSITION_AT_END = re.compile(r"\s(?:about|of|in|on|to|for|with)$", re.IGNORECASE)
 _LEAVES = word_set("per in of on at to by for from within each every")

@@ -28,7 +28,8 @@ _HEDGE_WORDS = either("""
     currently; over; under; below; above; at least; at most; more than; less than;
     fewer than; no more than; just; only; its; their; today's; level; of; previous;
     reach; least; at; unter; \u00fcber; weniger als; mehr als; h\u00f6chstens;
-    mindestens; rund; etwa; moins de; plus de; environ; menos de; m\u00e1s de; unos; unas
+    mindestens; rund; etwa; moins de; plus de; environ; menos de; m\u00e1s de;
+    unos; unas
     """)
 _HEDGE = rf"(?:{_HEDGE_WORDS}\s+|[<>~\u2248\u2264\u2265(]\s*)*"
 _FROM = re.compile(rf"(?:\b(?:from|von|del?|du|desde|of)\s+){_HEDGE}$", re.IGNORECASE)

@@ -203,7 +203,9 @@ class _Run:
         if before.kind in {"state", "other"} and not inflected:
             return not is_noun and before.text.endswith("s")
         if before.kind == "noun" and not inflected:
-            return before.text.endswith("s") or before.is_a("us", "audience")
+            in_german = word.endswith("en") and before.is_a("capacity")
+            people = before.is_a("us", "audience") or in_german
+            return before.text.endswith("s") or people
         return True
 
     def _is_who_acts(self, place: int, length: int) -> bool:

@@ -322,7 +322,8 @@ license seat; lieferant; lieferanten; line of credit; loan; local partner; locat
 logistics partner; lorry; machine; maestros; maintenance engineer; market; marketer;
 match funding; mechanic; media partner; mentor; midwife; mitarbeiter; ml engineer;
 moderator; médecin; médico; neueinstellung; new hire; new market; new staff; night
-nurse; nurse hired; open position; open role; opening hour; ops manager; outlet;
+nurse; nurse hired; enfermera; enfermeras; infirmière;
+infirmier; open position; open role; opening hour; ops manager; outlet;
 paralegal; paramedic; parking space; partenaire; partenariat; partner; partnerschaft;
 partnership; payment provider; personal sanitario; personnel; pflegekraft;
 pflegekräfte; pharmacist; phd student; physiotherapist; pilot customer; pilot partner;

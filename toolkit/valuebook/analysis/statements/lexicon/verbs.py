@@ -348,7 +348,7 @@ recommend; recover; recycle; refer; register; rely; renew; reorder; repeat; repl
 report; repurchase; request; resolve; respond; resubscribe; return; ride; save; say;
 search; self-serve; share; shop; sign up; sleep; spend; star; stay; stream; submit;
 subscribe; survive; adapt their; adjust their; change their; switch; test drive;
-track; travel; trust; try; understand;
+track; travel; trust; try; understand; usan; utilisent; utilizan;
 upgrade; usar; use; utiliser; utilizar; vaccinate; verwenden; view; visit; volunteer;
 vote; wait; walk; watch; wechseln; welcome; work; zahlen
 """
