@@ -125,6 +125,8 @@ MEASURES = [
     ("1,200 nurses use the new triage procedure on every shift",
      "nurses who use the new triage procedure"),
     ("75% of pupils improve by two grades", "pupils who improve"),
+    ("40% of accounts use the forecast each month", "accounts that use the forecast"),
+    ("Plants emit 4,300 tonnes of CO2e a month instead of 5,200", "CO2e"),
     ("250 enfermeras usan el nuevo protocolo en cada turno",
      "enfermeras usan el nuevo protocolo"),
     ("Llevar la cuota de mercado al 35%", "cuota de mercado"),

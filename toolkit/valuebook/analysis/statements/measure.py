@@ -59,6 +59,7 @@ _STOPS = re.compile(
 _TAIL_WORDS = either("""
     of; is; are; be; to; by; from; at; for; in; with; and; or; the; an?; than; per;
     on; within; as; under; over; below; above; between; will; reaches?; stays?;
+    instead; an? (?:day|week|month|quarter|year);
     goes; get; gets; first; last; its; their; our; each; aupr\u00e8s; ramen\u00e9e?s?;
     von; auf; um; de; des; \u00e0; en; un; al
     """)
@@ -176,7 +177,8 @@ def _those_who_act(text: str, sentence: Sentence) -> str:
         or not before.endswith(subject.text.split()[-1])
     ):
         return text
-    return f"{before} who {verb.text}{behind}"
+    pronoun = "that" if _NOT_PEOPLE.search(before) else "who"
+    return f"{before} {pronoun} {verb.text}{behind}"
 
 
 def unit(target: Amount | None, text: str, measure: str) -> str:
@@ -228,6 +230,10 @@ _NOT_ENGLISH = phrases("""
     el; la; los; las; una?; sus?; le; les; leurs?; des; das; die; der; den; ihren?;
     eine?n?
     """)
-_WHO_ACT = re.compile(r".*? who \S+")
+_NOT_PEOPLE = phrases("""
+    accounts; companies; firms; businesses; organi[sz]ations; households; branches;
+    sites; stores; shops; schools; teams; plants; countries; cities
+    """)
+_WHO_ACT = re.compile(r".*? (?:who|that) \S+")
 _PREPOSITION_AT_END = re.compile(r"\s(?:about|of|in|on|to|for|with)$", re.IGNORECASE)
 _LEAVES = word_set("per in of on at to by for from within each every")
