@@ -261,7 +261,7 @@ def shown(chain: pd.DataFrame) -> pd.DataFrame:
         {
             "link": chain["chain_link"].map(words),
             "measure": with_unit(chain["measure"], chain["unit"]).fillna("none"),
-            "plan_from": chain["said_by"].fillna("no target"),
+            "plan_from": chain["said_by"].astype("str").fillna("no target"),
             "planned_by_now": [_or_none(each, "none") for each in chain["planned"]],
             "lately": [_or_none(each, NOT_MEASURED) for each in chain["lately"]],
             "of_plan": [_range(row, "") for row in rows_of(chain)],
