@@ -35,6 +35,7 @@ def test_what_is_ignored_in_the_background_stays_ignored():
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         with stoppable():
+            assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
             signal.raise_signal(signal.SIGINT)
             heed()
     finally:

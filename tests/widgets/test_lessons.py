@@ -22,7 +22,7 @@ PROPOSED = pd.DataFrame(
 
 
 def said(live: LiveLessons) -> str:
-    (found,) = re.findall(r'<p role="status">(.*)</p>', live.status.value)
+    (found,) = re.findall(r"<div [^>]*>(.*)</div>", live.status.value)
     return unescape(found)
 
 
@@ -47,7 +47,7 @@ def test_a_lesson_that_cannot_be_saved_says_why_and_adds_nothing(folder):
         row.tick.value = True
     live.rows[1].lesson.value = "  "
     live.add()
-    assert said(live).startswith("Not added:<br>lessons.csv:")
+    assert said(live).startswith("✗ Not added:<br>lessons.csv:")
     assert "lesson" in said(live)
     assert not (folder / "lessons.csv").exists()
 

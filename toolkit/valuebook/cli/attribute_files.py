@@ -12,7 +12,8 @@ import pandas as pd
 
 from valuebook.analysis.attribution import DESIGNS, SCALES, Spec
 from valuebook.analysis.attribution.spec import DIRECTIONS
-from valuebook.model import ArgumentError, Problem, RegisterError, did_you_mean
+from valuebook.cli.given_file import as_json, text_of
+from valuebook.model import Problem, RegisterError, did_you_mean
 from valuebook.model.wording import counted
 
 KEYS = tuple(field.name for field in fields(Spec))
@@ -29,7 +30,7 @@ def read_table(file: Path) -> tuple[pd.DataFrame, list[Problem]]:
 
     The index is the line on which a row begins; the header is line 1.
     """
-    lines = csv.reader(io.StringIO(_text(file), newline=""))
+    lines = csv.reader(io.StringIO(text_of(file), newline=""))
     rows: list[list[str]] = []
     numbers: list[int] = []
     problems = []
@@ -56,12 +57,12 @@ def read_table(file: Path) -> tuple[pd.DataFrame, list[Problem]]:
 def read_spec(file: Path) -> tuple[Spec | None, list[Problem]]:
     """Return the question of a file, as far as it is one, and what is wrong with it."""
     try:
-        told = json.loads(_text(file))
+        told = json.loads(text_of(file))
     except json.JSONDecodeError as error:
         found = f"no JSON: {error.msg} (column {error.colno})"
         raise RegisterError([Problem(file.name, error.lineno, found=found)]) from error
     if not isinstance(told, dict):
-        found = f"{_shown(told)} is no question"
+        found = f"{as_json(told)} is no question"
         raise RegisterError([Problem(file.name, found=found, accepted="an object")])
     problems = [
         Problem(file.name, 0, key, "unknown key", remedy=did_you_mean(key, KEYS))
@@ -115,12 +116,12 @@ class _Reader:
         if found not in _CHOICES[key]:
             guess = did_you_mean(str(found), _CHOICES[key])
             accepted = ", ".join(_CHOICES[key])
-            self.wrong(key, _shown(found), accepted=accepted, remedy=guess)
+            self.wrong(key, as_json(found), accepted=accepted, remedy=guess)
         return found
 
     def _column(self, key: str, found: Any) -> Any:
         if not isinstance(found, str) or not found.strip():
-            self.wrong(key, _shown(found), accepted="the name of a column")
+            self.wrong(key, as_json(found), accepted="the name of a column")
         return found
 
     def _number(self, key: str, found: Any) -> Any:
@@ -128,13 +129,13 @@ class _Reader:
         least = 1.0 if key == "seasonal_period" else -math.inf
         if not number or not math.isfinite(found) or found < least:
             accepted = "a number of periods, 1 or more" if least > 0 else "a number"
-            self.wrong(key, _shown(found), accepted=accepted)
+            self.wrong(key, as_json(found), accepted=accepted)
         return found
 
     def _range(self, key: str, found: Any) -> Any:
         if not isinstance(found, list) or len(found) != 2:
             accepted = "a list of first and last period, null for open"
-            self.wrong(key, _shown(found), accepted=accepted)
+            self.wrong(key, as_json(found), accepted=accepted)
             return (None, None)
         return tuple(
             None if each is None else self._moment(key, each) for each in found
@@ -149,26 +150,11 @@ class _Reader:
     def _starts(self, found: Any) -> Any:
         if not isinstance(found, dict) or not found:
             accepted = "an object of names and first treated periods"
-            self.wrong("starts", _shown(found), accepted=accepted)
+            self.wrong("starts", as_json(found), accepted=accepted)
             return {}
         return {name: self._moment("starts", each) for name, each in found.items()}
 
     def _moment(self, key: str, found: Any) -> Any:
         if isinstance(found, bool) or not isinstance(found, str | int | float):
-            self.wrong(key, _shown(found), accepted="text or a number")
+            self.wrong(key, as_json(found), accepted="text or a number")
         return found
-
-
-def _shown(value: object) -> str:
-    """Return a value of the file as it may be shown: short, and as JSON wrote it."""
-    text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= 40 else f"{text[:37]}..."
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise ArgumentError(f"{file}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise ArgumentError(f"{file}: is not UTF-8 text; save it as UTF-8") from error

@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from valuebook.analysis.trajectory import Event, Plan, Ramp, twice_in_a_period
+from valuebook.cli.given_file import as_json, text_of
 from valuebook.model import ArgumentError, Problem, RegisterError, did_you_mean
 
 NEEDED = (
@@ -76,7 +77,7 @@ def read_day(text: str) -> date:
 def read_promises(file: Path) -> dict[str, Promise]:
     """Return the promises of a file of plans by initiative, in their order."""
     try:
-        entries = json.loads(_text(file))
+        entries = json.loads(text_of(file))
     except json.JSONDecodeError as error:
         found = f"no JSON: {error.msg} (column {error.colno})"
         raise _refused(Problem(file.name, error.lineno, found=found)) from error
@@ -114,7 +115,9 @@ class _Entry:
         name = self.entry.get("initiative_id")
         self.name = name if isinstance(name, str) else ""
         if not self.entry:
-            self._wrong("", f"{_shown(entry)} is no plan", accepted="an object of keys")
+            self._wrong(
+                "", f"{as_json(entry)} is no plan", accepted="an object of keys"
+            )
 
     def promise(self) -> Promise | None:
         """Return the promise, or None where something is wrong with it."""
@@ -180,7 +183,7 @@ class _Entry:
         ramp = self.entry["ramp"]
         if not isinstance(ramp, dict) or "shape" not in ramp:
             accepted = "an object with shape, lag_months and duration_months"
-            self._wrong("ramp", f"{_shown(ramp)}", accepted=accepted)
+            self._wrong("ramp", f"{as_json(ramp)}", accepted=accepted)
             return Ramp("step")
         lag, duration = (
             0.0 if ramp.get(key) is None else self._number_in(ramp[key], f"ramp.{key}")
@@ -201,7 +204,7 @@ class _Entry:
     def _event(self, entry: object, place: str) -> Event | None:
         if not isinstance(entry, dict) or not {"from", "to"} <= set(entry):
             accepted = "an object with from, to and reason"
-            self._wrong(place, _shown(entry), accepted=accepted)
+            self._wrong(place, as_json(entry), accepted=accepted)
             return None
         start = self._day_in(entry["from"], f"{place}, from")
         end = self._day_in(entry["to"], f"{place}, to")
@@ -221,7 +224,7 @@ class _Entry:
     def _number_in(self, value: object, key: str) -> float:
         number = isinstance(value, int | float) and not isinstance(value, bool)
         if not number or not math.isfinite(float(str(value))):
-            self._wrong(key, _shown(value), accepted="a number such as 120 or 0.45")
+            self._wrong(key, as_json(value), accepted="a number such as 120 or 0.45")
             return 0.0
         return float(str(value))
 
@@ -235,7 +238,7 @@ class _Entry:
         try:
             return date.fromisoformat(str(value)[: len("YYYY-MM-DD")])
         except ValueError:
-            self._wrong(key, _shown(value), accepted="a date written YYYY-MM-DD")
+            self._wrong(key, as_json(value), accepted="a date written YYYY-MM-DD")
             return None
 
 
@@ -244,7 +247,7 @@ def read_actuals(file: Path, promises: dict[str, Promise]) -> pd.DataFrame:
 
     An empty value is a value that was not measured.
     """
-    reader = csv.DictReader(_text(file).splitlines())
+    reader = csv.DictReader(text_of(file).splitlines())
     header = list(reader.fieldnames or [])
     lacking = [
         Problem(file.name, 1, column, "missing column", remedy=_near(column, header))
@@ -338,21 +341,6 @@ def _value_of(text: str, wrong: Callable[..., None]) -> float | None:
 def _near(column: str, header: list[str]) -> str:
     close = get_close_matches(column, header, n=1)
     return f"{close[0]!r} is there; name it {column}" if close else ""
-
-
-def _shown(value: object) -> str:
-    """Return a value of the file as it may be shown: short, and as JSON wrote it."""
-    text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= 40 else f"{text[:37]}..."
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise ArgumentError(f"{file}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise ArgumentError(f"{file}: is not UTF-8 text; save it as UTF-8") from error
 
 
 def _refused(problem: Problem) -> RegisterError:

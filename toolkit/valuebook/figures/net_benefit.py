@@ -5,6 +5,7 @@ import pandas as pd
 from valuebook.figures.chart import Chart
 from valuebook.figures.theme import (
     INK,
+    LIKELY,
     PLANNED,
     REALIZED,
     heading,
@@ -16,8 +17,6 @@ from valuebook.figures.theme import (
     panels,
 )
 from valuebook.model.wording import money
-
-_RANGE = "#bcd5ea"
 
 
 def net_benefit(fan: pd.DataFrame, *, alt: str, currency: str) -> Chart:
@@ -39,7 +38,7 @@ def net_benefit(fan: pd.DataFrame, *, alt: str, currency: str) -> Chart:
             {"as promised": PLANNED, "range, 8 times in 10": REALIZED},
         )
         low, high = fan["p10"] / scale, fan["p90"] / scale
-        axis.fill_between(ends, low, high, color=_RANGE, lw=0)
+        axis.fill_between(ends, low, high, color=LIKELY, lw=0)
         axis.axhline(0, color=INK, lw=0.9)
         month_axis(axis, fan["month"].min(), fan["month"].max(), room=0.17)
         middle = fan["p50"].iloc[-1]

@@ -27,6 +27,7 @@ REALIZED = "#0a66a8"
 DISBENEFIT = "#d55e00"
 INK = "#24292f"
 FAINT = "#d8dbdf"
+LIKELY = "#bcd5ea"
 
 WIDTH, DPI = 6.0, 100
 SIZE = 8.5

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from valuebook.figures.chart import Chart
 from valuebook.figures.theme import (
     INK,
+    LIKELY,
     PLANNED,
     REALIZED,
     WIDTH,
@@ -25,7 +26,6 @@ from valuebook.model import Verdict
 from valuebook.model.wording import number
 
 MOST = 4
-_LIKELY = "#bcd5ea"
 _KEYS = ["initiative_id", "measure_id", "baseline", "target", "target_date"]
 
 
@@ -62,7 +62,7 @@ def _panel(axis: Axes, rows: pd.DataFrame, *, named: bool) -> None:
     rises = promise["target"] > promise["baseline"]
     planned = rows[rows["date"] >= promise["go_live"]]
     axis.fill_between(
-        days(known["date"]), known["low"], known["high"], color=_LIKELY, lw=0
+        days(known["date"]), known["low"], known["high"], color=LIKELY, lw=0
     )
     axis.plot(days(known["date"]), known["mid"], color="#5b93c4", lw=1.4)
     axis.plot(days(planned["date"]), planned["planned"], color=PLANNED, lw=1.8)

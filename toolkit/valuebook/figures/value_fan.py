@@ -4,6 +4,7 @@ import pandas as pd
 
 from valuebook.figures.chart import Chart
 from valuebook.figures.theme import (
+    LIKELY,
     PLANNED,
     REALIZED,
     heading,
@@ -16,8 +17,6 @@ from valuebook.figures.theme import (
 )
 from valuebook.model import BenefitClass
 from valuebook.model.wording import money
-
-_RANGE = "#bcd5ea"
 
 
 def value_fan(fans: pd.DataFrame, *, alt: str, currency: str) -> Chart:
@@ -41,7 +40,7 @@ def value_fan(fans: pd.DataFrame, *, alt: str, currency: str) -> Chart:
             rows = fans[fans["benefit_class"] == name]
             ends = month_ends(rows["month"])
             low, high = rows["p10"] / scale, rows["p90"] / scale
-            axis.fill_between(ends, low, high, color=_RANGE, lw=0)
+            axis.fill_between(ends, low, high, color=LIKELY, lw=0)
             axis.plot(ends, rows["planned"] / scale, color=PLANNED, lw=1.6)
             axis.plot(ends, rows["p50"] / scale, color=REALIZED, lw=2.4)
             end = (ends[-1], min(low.iloc[-1], rows["planned"].iloc[-1] / scale))

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ipywidgets import Button, Dropdown, HBox
+from ipywidgets import Dropdown, HBox
 
 from valuebook.model.wording import counted
 from valuebook.register.drafts import Draft
 from valuebook.register.history import past_saves
 from valuebook.register.saving import Change
 from valuebook.widgets.sheet import Sheet
+from valuebook.widgets.status import button
 
 
 class History:
@@ -27,8 +28,7 @@ class History:
         self.saves: list[Draft] = []
         self.choice = Dropdown(description="Put back what stood")
         self.choice.add_class("vb-control")
-        self.button = Button(description="Put back")
-        self.button.on_click(lambda _: self.put_back())
+        self.button = button("Put back", self.put_back)
         self.box = HBox([self.choice, self.button])
         self.refresh()
 

@@ -4,16 +4,16 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from ipywidgets import HTML, Button, Checkbox, HBox, Layout, Textarea, VBox
+from ipywidgets import HTML, Checkbox, HBox, Layout, Textarea, VBox
 
 from valuebook.analysis.review import decision
 from valuebook.display import table
-from valuebook.display.markup import escaped
 from valuebook.model import ValuebookError
 from valuebook.model.wording import counted
 from valuebook.register import TABLES, Register
 from valuebook.register.saving import Change, row_texts, save_changes
 from valuebook.widgets.control import Control, whole
+from valuebook.widgets.status import Status, button
 
 _SAMPLE = (
     "The sample company is not changed here; valuebook new makes a register of yours."
@@ -54,21 +54,17 @@ class LiveLessons:
         self.folder = folder
         texts = (row_texts(TABLES["lessons"], row) for _, row in proposed.iterrows())
         self.rows = [_Row(each) for each in texts]
-        self.status = HTML()
-        self.add_button = Button(
-            description="Add to the register",
-            button_style="primary",
-            disabled=folder is None,
-            layout=Layout(width="12rem"),
-        )
-        self.add_button.on_click(lambda _: self.add())
+        self.status = Status()
+        self.add_button = button("Add to the register", self.add, "primary")
+        self.add_button.disabled = folder is None
+        self.add_button.layout = Layout(width="12rem")
         self.box = whole(
             HTML("<p>Tick what the owner agreed to; the words can be changed.</p>"),
             *(each.box for each in self.rows),
             HBox([self.add_button]),
             self.status,
         )
-        self._say(_SAMPLE if folder is None else "Nothing is added yet.")
+        self.status.say(_SAMPLE if folder is None else "Nothing is added yet.")
 
     def add(self) -> None:
         """Add the ticked lessons to the register, all of them or none."""
@@ -76,22 +72,18 @@ class LiveLessons:
             return
         ticked = [each for each in self.rows if each.is_ticked]
         if not ticked:
-            self._say("Nothing to add: no lesson is ticked.")
+            self.status.say("Nothing to add: no lesson is ticked.")
             return
         try:
             save_changes(
                 self.folder, [Change("lessons", {}, each.texts()) for each in ticked]
             )
         except ValuebookError as error:
-            self._say(f"Not added:\n{error}")
+            self.status.warn(f"Not added:\n{error}")
             return
         for each in ticked:
             each.lock()
-        self._say(f"{counted(len(ticked), 'lesson')} added to lessons.csv.")
-
-    def _say(self, text: str) -> None:
-        lines = "<br>".join(escaped(line) for line in text.split("\n"))
-        self.status.value = f'<p role="status">{lines}</p>'
+        self.status.say(f"{counted(len(ticked), 'lesson')} added to lessons.csv.")
 
 
 class _Row:

@@ -18,9 +18,12 @@ from valuebook.register import Register, select
 from valuebook.register.drafts import Draft
 from valuebook.register.saving import Change, Saved, save_changes
 from valuebook.widgets.autosave import Autosave, Later, on_the_loop
+from valuebook.widgets.conflicts import Conflicts
 from valuebook.widgets.control import whole
+from valuebook.widgets.draft_offer import DraftOffer, how_many
 from valuebook.widgets.fields import STYLE
 from valuebook.widgets.map_links import LinkSheet
+from valuebook.widgets.status import Status, button
 
 _WALK = "<style>.vb-form .vb-walk { text-align: left; margin-top: 0.8em; }</style>"
 _SAMPLE = (
@@ -71,13 +74,14 @@ class LiveMap:
             layout=Layout(width="40rem", max_width="100%"),
         )
         self.start.observe(lambda _: self.go(self.start.value), names="value")
-        self.back = _button("Back", self.go_back)
-        self.node, self.found, self.status = HTML(), HTML(), HTML()
+        self.back = button("Back", self.go_back)
+        self.node, self.found, self.status = HTML(), HTML(), Status()
         self.before, self.after = VBox(), VBox()
-        self.save_button = _button("Save", self.save, "primary")
-        self.undo_button = _button("Undo", lambda: self._show_step(self.sheet.undo()))
-        self.redo_button = _button("Redo", lambda: self._show_step(self.sheet.redo()))
-        self.offer, self.conflict = _panel("vb-offer"), _panel("vb-conflict")
+        self.save_button = button("Save", self.save, "primary")
+        self.undo_button = button("Undo", lambda: self._show_step(self.sheet.undo()))
+        self.redo_button = button("Redo", lambda: self._show_step(self.sheet.redo()))
+        self.offer = DraftOffer(proceed=self._continue, discard=self._discard)
+        self.conflict = Conflicts(self._settle)
         self.save_button.disabled = folder is None
         self.box = whole(
             HTML(f"{STYLE}{_WALK}"),
@@ -96,9 +100,9 @@ class LiveMap:
         )
         self.box.add_class("vb-form")
         self._draw()
-        self._say(f"As recorded in {folder}." if folder else _SAMPLE)
+        self.status.say(f"As recorded in {folder}." if folder else _SAMPLE)
         if self.autosave and (draft := self.autosave.found()):
-            self._offer_draft(draft)
+            self.offer.show(draft)
 
     def go(self, node_id: str) -> None:
         """Stand on another node of the map."""
@@ -117,28 +121,29 @@ class LiveMap:
         """Save what is typed, or say why it cannot be saved."""
         if self.folder is None:
             return
-        self.conflict.layout.display = "none"
+        self.conflict.hide()
         if faults := self.sheet.count_faults():
-            self._warn(f"Not saved: {counted(faults, 'field')} to mend.")
+            self.status.warn(f"Not saved: {counted(faults, 'field')} to mend.")
             return
         if not (changes := self.sheet.changes()):
-            self._say("Nothing to save: all is as recorded.")
+            self.status.say("Nothing to save: all is as recorded.")
             return
         try:
             self._saved(save_changes(self.folder, changes), changes)
         except ConflictError as error:
-            self._show_conflicts(error.conflicts)
+            self.conflict.show(error.conflicts)
+            self.status.say("Nothing was overwritten.")
         except ValuebookError as error:
-            self._warn(f"Not saved:\n{error}")
+            self.status.warn(f"Not saved:\n{error}")
 
     def _saved(self, saved: Saved, changes: Sequence[Change]) -> None:
-        many = sum(len(each.after) for each in changes)
+        many = how_many(changes)
         self.book = saved.register
         self.sheet.read(cut(select(self.book, self.initiative)))
         if self.autosave:
             self.autosave.drop()
         self._draw()
-        self._say(
+        self.status.say(
             f"✓ Saved at {self.clock():%H:%M:%S} in {', '.join(saved.files)}: "
             f"{counted(many, 'change')}.\nRun the notebook again to see it on the page."
         )
@@ -180,97 +185,37 @@ class LiveMap:
 
     def _changed(self) -> None:
         self._draw()
-        self._say(self._unsaved())
-        if self.autosave and self.offer.layout.display == "none":
+        self.status.say(self._unsaved())
+        if self.autosave and not self.offer.is_open:
             try:
                 self.autosave.keep()
             except OSError as error:
-                self._warn(f"No draft can be kept ({error.strerror}): save often.")
+                self.status.warn(
+                    f"No draft can be kept ({error.strerror}): save often."
+                )
 
     def _unsaved(self) -> str:
-        many = sum(len(change.after) for change in self.sheet.changes())
+        many = how_many(self.sheet.changes())
         return f"{counted(many, 'change')} not saved." if many else "As recorded."
 
-    def _show_conflicts(self, conflicts: Sequence[Conflict]) -> None:
-        rows = "".join(
-            f'<tr><th scope="row">{escaped(each.key)}, {escaped(each.column)}</th>'
-            f"<td>{escaped(each.yours or 'empty')}</td>"
-            f"<td>{escaped(each.theirs or 'empty')}</td></tr>"
-            for each in conflicts
-        )
-        told = (
-            '<div role="alert"><strong>✗ Not saved: somebody else changed this '
-            'meanwhile.</strong><table><thead><tr><th scope="col">Link</th>'
-            '<th scope="col">Yours</th><th scope="col">Theirs</th></tr></thead>'
-            f"<tbody>{rows}</tbody></table></div>"
-        )
-        mine = _button("Keep mine", lambda: self._settle(conflicts, keep_mine=True))
-        theirs = _button("Take theirs", lambda: self._settle(conflicts))
-        is_gone = any(not each.column for each in conflicts)
-        choice = [] if is_gone else [HBox([mine, theirs])]
-        self.conflict.children = [HTML(told), *choice]
-        self.conflict.layout.display = "flex"
-        self._say("Nothing was overwritten.")
-
-    def _settle(
-        self, conflicts: Sequence[Conflict], *, keep_mine: bool = False
-    ) -> None:
+    def _settle(self, conflicts: Sequence[Conflict], keep_mine: bool) -> None:
         for each in conflicts:
             self.sheet.take(each, keep_mine=keep_mine)
-        self.conflict.layout.display = "none"
         self._draw()
-        self._say(f"Theirs are read. {self._unsaved()}")
-
-    def _offer_draft(self, draft: Draft) -> None:
-        many = counted(sum(len(each.after) for each in draft.changes), "change")
-        said = f"A draft of {draft.at:%Y-%m-%d %H:%M} with {many} was not saved."
-        self.offer.children = [
-            HTML(f'<div role="status">{escaped(said)}</div>'),
-            HBox(
-                [
-                    _button("Continue draft", lambda: self._continue(draft)),
-                    _button("Discard draft", self._discard),
-                ]
-            ),
-        ]
-        self.offer.layout.display = "flex"
+        self.status.say(f"Theirs are read. {self._unsaved()}")
 
     def _continue(self, draft: Draft) -> None:
-        self.offer.layout.display = "none"
         self.sheet.put(draft.changes)
 
     def _discard(self) -> None:
-        self.offer.layout.display = "none"
         if self.autosave:
             self.autosave.drop()
-        self._say(f"The draft is gone. {self._unsaved()}")
-
-    def _say(self, said: str) -> None:
-        self.status.value = f'<div role="status">{_lines(said)}</div>'
-
-    def _warn(self, said: str) -> None:
-        self.status.value = f'<div role="alert" class="vb-error">✗ {_lines(said)}</div>'
-
-
-def _lines(text: str) -> str:
-    return "<br>".join(map(escaped, text.splitlines()))
-
-
-def _button(text: str, act: Callable[[], object], style: str = "") -> Button:
-    button = Button(description=text, button_style=style)
-    button.on_click(lambda _: act())
-    return button
+        self.status.say(f"The draft is gone. {self._unsaved()}")
 
 
 def _walk(arrow: str, name: str, act: Callable[[], object]) -> Button:
-    button = _button(f"{arrow} {name}", act)
-    button.add_class("vb-walk")
-    button.layout = Layout(width="auto", max_width="100%")
-    button.tooltip = f"Go to {name}"
-    return button
-
-
-def _panel(kind: str) -> VBox:
-    panel = VBox(layout=Layout(display="none"))
-    panel.add_class(kind)
-    return panel
+    pressed = button(f"{arrow} {name}", act)
+    pressed.add_class("vb-walk")
+    pressed.layout = Layout(width="auto", max_width="100%")
+    pressed.tooltip = f"Go to {name}"
+    return pressed

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from ipywidgets import HTML, Accordion, Button, VBox, Widget
+from ipywidgets import HTML, Accordion, VBox, Widget
 
 from valuebook.display.markup import escaped
 from valuebook.model.text import plain
 from valuebook.widgets.hypothesis import Row, Texts
+from valuebook.widgets.status import button
 
 _NAMED = {"benefits": "benefit", "assumptions": "assumption"}
 
@@ -32,8 +33,7 @@ class Panels:
         self.numbers: list[int] = []
         self._whole: dict[int, VBox] = {}
         self._dropped: dict[int, VBox] = {}
-        more = Button(description=f"Add {_article(self.named)}")
-        more.on_click(lambda _: add())
+        more = button(f"Add {_article(self.named)}", add)
         self.box = VBox(
             [HTML(f"<h4>{self.named.capitalize()}s</h4>"), self.accordion, more]
         )
@@ -46,8 +46,8 @@ class Panels:
             "itself. A later expectation is written into plan_versions.csv."
         )
         notes = [HTML(f'<p class="vb-hint">{note}</p>')] if locked_on else []
-        drop = _button(f"Delete {self.named}", lambda: self.drop(number))
-        keep = _button(f"Keep {self.named}", lambda: self.keep(number))
+        drop = button(f"Delete {self.named}", lambda: self.drop(number))
+        keep = button(f"Keep {self.named}", lambda: self.keep(number))
         self._whole[number] = VBox([*notes, fields, drop])
         gone = HTML('<p role="status">It is deleted when you save.</p>')
         self._dropped[number] = VBox([gone, keep])
@@ -93,9 +93,3 @@ def _title(row: Row, texts: Texts | None) -> str:
 
 def _article(noun: str) -> str:
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
-
-
-def _button(text: str, act: Callable[[], None]) -> Button:
-    button = Button(description=text)
-    button.on_click(lambda _: act())
-    return button

@@ -117,7 +117,7 @@ def _broken(chain: pd.DataFrame) -> str:
     return words(str(links.iloc[0])) if len(links) else ""
 
 
-_TODO = {
+_REMEDIES = {
     "scale": "widen it to the next units, with the same measure and a comparison kept",
     "redesign": "change what is named here, date it, and promise anew against it",
     "stop": "stop spending, write off what was promised and keep what was learnt",
@@ -145,7 +145,7 @@ def decision(register: Register, grounds: Grounds, *, as_of: str) -> Finding:
         f"{found.rule}). Decides: {decides}; answers for the value: {answers}; "
         f"reports: {reports}. {when}.{earlier}",
         found.verdict,
-        remedy=_TODO[found.word],
+        remedy=_REMEDIES[found.word],
         evidence=grounds.chain,
     )
 
