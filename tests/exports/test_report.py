@@ -129,6 +129,7 @@ def test_headings_lie_below_the_title_and_are_listed(bind):
         ("#review--what-is-missing-2", "What is missing?"),
     ]
     assert all(page.find(id=link["href"][1:]) for link in listed)
+    assert page.nav.details.summary.get_text() == "2 questions"
 
 
 def test_a_title_in_html_is_no_second_title(bind, html):

@@ -14,7 +14,7 @@ from valuebook.bundled import bundled
 from valuebook.exports.selfcontained import problems
 from valuebook.model import PageError, Tone
 from valuebook.model.text import plain
-from valuebook.model.wording import unbroken, words
+from valuebook.model.wording import counted, unbroken, words
 
 _MOST_SAID = 5
 
@@ -85,6 +85,7 @@ def _templates() -> Environment:
         finalize=_visible,
     )
     made.filters |= {
+        "counted": counted,
         "sign": lambda tone: Tone(tone).sign,
         "unbroken": unbroken,
         "words": words,
