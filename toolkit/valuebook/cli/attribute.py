@@ -41,10 +41,11 @@ def attribute_effect(
     """
     # the libraries take a second to load, which the other commands need not wait for
     from valuebook.analysis.attribution import attribute
-    from valuebook.cli.attribute_files import read_spec, read_table
+    from valuebook.cli.attribute_files import read_spec
+    from valuebook.cli.given_file import table_of
 
     asked, problems = read_spec(spec)
-    table, faults = read_table(panel)
+    table, faults = table_of(panel)
     problems += faults
     found = None
     if asked is not None and not faults:

@@ -1,20 +1,14 @@
-"""Panels and questions as `valuebook attribute` reads them, every fault named."""
+"""Questions as `valuebook attribute` reads them, every fault of the file named."""
 
-import csv
-import io
-import json
 import math
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from valuebook.analysis.attribution import DESIGNS, SCALES, Spec
 from valuebook.analysis.attribution.spec import DIRECTIONS
-from valuebook.cli.given_file import as_json, text_of
+from valuebook.cli.given_file import as_json, json_of
 from valuebook.model import Problem, RegisterError, did_you_mean
-from valuebook.model.wording import counted
 
 KEYS = tuple(field.name for field in fields(Spec))
 _CHOICES = {"design": DESIGNS, "scale": SCALES, "direction": DIRECTIONS}
@@ -25,46 +19,13 @@ _RANGES = ("pre", "post")
 _NEEDED = ("design", "time", "outcome")
 
 
-def read_table(file: Path) -> tuple[pd.DataFrame, list[Problem]]:
-    """Return the cells of a CSV file as text, and what is wrong with its rows.
-
-    The index is the line on which a row begins; the header is line 1.
-    """
-    lines = csv.reader(io.StringIO(text_of(file), newline=""))
-    rows: list[list[str]] = []
-    numbers: list[int] = []
-    problems = []
-    header: list[str] = []
-    begun = 1
-    for cells in lines:
-        first, begun = begun, lines.line_num + 1
-        if not any(cell.strip() for cell in cells):
-            continue
-        if not header:
-            header = [cell.strip() for cell in cells]
-        elif len(cells) != len(header):
-            found = f"{counted(len(cells), 'cell')} where the header has {len(header)}"
-            problems.append(Problem(file.name, first, found=found))
-        else:
-            rows.append(cells)
-            numbers.append(first)
-    if not header:
-        problems.append(Problem(file.name, found="is empty", accepted="a CSV file"))
-    index = pd.Index(numbers, name="row", dtype=int)
-    return pd.DataFrame(rows, columns=header, index=index, dtype=object), problems
-
-
 def read_spec(file: Path) -> tuple[Spec | None, list[Problem]]:
     """Return the question of a file, as far as it is one, and what is wrong with it."""
-    try:
-        told = json.loads(text_of(file))
-    except json.JSONDecodeError as error:
-        found = f"no JSON: {error.msg} (column {error.colno})"
-        raise RegisterError([Problem(file.name, error.lineno, found=found)]) from error
+    told, problems = json_of(file)
     if not isinstance(told, dict):
         found = f"{as_json(told)} is no question"
         raise RegisterError([Problem(file.name, found=found, accepted="an object")])
-    problems = [
+    problems += [
         Problem(file.name, 0, key, "unknown key", remedy=did_you_mean(key, KEYS))
         for key in told
         if key not in KEYS

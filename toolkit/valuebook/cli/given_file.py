@@ -1,21 +1,93 @@
-"""A file that a command is given: its text, and how a message shows what it holds."""
+"""A file that a command is given: its text, its JSON or its cells, faults collected."""
 
+import csv
+import io
 import json
 from pathlib import Path
+from typing import Any
 
-from valuebook.model import ArgumentError
+import pandas as pd
+
+from valuebook.model import Problem, RegisterError
+from valuebook.model.wording import counted
 
 _LONGEST = 40
 
 
 def text_of(file: Path) -> str:
-    """Return the text of a file; raise ArgumentError where it has none."""
+    """Return the text of a file; raise RegisterError where it has none."""
     try:
         return file.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise ArgumentError(f"{file}: cannot be read: {error.strerror}") from error
+        found = f"cannot be read: {error.strerror}"
+        raise RegisterError([Problem(str(file), found=found)]) from error
     except UnicodeDecodeError as error:
-        raise ArgumentError(f"{file}: is not UTF-8 text; save it as UTF-8") from error
+        found = "is not UTF-8 text; save it as UTF-8"
+        raise RegisterError([Problem(str(file), found=found)]) from error
+
+
+def json_of(file: Path) -> tuple[Any, list[Problem]]:
+    """Return what a JSON file holds, and which keys stand twice in one object.
+
+    Raise RegisterError where it holds no JSON.
+    """
+    problems = []
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        keys = [key for key, _ in pairs]
+        for key in found:
+            if keys.count(key) > 1:
+                said = f"stands {keys.count(key)} times in {as_json(found)}"
+                remedy = "keep the one that holds"
+                problems.append(Problem(file.name, 0, key, said, remedy=remedy))
+        return found
+
+    text = text_of(file)
+    try:
+        return json.loads(text, object_pairs_hook=once), problems
+    except json.JSONDecodeError as error:
+        said = f"no JSON: {error.msg} (column {error.colno})" if text else "is empty"
+        raise _refused(file, said, row=error.lineno if text else 0) from error
+    except RecursionError as error:
+        raise _refused(file, "no JSON: nested too deeply") from error
+    except ValueError as error:
+        raise _refused(file, "no JSON: a number of thousands of digits") from error
+
+
+def table_of(file: Path) -> tuple[pd.DataFrame, list[Problem]]:
+    """Return the cells of a CSV file as text, and what is wrong with its rows.
+
+    The index is the line on which a row begins; the header is line 1. Rows with
+    more or fewer cells than the header are left out.
+    """
+    lines = csv.reader(io.StringIO(text_of(file), newline=""))
+    rows: list[list[str]] = []
+    numbers: list[int] = []
+    problems = []
+    header: list[str] = []
+    begun = 1
+    try:
+        for cells in lines:
+            first, begun = begun, lines.line_num + 1
+            if not any(cell.strip() for cell in cells):
+                continue
+            if not header:
+                header = [cell.strip() for cell in cells]
+            elif len(cells) != len(header):
+                count = counted(len(cells), "cell")
+                found = f"{count} where the header has {len(header)}"
+                problems.append(Problem(file.name, first, found=found))
+            else:
+                rows.append(cells)
+                numbers.append(first)
+    except csv.Error as error:
+        found = f"no CSV: {error}; a quotation mark may not be closed"
+        problems.append(Problem(file.name, begun, found=found))
+    if not header:
+        problems.append(Problem(file.name, found="is empty", accepted="a CSV file"))
+    index = pd.Index(numbers, name="row", dtype=int)
+    return pd.DataFrame(rows, columns=header, index=index, dtype=object), problems
 
 
 def as_json(value: object) -> str:
@@ -26,3 +98,7 @@ def as_json(value: object) -> str:
     """
     text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."
+
+
+def _refused(file: Path, found: str, *, row: int = 0) -> RegisterError:
+    return RegisterError([Problem(file.name, row, found=found)])
