@@ -175,6 +175,30 @@ def test_a_report_binds_what_earlier_calls_have_run(request_for):
     assert names == ["value-hypothesis", "okr-mapping"]
 
 
+def test_the_organization_as_a_whole_is_reported_on_like_an_initiative(
+    request_for, notebook
+):
+    asked = {"only": ("A", "organization"), "notebooks": ("ai-value-metrics",)}
+    request = request_for(**asked)
+    assert made(request).made == 2
+    there = files(request.out)
+    assert {"organization/report.html", "organization/ai-value-metrics.ipynb"} <= set(
+        there
+    )
+    _, record = json.loads(there["results.json"])
+    assert (record["id"], record["status"]) == ("organization", "ok")
+    index = there["index.html"].decode()
+    assert '<a href="organization/report.html">Acme &lt;b&gt;: the whole' in index
+    assert "It is on plan." in index
+    assert (made(request).made, files(request.out)) == (0, there)
+    notebook("ai-value-metrics", BROKEN.replace('"B"', '""'))
+    failed = made(request_for(only=("organization",), notebooks=asked["notebooks"]))
+    assert [each.initiative for each in failed.missing] == ["organization"]
+    index = files(request.out)["index.html"].decode()
+    assert "the report is an earlier one" in index
+    assert "It is on plan." not in index
+
+
 def test_hostile_surroundings_change_nothing(
     request_for, register, notebook, tmp_path, monkeypatch
 ):

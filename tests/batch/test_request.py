@@ -55,6 +55,28 @@ def test_runs_are_in_the_order_of_register_and_report(request_for):
     ]
 
 
+def test_the_organization_as_a_whole_has_a_report_where_there_is_ai(request_for):
+    runs = checked(request_for(notebooks=())).runs
+    assert list(runs) == ["A", "B", "C", "organization"]
+    (run,) = runs["organization"]
+    assert run.notebook == "ai-value-metrics"
+    assert run.values["initiative"] == ""
+    alone = checked(request_for(only=("organization",), notebooks=())).runs
+    assert list(alone) == ["organization"]
+    assert "organization" not in checked(request_for()).runs
+    assert "organization" not in checked(request_for(only=("A",), notebooks=())).runs
+    assert "organization" not in checked(request_for(due=True, notebooks=())).runs
+
+
+def test_without_ai_there_is_no_report_of_the_whole(request_for, register):
+    path = register / "initiatives.csv"
+    text = path.read_text("utf-8").replace(",ai,", ",training,")
+    path.write_text(text.replace(",yes\n", ",no\n"), "utf-8")
+    assert list(checked(request_for(notebooks=())).runs) == ["A", "B", "C"]
+    with pytest.raises(ValuebookError, match="'organization' is not in the register"):
+        checked(request_for(only=("organization",)))
+
+
 def test_a_notebook_for_ai_runs_elsewhere_only_when_it_is_named(request_for):
     batch = checked(request_for(only=("C",), notebooks=("ai-value-metrics",)))
     assert [run.notebook for run in batch.runs["C"]] == ["ai-value-metrics"]

@@ -8,6 +8,7 @@ from valuebook.exports import (
     Failure,
     IndexRow,
     Measures,
+    Whole,
     index_page,
 )
 from valuebook.exports.selfcontained import problems
@@ -180,3 +181,39 @@ def test_alarms_stand_below_the_initiatives_with_their_evidence():
 
 def test_without_measures_nothing_is_said_of_them():
     assert soup(REVIEW).find(id="measures") is None
+
+
+WHOLE = Whole(
+    "Acme: the whole organization",
+    "organization",
+    ((Verdict.NOT_MET, "Stop the <b>support</b> assistant."),),
+)
+
+
+def whole_of(whole):
+    page = index_page(
+        [REVIEW], organization="Acme", currency="EUR", as_of="2025-06", whole=whole
+    )
+    return BeautifulSoup(page, "html.parser")
+
+
+def test_the_report_of_the_whole_organization_is_above_the_initiatives():
+    found = whole_of(WHOLE)
+    section = found.find(class_="whole")
+    assert section.a["href"] == "organization/report.html"
+    assert text(section) == (
+        "Acme: the whole organization ✗ not met Stop the <b>support</b> assistant."
+    )
+    assert found.find(id="whole").sourceline < found.find(id="initiatives").sourceline
+    assert soup(REVIEW).find(class_="whole") is None
+
+
+def test_a_report_of_the_whole_that_failed_is_listed_with_the_others():
+    failed = replace(
+        WHOLE, answers=(), has_report=False, failures=(Failure("Use", "no data", ""),)
+    )
+    found = whole_of(failed)
+    assert found.find(class_="whole").a is None
+    assert text(found.find(class_="failed").li) == (
+        "Acme: the whole organization organization Use: no data"
+    )

@@ -2,7 +2,7 @@
 
 import os
 import socket
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,9 +16,11 @@ INDEX = "index.html"
 """File in the output folder that lists every initiative."""
 RESULTS = "results.json"
 """File in the output folder that holds a record for each run."""
+ORGANIZATION = "organization"
+"""Folder in the output folder for the report of all initiatives as a whole."""
 
 
-def output_problems(out: Path, register: Path, initiatives: Iterable[str]) -> list[str]:
+def output_problems(out: Path, register: Path, initiatives: Sequence[str]) -> list[str]:
     """Return everything that speaks against writing the reports to the folder `out`.
 
     Nothing is written to find out.
@@ -40,21 +42,22 @@ def output_problems(out: Path, register: Path, initiatives: Iterable[str]) -> li
             f"--out: {nearest} is not yours to write to; name a folder where you may"
         )
     for initiative in initiatives:
-        folder = place / initiative
-        if initiative.casefold() in (INDEX, RESULTS):
+        if initiative.casefold() in (INDEX, RESULTS, ORGANIZATION):
             problems.append(
                 f"initiatives.csv: initiative_id: {initiative!r} is the name of a "
-                "file beside the reports; choose another id"
+                "file or folder beside the reports; choose another id"
             )
-        elif source.is_relative_to(folder):
+    for name in (*initiatives, ORGANIZATION):
+        folder = place / name
+        if source.is_relative_to(folder):
             problems.append(
-                f"--out: {folder} would hold the report of {initiative} and "
+                f"--out: {folder} would hold the report of {name} and "
                 "holds the register; name another folder"
             )
         elif folder.is_symlink() or (folder.exists() and not folder.is_dir()):
             problems.append(
                 f"--out: {folder} is not a folder of its own; move it away, "
-                f"the report of {initiative} belongs there"
+                f"the report of {name} belongs there"
             )
     return problems
 

@@ -12,6 +12,7 @@ from valuebook.analysis.rows import rows_of
 from valuebook.analysis.tracking import fleet
 from valuebook.batch.binding import is_current
 from valuebook.batch.ledger import Ledger
+from valuebook.batch.output import ORGANIZATION
 from valuebook.batch.request import Batch
 from valuebook.batch.wording import place
 from valuebook.batch.work import REPORT
@@ -20,6 +21,7 @@ from valuebook.exports.index import (
     ClassValue,
     IndexRow,
     Measures,
+    Whole,
     index_page,
 )
 from valuebook.exports.section import Failure
@@ -87,7 +89,27 @@ def overview(batch: Batch, ledger: Ledger, failures: Failures) -> bytes:
         currency=settings.currency,
         as_of=batch.as_of,
         measures=_measures(batch),
+        whole=_whole(batch, ledger, failures.get(ORGANIZATION, ())),
     ).encode(errors="backslashreplace")
+
+
+def _whole(batch: Batch, ledger: Ledger, failures: Sequence[Failure]) -> Whole | None:
+    """Return how the report of the whole organization stands, None without one."""
+    runs = [run for (of, _), run in sorted(ledger.runs.items()) if of == ORGANIZATION]
+    if not runs:
+        return None
+    is_up_to_date = is_current(batch, ledger, ORGANIZATION)
+    told = [run.outcome.findings[0] for run in runs if run.outcome.findings]
+    return Whole(
+        batch.names[ORGANIZATION],
+        ORGANIZATION,
+        tuple((Verdict(each["verdict"]), str(each["sentence"])) for each in told)
+        if is_up_to_date
+        else (),
+        has_report=(batch.out / ORGANIZATION / REPORT).is_file(),
+        is_current=is_up_to_date,
+        failures=tuple(failures),
+    )
 
 
 def _measures(batch: Batch) -> Measures:

@@ -12,7 +12,7 @@ from valuebook.analysis.months import as_of as resolved_month
 from valuebook.analysis.months import month
 from valuebook.batch.notebook import Notebook, Value, read_notebook
 from valuebook.batch.origin import digest
-from valuebook.batch.output import output_problems
+from valuebook.batch.output import ORGANIZATION, output_problems
 from valuebook.batch.published import shown_register
 from valuebook.batch.work import Run
 from valuebook.bundled import bundled
@@ -32,7 +32,10 @@ REPORT_NOTEBOOKS = (
 """The notebooks of a report, in their order in it."""
 
 FOR_AI_ONLY = frozenset({"ai-value-metrics"})
-"""The notebooks that are run only where AI does part of the work, unless named."""
+"""The notebooks that are run only where AI does part of the work, unless named.
+
+They are also run once without an initiative, for the organization as a whole.
+"""
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,9 @@ class Request:
     initiatives in `only` (all if it is empty) with the notebooks in `notebooks`
     (those of a report if it is empty), counting actuals up to `as_of`
     (`YYYY-MM`; the last month with actuals if it is empty). `due` leaves out
-    every initiative that has no review in that month. `templates` is the folder
-    with the notebooks.
+    every initiative that has no review in that month. The organization as a whole
+    has a report where AI does part of any work: it is made with all initiatives, or
+    where `only` holds `ORGANIZATION`. `templates` is the folder with the notebooks.
     """
 
     register: Path
@@ -103,8 +107,9 @@ def checked(request: Request) -> Batch:
         due = reviews_due(register["initiatives"], as_of)
         ids = [each for each in ids if each in due]
     rows = register["initiatives"]
-    names = dict(zip(rows["initiative_id"], rows["name"], strict=True))
+    names: dict[str, str] = dict(zip(rows["initiative_id"], rows["name"], strict=True))
     ai = set(rows.loc[rows["is_ai"], "initiative_id"])
+    names[ORGANIZATION] = f"{register.settings.name}: the whole organization"
     folder, out = request.register.resolve(), request.out.resolve()
     asked = [name for name in notebooks if name in (request.notebooks or notebooks)]
     not_ai = [name for name in asked if request.notebooks or name not in FOR_AI_ONLY]
@@ -115,6 +120,12 @@ def checked(request: Request) -> Batch:
         )
         for initiative in ids
     }
+    whole = [name for name in asked if name in FOR_AI_ONLY] if ai else []
+    if whole and not request.due and ORGANIZATION in (request.only or [ORGANIZATION]):
+        runs[ORGANIZATION] = tuple(
+            Run(ORGANIZATION, name, _values(ORGANIZATION, as_of, folder))
+            for name in whole
+        )
     sample = bundled("sample_data").resolve() / "company"
     shown = shown_register(folder, out, sample)
     return Batch(register, folder, shown, out, as_of, names, notebooks, runs)
@@ -188,15 +199,17 @@ def _initiatives(
     """Return the ids asked for, in the order of the register."""
     known = [str(each) for each in register["initiatives"]["initiative_id"]]
     only = {unicodedata.normalize("NFC", each) for each in request.only}
+    if register["initiatives"]["is_ai"].any():
+        only.discard(ORGANIZATION)
     for each in sorted(only.difference(known)):
         remedy = did_you_mean(each, known) or "see initiatives.csv"
         problems.append(f"--only: {each!r} is not in the register; {remedy}")
-    return [each for each in known if not only or each in only]
+    return [each for each in known if not request.only or each in only]
 
 
 def _values(initiative: str, as_of: str, register: Path) -> dict[str, Value]:
     return {
-        "initiative": initiative,
+        "initiative": "" if initiative == ORGANIZATION else initiative,
         "as_of": as_of,
         "register": str(register),
         "interactive": False,

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from valuebook.batch.ledger import Ledger, RunRecord
+from valuebook.batch.output import ORGANIZATION
 from valuebook.batch.request import Batch
 
 _NOT_RUN = {"status": "not_run", "seconds": 0.0, "started": "", "error": None}
@@ -15,11 +16,12 @@ def results(batch: Batch, ledger: Ledger, not_run: Iterable[tuple[str, str]]) ->
     """Return the content of `results.json`.
 
     It tells of all that the output folder holds for the initiatives of the
-    register, not of the last call alone; `not_run` names the runs, as initiative
-    and notebook, that were to be made and were not.
+    register and for the organization as a whole, not of the last call alone;
+    `not_run` names the runs, as initiative and notebook, that were to be made and
+    were not.
     """
     left = set(not_run)
-    initiatives = list(batch.register["initiatives"]["initiative_id"])
+    initiatives = [*batch.register["initiatives"]["initiative_id"], ORGANIZATION]
     others = sorted({name for _, name in ledger.runs}.difference(batch.notebooks))
     records = []
     for initiative in initiatives:

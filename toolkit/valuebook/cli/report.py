@@ -37,7 +37,11 @@ def report(
     ],
     only: Annotated[
         list[str] | None,
-        typer.Option(metavar="ID", help="This initiative alone; may be repeated."),
+        typer.Option(
+            metavar="ID",
+            help="This initiative alone; may be repeated. With organization: the "
+            "report of the organization as a whole.",
+        ),
     ] = None,
     notebook: Annotated[
         list[str] | None,

@@ -5,6 +5,7 @@ from valuebook.exports.index import (
     ClassValue,
     IndexRow,
     Measures,
+    Whole,
     index_page,
 )
 from valuebook.exports.report import report_page
@@ -17,6 +18,7 @@ __all__ = [
     "IndexRow",
     "Measures",
     "Section",
+    "Whole",
     "index_page",
     "report_page",
 ]

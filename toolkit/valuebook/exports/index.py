@@ -57,11 +57,35 @@ class IndexRow:
     @property
     def report(self) -> str:
         """Return how the report stands, in a word of `REPORTS`."""
-        if self.failures:
-            return "failed"
-        if not self.has_report:
-            return "not made"
-        return "complete" if self.is_current else "earlier"
+        return _report(self.has_report, self.is_current, bool(self.failures))
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The report of the organization as a whole, in a folder beside the others.
+
+    `answers` holds what it says in one line each, where it is as it would be made now.
+    """
+
+    name: str
+    folder: str
+    answers: tuple[tuple[Verdict, str], ...] = ()
+    has_report: bool = True
+    is_current: bool = True
+    failures: tuple[Failure, ...] = ()
+
+    @property
+    def report(self) -> str:
+        """Return how the report stands, in a word of `REPORTS`."""
+        return _report(self.has_report, self.is_current, bool(self.failures))
+
+
+def _report(has_report: bool, is_current: bool, has_failed: bool) -> str:
+    if has_failed:
+        return "failed"
+    if not has_report:
+        return "not made"
+    return "complete" if is_current else "earlier"
 
 
 @dataclass(frozen=True)
@@ -95,14 +119,20 @@ def index_page(
     currency: str,
     as_of: str,
     measures: Measures | None = None,
+    whole: Whole | None = None,
 ) -> str:
     """Return the page that lists the initiatives of a portfolio, in the order given.
 
     Each benefit class has a column of its own. Search and sorting need no server;
     without a script the whole table is there, in its order. `as_of` is the last
-    month whose actuals count, as `YYYY-MM`. `measures` are told below the table.
+    month whose actuals count, as `YYYY-MM`. `measures` are told below the table, the
+    report of the `whole` organization above it.
     """
-    failed = [row for row in rows if row.failures]
+    failed = [
+        (row.name, row.initiative_id, row.failures) for row in rows if row.failures
+    ]
+    if whole and whole.failures:
+        failed.append((whole.name, whole.folder, whole.failures))
     held = {value.benefit_class for row in rows for value in row.values}
     classes = [each for each in BenefitClass if each in held]
     return page(
@@ -120,6 +150,7 @@ def index_page(
             "is_complete": all(row.report == "complete" for row in rows),
             "tally": _tally(rows),
             "measures": measures,
+            "whole": whole,
         },
         script="index.js",
     )
