@@ -1,9 +1,13 @@
 """What tests of every room share: the command line, a seeded generator, a browser."""
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+
+# as in a report; sums of a few hundred numbers take longer in two threads than in one
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 import pytest
@@ -17,6 +21,13 @@ NO_CHROMIUM = "no chromium; on Debian and Ubuntu: apt-get install chromium fonts
 # a law holds however busy the machine is
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the cells of notebooks, which need a kernel."""
+    for item in items:
+        if item.path.suffix == ".ipynb":
+            item.add_marker("batch")
 
 
 @pytest.fixture
