@@ -12,7 +12,7 @@ PYTHON ?= $(or $(shell for each in python3 python3.13 python3.12 python3.11; do 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup reports lab check test notebooks generated bench stress format lock
+.PHONY: help setup reports lab check unit test notebooks generated bench stress format lock
 
 help: ## say what the targets do
 	@echo "valuebook: what each target does. All of them set up what they need first."
@@ -56,8 +56,12 @@ check: $(INSTALLED) ## what needs no running: style, types, layers, files made f
 	$(BIN)/python tools/command_line.py --check
 	$(BIN)/python -m sample_data.generator --check
 
-test: check ## check, then every test, then the stored notebooks cell by cell
-	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout 120 tests toolkit tools notebooks
+test: check unit ## check, then every test, then the stored notebooks cell by cell
+	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout 120 \
+		-m "batch or browser" tests notebooks
+
+unit: $(INSTALLED) ## the tests that start no kernel and no browser, on all processors
+	$(BIN)/python -m pytest -n logical -m "not batch and not browser" tests toolkit tools
 
 notebooks: $(INSTALLED) ## run the stored notebooks anew and keep their outputs
 	$(BIN)/jupyter nbconvert --to notebook --inplace --execute \

@@ -1,5 +1,6 @@
 """A register from rows written out in a test."""
 
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -53,7 +54,7 @@ def register_of(**tables: list[Row]) -> Register:
 
 def frame_of(table: Table, rows: list[Row]) -> pd.DataFrame:
     if not rows:
-        return empty_frame(table)
+        return _empty(table.name).copy()
     unknown = {name for row in rows for name in row} - set(table.columns)
     assert not unknown, unknown
     columns = {
@@ -62,6 +63,11 @@ def frame_of(table: Table, rows: list[Row]) -> pd.DataFrame:
     }
     index = pd.RangeIndex(2, len(rows) + 2, name="row")
     return pd.DataFrame(columns).set_axis(index)
+
+
+@cache
+def _empty(name: str) -> pd.DataFrame:
+    return empty_frame(TABLES[name])
 
 
 def _typed(values: list[Any], kind: Kind) -> pd.Series:

@@ -106,7 +106,7 @@ REFUSED = [
 @pytest.mark.parametrize(
     ("argument", "function", "given", "options"),
     REFUSED,
-    ids=[f"{each[1].__name__} {each[2]!r:.40}" for each in REFUSED],
+    ids=[f"{each[1].__name__} {each[0]:.40}" for each in REFUSED],
 )
 def test_what_cannot_be_used_is_refused_by_the_name_of_its_argument(
     argument, function, given, options
