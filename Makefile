@@ -90,6 +90,6 @@ format: $(INSTALLED) ## lay out code and notebooks in the house style
 
 lock: $(INSTALLED) ## renew requirements.lock, with UPGRADE=--upgrade to newer versions
 	$(BIN)/python tools/uv_like_pip.py pip compile --quiet $(UPGRADE) pyproject.toml \
-		--extra lab --group test --universal --python-version 3.11 \
+		--extra lab --extra cluster --group test --universal --python-version 3.11 \
 		--no-emit-index-url --no-emit-find-links --no-header --no-annotate \
 		--output-file requirements.lock
