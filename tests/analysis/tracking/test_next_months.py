@@ -3,6 +3,7 @@ import math
 import pandas as pd
 
 from tests.literal_register import BENEFIT, INITIATIVE, MEASURE, life, register_of
+from valuebook.analysis import tracking
 from valuebook.analysis.tracking.next_months import (
     finding,
     open_to_change,
@@ -60,6 +61,12 @@ def test_what_would_change_the_verdict_is_told():
     rows = shown(of(), as_of="2025-06")
     assert list(rows.columns) == ["in_three_months", "verdict"]
     assert rows["in_three_months"].iloc[0].startswith("less than ")
+
+
+def test_the_sentence_and_the_table_are_made_from_one_look_ahead(monkeypatch):
+    finding(of(), as_of="2025-06")
+    monkeypatch.setattr(tracking.followed, "track", None)
+    assert not shown(of(), as_of="2025-06").empty
 
 
 def test_a_level_is_told_with_the_verdict_it_leads_to():

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+import pandas as pd
+
 from valuebook.analysis.months import end_of
 from valuebook.analysis.realized import confirmed
 from valuebook.analysis.rows import looked_up
 from valuebook.analysis.tracking.ledger import ledger
-from valuebook.analysis.tracking.progress import progress
+from valuebook.analysis.tracking.progress import last_seen
 from valuebook.model import BenefitClass, Finding, Verdict
 from valuebook.model.wording import listed, money
 from valuebook.register import Register
@@ -16,9 +18,10 @@ _DAYS = {"daily": 1, "weekly": 7, "monthly": 31, "quarterly": 92, "yearly": 366}
 
 def caveats(register: Register, *, as_of: str) -> list[Finding]:
     """Return what one initiative's figures leave out, a finding each."""
+    seen = last_seen(register, as_of=as_of)
     found = [
-        *_not_observed(register, as_of),
-        *_unchecked(register, as_of),
+        *_not_observed(seen, register, as_of),
+        *_unchecked(seen),
         *_without_money(register),
         *_only_by_group(register, as_of),
         *_early(register, as_of),
@@ -36,9 +39,10 @@ def caveats(register: Register, *, as_of: str) -> list[Finding]:
     return [Finding("caveats.none", said, Verdict.SOUND)]
 
 
-def _not_observed(register: Register, as_of: str) -> Iterator[Finding]:
-    rows = progress(register, as_of=as_of)
-    never = rows[rows["latest"].isna()]
+def _not_observed(
+    seen: pd.DataFrame, register: Register, as_of: str
+) -> Iterator[Finding]:
+    never = seen[seen["latest"].isna()]
     if not never.empty:
         yield Finding(
             "caveats.never_observed",
@@ -46,12 +50,9 @@ def _not_observed(register: Register, as_of: str) -> Iterator[Finding]:
             Verdict.NOT_MEASURED,
             remedy="record an actual, or say why it cannot be measured",
         )
-    often = looked_up(
-        rows["measure_id"], register["measures"].set_index("measure_id")["frequency"]
-    )
-    age = (end_of(as_of) - rows["latest_on"]).dt.days
+    age = (end_of(as_of) - seen["latest_on"]).dt.days
     ended = register["initiatives"]["stage"].isin(["closed", "stopped"]).all()
-    late = rows[(age > 2 * often.map(_DAYS)) & (not ended)]
+    late = seen[(age > 2 * seen["frequency"].map(_DAYS)) & (not ended)]
     if not late.empty:
         names = [
             f"{name} (last {on:%Y-%m})"
@@ -65,9 +66,8 @@ def _not_observed(register: Register, as_of: str) -> Iterator[Finding]:
         )
 
 
-def _unchecked(register: Register, as_of: str) -> Iterator[Finding]:
-    rows = progress(register, as_of=as_of)
-    unchecked = rows[rows["latest"].notna() & rows["validated_by"].isna()]
+def _unchecked(seen: pd.DataFrame) -> Iterator[Finding]:
+    unchecked = seen[seen["latest"].notna() & seen["validated_by"].isna()]
     if not unchecked.empty:
         yield Finding(
             "caveats.unchecked",

@@ -135,9 +135,9 @@ def plan_of(row: Any, *, tolerance: float) -> Plan:
 def verdict_with(each: Followed, values: pd.DataFrame, *, as_of: str) -> Verdict:
     """Return the verdict alone that `judged_with` gives, in less time."""
     assert each.plan is not None
-    until = end_of(as_of).date()
-    rows = track(each.plan, values, as_of=until, events=each.events)
-    return _in_words(each.promise, rows["verdict"].iloc[-1])
+    dates, levels = tuple(values["date"]), tuple(values["value"])
+    said = _verdict_of(each.plan, dates, levels, each.events, as_of=as_of)
+    return _in_words(each.promise, said)
 
 
 def _followed(
@@ -199,10 +199,29 @@ def standing_of(
     as_of: str,
 ) -> Standing:
     """Return how a measure stands; asked again with the same values, at no cost."""
-    actuals = pd.DataFrame({"date": list(dates), "value": list(values)}).astype(
+    actuals = _actuals(dates, values)
+    return standing(plan, actuals, as_of=end_of(as_of).date(), events=events)
+
+
+@lru_cache(maxsize=2048)
+def _verdict_of(
+    plan: Plan,
+    dates: tuple[Any, ...],
+    values: tuple[float, ...],
+    events: tuple[Event, ...],
+    *,
+    as_of: str,
+) -> TrajectoryVerdict:
+    actuals = _actuals(dates, values)
+    rows = track(plan, actuals, as_of=end_of(as_of).date(), events=events)
+    return TrajectoryVerdict(rows["verdict"].iloc[-1])
+
+
+def _actuals(dates: tuple[Any, ...], values: tuple[float, ...]) -> pd.DataFrame:
+    """Return values and their dates in the form in which a register holds actuals."""
+    return pd.DataFrame({"date": list(dates), "value": list(values)}).astype(
         {"date": "datetime64[s]", "value": "float64"}
     )
-    return standing(plan, actuals, as_of=end_of(as_of).date(), events=events)
 
 
 def _unplanned(row: Any) -> str:

@@ -84,6 +84,15 @@ def promised(register: Register) -> pd.DataFrame:
     return rows.assign(is_disbenefit=worse)
 
 
+def last_seen(register: Register, *, as_of: str) -> pd.DataFrame:
+    """Return each promise with the last actual of its measure, in the measure's unit.
+
+    Columns: those of `promised` and of `latest`; no latest where there is no actual.
+    """
+    last = latest(register["actuals"], as_of=as_of)
+    return promised(register).merge(last, on=KEYS, how="left")
+
+
 def followed(register: Register, *, as_of: str) -> list[Followed]:
     """Return how each promised measure stands, in the order of `promises`."""
     return follow(
@@ -122,11 +131,8 @@ def progress(register: Register, *, as_of: str) -> pd.DataFrame:
     go-live), planned (level planned for those observations), share (of the promised
     change that is reached, from `recent`), planned_share and verdict.
     """
-    every = promised(register)
-    recent = _recent(every, observed(register["actuals"], as_of=as_of))
-    rows = every.join(recent).merge(
-        latest(register["actuals"], as_of=as_of), on=KEYS, how="left"
-    )
+    seen = last_seen(register, as_of=as_of)
+    rows = seen.join(_recent(seen, observed(register["actuals"], as_of=as_of)))
     change = (rows["target"] - rows["baseline"]).where(lambda each: each != 0)
     rows = rows.assign(
         planned=rows["baseline"]
