@@ -246,6 +246,78 @@ def test_four_cells_are_insufficient():
     assert "Too few units" in found.notes[0]
 
 
+def two_sites(rng, *, effect, months=48, start=30):
+    common = 50 + rng.normal(size=months).cumsum()
+    step = effect * (np.arange(months) >= start)
+    names = pd.period_range("2021-01", periods=months, freq="M").astype(str)
+    sites = {"north": common + 8 + step, "south": common}
+    return pd.DataFrame(
+        {
+            "month": np.tile(names, 2),
+            "site": np.repeat(list(sites), months),
+            "cost": np.concatenate(list(sites.values())) + rng.normal(size=2 * months),
+        }
+    )
+
+
+def gap(frame, **more):
+    spec = Spec(
+        "difference_in_differences",
+        "month",
+        "cost",
+        unit="site",
+        treated="north",
+        start="2023-07",
+        **more,
+    )
+    return attribute(frame, spec)
+
+
+def test_one_treated_and_one_other_are_compared_over_time(rng):
+    found = gap(two_sites(rng, effect=-6))
+    after = found.path[found.path["time"] >= "2023-07"]
+    assert found.low < -6 < found.high < 0
+    assert (after["observed"] - after["counterfactual"]).mean() == pytest.approx(
+        found.effect
+    )
+    assert (found.placebo.kind, found.grade, found.verdict) == ("time", 3, "associated")
+    assert "what befalls one of them alone at the start" in found.notes[0]
+
+
+def test_a_gap_that_drifts_lowers_the_grade_of_two(rng):
+    frame = two_sites(rng, effect=0)
+    drift = 0.8 * np.arange(48)
+    frame.loc[frame["site"] == "north", "cost"] += drift
+    found = gap(frame)
+    assert found.grade == 2
+    assert "moved apart before the start" in found.notes[0]
+
+
+def test_two_over_a_short_time_are_insufficient(rng):
+    frame = two_sites(rng, effect=-4)
+    found = gap(frame[frame["month"] >= "2023-02"])
+    assert found.verdict == "insufficient"
+    assert "Too few units" in found.notes[0]
+
+
+@pytest.mark.parametrize("design", ["interrupted_time_series", "structural"])
+def test_two_points_after_the_start_tell_no_lasting_change(rng, design):
+    frame = series(rng, effect=-5).iloc[:38]
+    found = attribute(frame, Spec(design, "month", "value", start="2023-01"))
+    assert found.low < -5 < found.high
+    assert found.verdict == "insufficient"
+    assert "2 points from the start on: too few to tell a lasting change" in str(
+        found.notes
+    )
+
+
+def test_controls_that_are_the_outcome_leave_no_noise(rng):
+    frame = series(rng, effect=-5)
+    found = step(frame.assign(copy=2 * frame["value"]), controls=("copy",))
+    assert found.verdict == "insufficient"
+    assert found.notes[0].startswith("Trend and controls account for all of it")
+
+
 def people(rng, effect):
     count = 4000
     age = rng.uniform(20, 60, count)

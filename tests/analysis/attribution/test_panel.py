@@ -88,6 +88,21 @@ def test_all_faults_are_named_at_once():
     assert len(refused.value.problems) == 4
 
 
+def test_of_many_rows_with_one_fault_twenty_are_shown():
+    count = 50
+    rows = {
+        "state": ["CA"] * count,
+        "year": [str(1950 + row) for row in range(count)],
+        "packs": ["1,5"] * count,
+        "flag": ["0"] * count,
+    }
+    with pytest.raises(RegisterError) as caught:
+        read(rows)
+    lines = str(caught.value).splitlines()
+    assert "panel.csv: packs: 30 more rows of the kind" in lines
+    assert len(lines) == 21
+
+
 def test_rows_without_a_value_are_left_out_and_counted():
     panel = read(changed("packs", 3, ""))
     assert len(panel.rows) == 5

@@ -35,12 +35,12 @@ def test_the_interval_over_time_holds_what_is_not_refuted(rng):
         left[30:] -= effect
         return left
 
-    low, high = interval(6.0, residuals_under, before=30, level=0.9, step=1.0)
+    low, high = interval(6.0, residuals_under, before=30, refuted=2, step=1.0)
     assert 4 < low < 6 < high < 8
 
 
 def test_an_end_that_is_never_refuted_is_infinite():
-    ends = interval(0.0, lambda _: np.zeros(9), before=6, level=0.9, step=1.0)
+    ends = interval(0.0, lambda _: np.zeros(9), before=6, refuted=0, step=1.0)
     assert ends == (-np.inf, np.inf)
 
 

@@ -15,6 +15,11 @@ CALENDARS = [
     (["2020-01-06", "2020-01-13", "2020-01-27"], "week", [0, 1, 3], 365.25 / 7),
     (["2020-01-06", "2020-01-07", "2020-01-09"], "day", [0, 1, 3], 7),
     (["0", "1", "5"], "period", [0, 1, 5], None),
+    (["Nov 2020", "december 2020", "2021 Feb"], "month", [0, 1, 3], 12),
+    (["2020 M11", "2020M12", "02/2021"], "month", [0, 1, 3], 12),
+    (["20201130", "31.12.2020", "2021-02-28"], "month", [0, 1, 3], 12),
+    (["30 Nov 2020", "Dec 31, 2020", "28-feb-2021"], "month", [0, 1, 3], 12),
+    (["2020-W52", "2020-W53", "2021-W02"], "week", [0, 1, 3], 365.25 / 7),
 ]
 
 
@@ -47,6 +52,11 @@ def test_a_start_may_be_written_another_way(written, start, place):
     [
         (["soon"], "'soon' is no period; accepted: 1989, 1989-01"),
         (["1989-13"], "'1989-13' is no period"),
+        (["19891301"], "'19891301' is no period"),
+        (["Foo 1989"], "'Foo 1989' is no period"),
+        (["2021-W53"], "'2021-W53' is no period"),
+        (["31/01/1989"], "'31/01/1989': is the day first or the month. write 1989-01"),
+        (["1-2-89"], "'1-2-89': is the day first or the month"),
         (["1989", "1989-02"], "periods of several kinds: month, number"),
         (["1.3", "2.7"], "periods that are no whole numbers"),
     ],

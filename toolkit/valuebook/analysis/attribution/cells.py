@@ -1,6 +1,7 @@
 """The cells of a panel as text, numbers and flags; what cannot be read is named."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Hashable
 from math import isfinite
 from typing import Any
@@ -17,7 +18,7 @@ MISSING = {"", "na", "n/a", "nan", "null", "none", ".", "-", "<na>", "nat"}
 _WHOLE = re.compile(r"-?\d+\.0")
 _FLAGS = {"1": 1.0, "1.0": 1.0, "true": 1.0, "yes": 1.0}
 _FLAGS |= {"0": 0.0, "0.0": 0.0, "false": 0.0, "no": 0.0}
-_MOST_SHOWN = 20  # faults of one column
+_MOST_SHOWN = 20  # rows at fault in one column
 
 
 class Faults:
@@ -26,6 +27,7 @@ class Faults:
     def __init__(self, name: str, lines: "pd.Index[Any]") -> None:
         self.name, self.lines = name, lines
         self.problems: list[Problem] = []
+        self._shown: Counter[str] = Counter()
 
     def add(
         self,
@@ -38,6 +40,9 @@ class Faults:
     ) -> None:
         """Keep a fault; `row` counts the panel's rows from 0, None is the panel."""
         line = self.line(row)
+        self._shown[column] += line > 0
+        if line and self._shown[column] > _MOST_SHOWN:
+            return
         self.problems.append(Problem(self.name, line, column, found, accepted, remedy))
 
     def line(self, row: Hashable) -> int:
@@ -49,8 +54,18 @@ class Faults:
 
     def stop(self) -> None:
         """Raise RegisterError if anything is wrong so far."""
-        if self.problems:
-            raise RegisterError(self.problems)
+        if not self.problems:
+            return
+        more = {
+            column: count - _MOST_SHOWN
+            for column, count in self._shown.items()
+            if count > _MOST_SHOWN
+        }
+        rest = [
+            Problem(self.name, 0, column, f"{count} more rows of the kind")
+            for column, count in more.items()
+        ]
+        raise RegisterError([*self.problems, *rest])
 
 
 def texts(cells: "pd.Series[Any]") -> "pd.Series[str]":
@@ -108,9 +123,6 @@ def _each(
             values[place] = read(text)
         except (ValueError, KeyError):
             wrong.append((row, text))
-    for row, text in wrong[:_MOST_SHOWN]:
+    for row, text in wrong:
         faults.add(str(cells.name), repr(text), row=row, accepted=accepted)
-    if len(wrong) > _MOST_SHOWN:
-        more = len(wrong) - _MOST_SHOWN
-        faults.add(str(cells.name), f"{more} more of the kind", accepted=accepted)
     return values

@@ -122,3 +122,22 @@ def compared(
         post.astype(float),
         rows["when"].to_numpy(dtype=float),
     )
+
+
+def means_by_period(both: Compared, values: Numbers) -> pd.DataFrame:
+    """Return weighted means by period (rows) of others (0.0) and treated (1.0).
+
+    Periods in which one side has no row are left out.
+    """
+    rows = pd.DataFrame(
+        {
+            "when": both.periods,
+            "ever": both.ever,
+            "weight": both.rows.weight,
+            "summed": both.rows.weight * values,
+        }
+    )
+    sums = rows.pivot_table(
+        ["weight", "summed"], index="when", columns="ever", aggfunc="sum"
+    )
+    return pd.DataFrame(sums["summed"] / sums["weight"]).dropna()

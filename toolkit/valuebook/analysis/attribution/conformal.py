@@ -15,6 +15,7 @@ from valuebook.analysis.attribution.cells import Numbers
 from valuebook.analysis.attribution.result import Placebo
 
 _DOUBLINGS, _HALVINGS = 12, 12
+_LEAST_RANKS = 10
 _SAME = 1e-9  # relative difference below which two means are equally large
 
 
@@ -28,23 +29,35 @@ def shifted(residuals: Numbers, before: int) -> Placebo:
     return Placebo("time", rank, count, rank / count)
 
 
+def refuted_ranks(count: int) -> int:
+    """Return how many of the largest ranks are refuted: nearest to one in twenty.
+
+    Where even the largest is more than one in ten, none is.
+
+    >>> [refuted_ranks(count) for count in (9, 11, 21, 39, 60)]
+    [0, 1, 1, 2, 3]
+    """
+    return max(round(count / 20), int(count >= _LEAST_RANKS))
+
+
 def interval(
     effect: float,
     residuals_under: Callable[[float], Numbers],
     *,
     before: int,
-    level: float,
+    refuted: int,
     step: float,
 ) -> tuple[float, float]:
     """Return the lowest and the highest effect around one that is not refuted.
 
-    `residuals_under` gives the residuals once an effect is taken off; `step` is how
-    far from the middle to look first. An end too far off to be found is infinite.
+    `residuals_under` gives the residuals once an effect is taken off; one that is
+    among the `refuted` largest is refuted. `step` is how far from the middle to look
+    first. An end too far off to be found is infinite.
     """
 
     def is_refuted(value: float) -> bool:
-        p_value = shifted(residuals_under(value), before).p
-        return p_value is not None and p_value <= 1 - level
+        rank = shifted(residuals_under(value), before).rank
+        return rank is not None and rank <= refuted
 
     return _end(effect, -step, is_refuted), _end(effect, step, is_refuted)
 

@@ -3,7 +3,8 @@
 Levels of units and periods are taken out; with repeated cross-sections levels of
 groups. Errors are clustered. With fewer than twenty treated or untreated clusters the
 interval comes from the spread of the clusters' own changes, and the p-value from
-dealing the treatment out anew. Units that start at different times are never put into
+dealing the treatment out anew; of one treated and one other the gap is followed over
+time (`pair`). Units that start at different times are never put into
 one regression; they are compared cohort by cohort (`staggered`).
 """
 
@@ -14,7 +15,7 @@ import pandas as pd
 from scipy.special import stdtr, stdtrit
 
 from valuebook.analysis.attribution.clusters import changes
-from valuebook.analysis.attribution.compared import Compared, compared
+from valuebook.analysis.attribution.compared import Compared, compared, means_by_period
 from valuebook.analysis.attribution.contrast import Contrast, contrast
 from valuebook.analysis.attribution.estimate import (
     POWERED,
@@ -22,6 +23,7 @@ from valuebook.analysis.attribution.estimate import (
     effect_between,
     nothing,
 )
+from valuebook.analysis.attribution.pair import gap_over_time
 from valuebook.analysis.attribution.panel import Panel
 from valuebook.analysis.attribution.permutation import (
     difference_placebo,
@@ -30,7 +32,7 @@ from valuebook.analysis.attribution.permutation import (
 from valuebook.analysis.attribution.result import LEVEL, Effect, Placebo
 from valuebook.analysis.attribution.spec import Spec
 from valuebook.analysis.attribution.staggered import staggered
-from valuebook.analysis.attribution.trends import pre_trend, tried_early
+from valuebook.analysis.attribution.trends import APART, pre_trend, tried_early
 from valuebook.analysis.attribution.verdict import amount
 from valuebook.model.wording import counted
 
@@ -60,13 +62,16 @@ def differences(panel: Panel, spec: Spec) -> Estimate:
     if found is None:
         return nothing("The treatment cannot be told from units, periods and controls.")
     told = _uncertainty(both, found, panel)
-    if not told.error > _TINY * abs(found.value):
-        return Estimate(Effect(found.value), unreliable=(_NO_SPREAD,))
     notes = list(told.notes)
     if lacking := int((~whole).sum()):
         notes.append(f"{counted(lacking, 'row')} without a control left out.")
     if not panel.is_cross_section and (gaps := _gaps(rows)):
         notes.append(f"The panel is unbalanced: {counted(gaps, 'value')} missing.")
+    if not told.error > _TINY * abs(found.value):
+        two = gap_over_time(both, found, panel, spec)
+        if two is None:
+            return Estimate(Effect(found.value), unreliable=(_NO_SPREAD,))
+        return replace(two, notes=(*two.notes, *notes))
     reach = float(stdtrit(told.freedom, (1 + LEVEL) / 2)) * told.error
     live = both.ever * both.post * both.rows.weight
     observed = float(np.average(both.rows.outcome, weights=live))
@@ -159,11 +164,10 @@ def _with_earlier(
         effect = float(np.expm1(effect)) if spec.is_ratio else effect
         label = panel.labels[when]
         notes.append(f"A start tried in {label} gives {amount(effect, spec)}.")
-    apart = ("treated and others moved apart before the start",)
     return replace(
         estimate,
         notes=tuple(notes),
-        downgrades=apart if trend.explains(estimate.found.effect) else (),
+        downgrades=(APART,) if trend.explains(estimate.found.effect) else (),
     )
 
 
@@ -192,18 +196,7 @@ def _path(both: Compared, panel: Panel, spec: Spec, reach: float) -> pd.DataFram
     The counterfactual is the mean of the others, moved by what parts the two before
     the start; means are of logarithms where the scale is one.
     """
-    rows = pd.DataFrame(
-        {
-            "when": both.periods,
-            "ever": both.ever,
-            "weight": both.rows.weight,
-            "summed": both.rows.weight * both.rows.outcome,
-        }
-    )
-    sums = rows.pivot_table(
-        ["weight", "summed"], index="when", columns="ever", aggfunc="sum"
-    )
-    means = (sums["summed"] / sums["weight"]).dropna()
+    means = means_by_period(both, both.rows.outcome)
     early = means.index < panel.start
     treated, others = means[1.0].to_numpy(), means[0.0].to_numpy()
     counterfactual = others + (treated - others)[early].mean()

@@ -21,7 +21,9 @@ from valuebook.analysis.attribution.result import LEVEL, Placebo
 from valuebook.analysis.attribution.series import (
     FEW,
     Treated,
+    is_explained,
     season_of,
+    short_future,
     short_history,
     standardized,
     treated_series,
@@ -62,6 +64,7 @@ def interrupted(panel: Panel, spec: Spec) -> Estimate:
     if treated.is_ratio:
         notes.append("Effect, interval and mde are shares of the counterfactual.")
     short = short_history(before, spec, season, averaged.seasonal)
+    brief = short_future(int((treated.periods >= starts[-1][1]).sum()))
     return Estimate(
         effect_of(known, is_ratio=treated.is_ratio, counterfactual=counterfactual),
         grade=2,
@@ -79,6 +82,7 @@ def interrupted(panel: Panel, spec: Spec) -> Estimate:
         else {},
         notes=tuple(notes),
         downgrades=(short,) if short else (),
+        unreliable=(brief,) if brief else (),
     )
 
 
@@ -117,6 +121,8 @@ def cannot_tell(treated: Treated, series: Series, before: int) -> str:
     columns = np.hstack([series.flat, series.effects])
     if np.linalg.matrix_rank(columns) < columns.shape[1]:
         return "Level, trend, controls and effects cannot be told apart in this series."
+    if is_explained(series.response, series.flat):
+        return "Trend and controls account for all of it, so the noise is unknown."
     return ""
 
 

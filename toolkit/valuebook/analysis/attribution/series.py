@@ -11,7 +11,9 @@ from valuebook.analysis.attribution.spec import Spec
 from valuebook.model.wording import counted
 
 _LEAST, _LEAST_SEASONAL = 8, 24  # points before the start
+_LEAST_AFTER = 3  # points from the last start on
 _LIKELY = 0.5
+_EXACT = 1e-12  # share of squares left below which a fit leaves nothing
 FEW = 30
 """Counts from which on the logarithm of a count is as good as the count."""
 
@@ -103,6 +105,21 @@ def short_history(before: int, spec: Spec, season: float | None, chance: float) 
     if season is not None and (spec.seasonal_period or chance > _LIKELY):
         least = int(max(_LEAST, min(_LEAST_SEASONAL, 2 * season)))
     return f"{before} points before the start, fewer than {least}" * (before < least)
+
+
+def short_future(after: int) -> str:
+    """Return why the time since the last start tells no lasting change, or nothing."""
+    if after >= _LEAST_AFTER:
+        return ""
+    some = counted(after, "point")
+    return f"{some} from the start on: too few to tell a lasting change from chance."
+
+
+def is_explained(response: Numbers, columns: Numbers) -> bool:
+    """Return whether columns account for a response to the last digit."""
+    fitted = columns @ np.linalg.lstsq(columns, response, rcond=None)[0]
+    left, whole = response - fitted, response - response.mean()
+    return bool(left @ left <= _EXACT * (whole @ whole))
 
 
 def standardized(columns: Numbers) -> Numbers:

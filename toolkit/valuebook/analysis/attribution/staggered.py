@@ -27,7 +27,7 @@ from valuebook.analysis.attribution.panel import Panel
 from valuebook.analysis.attribution.permutation import SEED, ranked
 from valuebook.analysis.attribution.result import LEVEL
 from valuebook.analysis.attribution.spec import Spec
-from valuebook.analysis.attribution.trends import trend_of
+from valuebook.analysis.attribution.trends import APART, trend_of
 from valuebook.model.wording import counted
 
 _GRADE = 3
@@ -232,10 +232,8 @@ def _with_leads(
     )
     notes.append(trend.sentence(spec))
     effect = estimate.found.effect
-    apart = ("treated and others moved apart before the start",)
-    return replace(
-        estimate, notes=tuple(notes), downgrades=apart if trend.explains(effect) else ()
-    )
+    downgrades = (APART,) if trend.explains(effect) else ()
+    return replace(estimate, notes=tuple(notes), downgrades=downgrades)
 
 
 def _path(

@@ -29,6 +29,7 @@ from valuebook.analysis.attribution.result import LEVEL, Effect
 from valuebook.analysis.attribution.series import (
     Treated,
     season_of,
+    short_future,
     short_history,
     treated_series,
 )
@@ -56,6 +57,7 @@ def structural(panel: Panel, spec: Spec) -> Estimate:
     path = _path(treated, stepped, ahead, before)
     counterfactual = float(path["counterfactual"].to_numpy()[before:].mean())
     short = short_history(before, spec, season, stepwise.seasonal)
+    brief = short_future(int((treated.periods >= starts[-1][1]).sum()))
     stages = steps_at(treated.periods[before:], [at for _, at in starts]).sum(axis=1)
     alone = (
         "No control series that the outcome follows: another event of the same date "
@@ -75,6 +77,7 @@ def structural(panel: Panel, spec: Spec) -> Estimate:
         effects=effects if len(starts) > 1 else {},
         notes=(*treated.notes, *[unit] * treated.is_ratio, *[alone] * (not compared)),
         downgrades=(short,) if short else (),
+        unreliable=(brief,) if brief else (),
     )
 
 

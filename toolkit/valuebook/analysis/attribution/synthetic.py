@@ -8,17 +8,17 @@ predictors as well lets the same data give many answers (Ferman, Pinto and Posse
 the treated unit; the treated stands out if few of these placebos are as large, each
 in units of its misfit before the start, for a mix that never fitted opens large gaps
 anyway. The interval is that of the effects which this test does not refute: it is
-conformal over units.
+conformal over units, and its level is the one nearest to 95 % that ranks allow.
 """
 
 from dataclasses import dataclass
-from math import floor
 
 import numpy as np
 import pandas as pd
+from scipy.special import ndtri
 
 from valuebook.analysis.attribution.cells import Numbers
-from valuebook.analysis.attribution.conformal import interval, shifted
+from valuebook.analysis.attribution.conformal import interval, refuted_ranks, shifted
 from valuebook.analysis.attribution.donors import Table, cannot_mix, target_and_donors
 from valuebook.analysis.attribution.estimate import Estimate, effect_between, nothing
 from valuebook.analysis.attribution.panel import Panel
@@ -29,14 +29,13 @@ from valuebook.analysis.attribution.spec import Spec
 from valuebook.analysis.attribution.verdict import amount
 from valuebook.model.wording import counted, listed, number, percent
 
-LEVEL = 0.90
-"""Chance of the interval: ten donors rank an effect in tenths, not in twentieths."""
-_ERRORS, _POWER = 1.645, 0.84  # normal quantiles of the level and of 8 times in 10
+_POWER = 0.84  # normal quantile of 8 times in 10
 _UNREACHED = 3.0  # misfit over that without levels, from which levels are taken out
-_ENOUGH = 10  # donors from which ranks among them are an interval of this level
+_ENOUGH = 10  # donors from which ranks among them make an interval
 _GRADE, _BEST = 3, 4
 _FIT = 0.3  # misfit before the start, as a share of the effect, of the better grade
 _LEAST_BEFORE = 8
+_RARE = 0.10  # share of placebos at least as large that the better grade allows
 _CLOSEST = 0.1  # share of mixes whose misfit is taken for luck
 _TINY = 1e-12
 _NO_INTERVAL = "Too few donors and periods to tell an effect from chance."
@@ -97,18 +96,18 @@ def synthetic(panel: Panel, spec: Spec) -> Estimate:
     found = moved if level else plain
     if level:
         notes.append("No mix reaches the level of the treated; levels are taken out.")
-    others, unit = _placebos(table, found, level)
-    placebo, ends, note = _compared(table, found, level, others, unit)
+    told = _compared(table, found, level)
+    placebo, ends = told.placebo, told.ends
     without, contradicted = _without_each(table, found, level, spec)
     early, downgrades = _tried_early(table, found, level, spec)
     if table.before < _LEAST_BEFORE:
         few = f"{table.before} periods before the start, fewer than {_LEAST_BEFORE}"
         downgrades.append(few)
     good = (
-        len(others) >= _ENOUGH
+        len(table.names) >= _ENOUGH
         and table.before >= _LEAST_BEFORE
         and placebo.p is not None
-        and placebo.p <= 1 - LEVEL
+        and placebo.p <= _RARE
         and found.misfit < _FIT * abs(found.effect)
     )
     counterfactual = float((table.target - found.gaps)[table.before :].mean())
@@ -117,42 +116,53 @@ def synthetic(panel: Panel, spec: Spec) -> Estimate:
             found.effect,
             ends,
             p_value=np.nan if placebo.p is None else placebo.p,
-            mde=(ends[1] - ends[0]) / 2 * (1 + _POWER / _ERRORS),
+            mde=(ends[1] - ends[0]) / 2 * (1 + _POWER / ndtri((1 + told.level) / 2)),
             counterfactual=np.nan if spec.is_ratio else counterfactual,
         ),
         grade=_BEST if good else _GRADE,
         placebo=placebo,
         path=_path(table, found, ends, panel, spec),
-        level=LEVEL,
-        notes=(_made_of(table, found), *without, *early, note, *notes),
+        level=told.level,
+        notes=(_made_of(table, found), *without, *early, told.note, *notes),
         downgrades=tuple(downgrades),
         contradicted=tuple(contradicted),
         unreliable=() if np.isfinite(ends).all() else (_NO_INTERVAL,),
     )
 
 
-def _compared(
-    table: Table, found: Mix, level: bool, others: Numbers, unit: float
-) -> tuple[Placebo, tuple[float, float], str]:
-    """Return placebo and interval, over donors or, where they are few, over time."""
+@dataclass(frozen=True)
+class _Comparison:
+    """Placebo, interval and its level, over donors or, where they are few, time."""
+
+    placebo: Placebo
+    ends: tuple[float, float]
+    level: float
+    note: str
+
+
+def _compared(table: Table, found: Mix, level: bool) -> _Comparison:
     in_time = shifted(_residuals(table, level, 0.0), table.before)
-    if len(others) >= _ENOUGH:
-        refuting = floor((1 - LEVEL) * (len(others) + 1))
-        reach = unit * float(np.sort(abs(others))[-refuting])
-        note = (
-            f"Shifting blocks of time instead of units gives p = {number(in_time.p)}."
+    count = len(table.names)
+    if count >= _ENOUGH:
+        others, unit = _placebos(table, found, level)
+        refuted = refuted_ranks(count + 1)
+        reach = unit * float(np.sort(abs(others))[-refuted])
+        return _Comparison(
+            ranked(found.effect / unit, others, "space"),
+            (found.effect - reach, found.effect + reach),
+            1 - refuted / (count + 1),
+            f"Shifting blocks of time instead of units gives p = {number(in_time.p)}.",
         )
-        placebo = ranked(found.effect / unit, others, "space")
-        return placebo, (found.effect - reach, found.effect + reach), note
+    refuted = refuted_ranks(in_time.n)
     ends = interval(
         found.effect,
         lambda effect: _residuals(table, level, effect),
         before=table.before,
-        level=LEVEL,
+        refuted=refuted,
         step=max(abs(found.effect), found.misfit) / 4,
     )
-    note = f"{counted(len(others), 'donor')}: blocks of time are compared."
-    return in_time, ends, note
+    note = f"{counted(count, 'donor')}: blocks of time are compared."
+    return _Comparison(in_time, ends, 1 - max(refuted, 1) / in_time.n, note)
 
 
 def _placebos(table: Table, found: Mix, level: bool) -> tuple[Numbers, float]:

@@ -10,11 +10,41 @@ import pandas as pd
 
 from valuebook.model import ArgumentError
 
-ACCEPTED = "1989, 1989-01, 1989-01-31, 1989Q1 or a count of periods"
+ACCEPTED = "1989, 1989-01, 1989-01-31, 1989Q1, 1989-W05 or a count of periods"
 
-_QUARTER = re.compile(r"(\d{4})[-:/ ]?Q([1-4])|Q([1-4])[-:/ ]?(\d{4})", re.IGNORECASE)
-_MONTH = re.compile(r"(\d{4})[-/:M](\d{1,2})", re.IGNORECASE)
-_DAY = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ][0-9:.]*Z?)?")
+_YEAR, _NAME = r"(?P<year>\d{4})", r"(?P<month>[a-z]{3,9})"
+_OF_YEAR, _OF_MONTH = r"(?P<month>\d{1,2})", r"(?P<day>\d{1,2})"
+_WRITTEN = {
+    "quarter": (
+        rf"{_YEAR}[-:/ ]?q(?P<quarter>[1-4])",
+        rf"q(?P<quarter>[1-4])[-:/ ]?{_YEAR}",
+    ),
+    "month": (
+        rf"{_YEAR}(?:[-/:]| ?m){_OF_YEAR}",
+        rf"{_OF_YEAR}/{_YEAR}",
+        rf"{_NAME}[- ]{_YEAR}",
+        rf"{_YEAR}[- ]{_NAME}",
+    ),
+    "day": (
+        rf"{_YEAR}[-/]{_OF_YEAR}[-/]{_OF_MONTH}(?:[t ][0-9:.]*z?)?",
+        rf"{_YEAR}(?P<month>\d\d)(?P<day>\d\d)",
+        rf"{_OF_MONTH}\.{_OF_YEAR}\.{_YEAR}",
+        rf"{_OF_MONTH}[- ]{_NAME}[- ]{_YEAR}",
+        rf"{_NAME} {_OF_MONTH},? {_YEAR}",
+        rf"{_YEAR}-?w(?P<week>\d\d?)",
+    ),
+}
+"""How periods of each grain are written, in lower case."""
+_PATTERNS = tuple(
+    (grain, re.compile(pattern))
+    for grain, patterns in _WRITTEN.items()
+    for pattern in patterns
+)
+_EITHER_FIRST = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")
+_NAMES = (
+    *("january", "february", "march", "april", "may", "june", "july", "august"),
+    *("september", "october", "november", "december"),
+)
 _YEARS = range(1000, 3000)
 _SEASONS = {"quarter": 4.0, "month": 12.0, "week": 365.25 / 7, "day": 7.0}
 _SHORT_MONTH = 27  # days between two observations of one a month, at the least
@@ -49,20 +79,37 @@ def point(written: object) -> Point:
     if isinstance(written, datetime | date):
         return Point("day", day=date(written.year, written.month, written.day))
     text = str(written).strip()
+    if _EITHER_FIRST.fullmatch(text):
+        raise ArgumentError(
+            f"{text!r}: is the day first or the month? write 1989-01-31"
+        )
     try:
-        if found := _QUARTER.fullmatch(text):
-            year, quarter = found[1] or found[4], found[2] or found[3]
-            return Point("quarter", day=date(int(year), 3 * int(quarter) - 2, 1))
-        if found := _DAY.fullmatch(text):
-            return Point("day", day=date(*(int(found[part]) for part in (1, 2, 3))))
-        if found := _MONTH.fullmatch(text):
-            return Point("month", day=date(int(found[1]), int(found[2]), 1))
+        for grain, pattern in _PATTERNS:
+            if found := pattern.fullmatch(text.casefold()):
+                return Point(grain, day=_first_day(found.groupdict()))
         number = float(text)
         if isfinite(number):
             return Point("number", number)
     except ValueError:
         pass
     raise ArgumentError(f"{text!r} is no period; accepted: {ACCEPTED}")
+
+
+def _first_day(parts: dict[str, str]) -> date:
+    """Return the first day of a year's quarter, month, week or day of the month."""
+    year = int(parts["year"])
+    if "quarter" in parts:
+        return date(year, 3 * int(parts["quarter"]) - 2, 1)
+    if "week" in parts:
+        return date.fromisocalendar(year, int(parts["week"]), 1)
+    named = parts["month"]
+    month = int(named) if named.isdigit() else _month_of(named)
+    return date(year, month, int(parts.get("day", 1)))
+
+
+def _month_of(name: str) -> int:
+    """Return the number of a month by its English name, of which three letters do."""
+    return [each.startswith(name) for each in _NAMES].index(True) + 1
 
 
 @dataclass(frozen=True)

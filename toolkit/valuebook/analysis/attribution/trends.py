@@ -17,6 +17,8 @@ from valuebook.analysis.attribution.estimate import POWERED
 from valuebook.analysis.attribution.spec import Spec
 from valuebook.analysis.attribution.verdict import amount
 
+APART = "treated and others moved apart before the start"
+
 _UNUSUAL = 0.05
 _LEAST_PERIODS = 4
 _LARGE = 0.5  # share of the effect from which a drift explains it away
