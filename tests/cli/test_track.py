@@ -1,4 +1,6 @@
 import json
+import sys
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -145,6 +147,31 @@ def test_values_within_an_event_are_left_out_and_it_is_said(valuebook, files):
     assert during.tolist() == [during.iloc[0]] * 4
 
 
+def test_values_within_an_event_logged_too_late_count_and_it_is_said(valuebook, files):
+    told = []
+    for events in ([], [{**STRIKE, "logged_on": "2024-07-01"}]):
+        words = files([{**ENTRY, "events": events}], values())
+        ended = valuebook("track", *words)
+        assert ended.code == 0
+        told.append(words[-1].read_bytes())
+    assert told[0] == told[1]
+    assert ended.err == (
+        "plans.json: plan 1 (INI-001), event 1: logged on 2024-07-01, after the month "
+        "in which it began, so its values count\n"
+    )
+    words = files([{**ENTRY, "events": [{**STRIKE, "logged_on": "2024-06"}]}], values())
+    assert "3 values of INI-001 left out" in valuebook("track", *words).err
+
+
+def test_a_baseline_from_a_bad_stretch_is_named(valuebook, files):
+    words = files([{**ENTRY, "baseline": 92}], values())
+    assert valuebook("track", *words).err == (
+        "actuals.csv: the values of INI-001 up to three months before go-live average "
+        "100 where its plan has the baseline 92; a return to that alone is 29 % of "
+        "the promised change\n"
+    )
+
+
 def test_many_initiatives_are_tracked_side_by_side_with_the_same_result(
     valuebook, files, monkeypatch
 ):
@@ -198,7 +225,7 @@ PLANS = [
     ([{**ENTRY, "monitor_until": "2024-02-01"}], "is before target_date 2025-01-01"),
     (
         [{**ENTRY, "events": [{"from": "2024-06-01"}]}],
-        'event 1: {"from": "2024-06-01"}; accepted: an object with from, to and',
+        'event 1: {"from": "2024-06-01"}; accepted: an object with from, to, reas',
     ),
     (
         [{**ENTRY, "events": [STRIKE, {"from": "June", "to": "2024-08-31"}]}],
@@ -211,6 +238,10 @@ PLANS = [
     ([{**ENTRY, "target": float("inf")}], "target: Infinity; accepted: a number"),
     ([{**ENTRY, "baseline": "a hundred"}], 'baseline: "a hundred"; accepted: a'),
     ([ENTRY, ENTRY], "plan 2 (INI-001), initiative_id: 'INI-001' a second time"),
+    ([{**ENTRY, "initiative_id": " "}], 'initiative_id: " "; accepted: a text that'),
+    ([{**ENTRY, "cadence": None}], "cadence: null; accepted: a word"),
+    ([{**ENTRY, "target_tolerance": 10}], "target_tolerance: 10 is not a share"),
+    ([{**ENTRY, "go_live": 2024}], "go_live: 2024; accepted: a date written"),
     ([3], "plan 1: 3 is no plan; accepted: an object of keys"),
     ([], "plans.json: holds no plan; accepted: a list of plans"),
 ]
@@ -226,19 +257,81 @@ def test_a_plan_that_cannot_be_used_is_named_with_its_place(
     assert len(ended.err.splitlines()) == 1
 
 
-def test_every_fault_of_the_plans_is_named_at_once(valuebook, files):
-    entries = [without("ramp"), {**ENTRY, "initiative_id": "B", "target": 100}]
-    ended = valuebook("track", *files(entries, values()))
+def test_every_fault_of_options_plans_and_actuals_is_named_at_once(valuebook, files):
+    bad = {**without("ramp"), "cadence": "daily", "target_date": "soon"}
+    entries = [bad, {**ENTRY, "initiative_id": "B", "target": 100, "go_live": "2099"}]
+    frame = values().astype(str)
+    frame.loc[4, "value"], frame.loc[5, "date"] = "many", "June"
+    frame.loc[6, "initiative_id"] = "C"
+    words = files(entries, frame)
+    words[-1].write_text("as it was")
+    ended = valuebook("track", *words, "--level", "80", "--as-of", "June")
     assert ended.code == 2
-    assert len(ended.err.splitlines()) == 2
+    places = [line.split(";")[0] for line in ended.err.splitlines()]
+    assert places == [
+        "--as-of: 'June' is no date",
+        "--level: 80 is not between 0 and 1",
+        "actuals.csv:6: value: 'many'",
+        "actuals.csv:7: date: 'June'",
+        "actuals.csv:8: initiative_id: 'C' has no plan",
+        "plans.json: plan 1 (INI-001): cadence must be one of monthly, weekly",
+        "plans.json: plan 1 (INI-001), ramp: missing",
+        'plans.json: plan 1 (INI-001), target_date: "soon"',
+        "plans.json: plan 2 (B): target: 100 equals the baseline",
+        'plans.json: plan 2 (B), go_live: "2099"',
+    ]
+    assert words[-1].read_text() == "as it was"
 
 
-def test_bad_json_is_named_with_its_line(valuebook, files):
-    words = files([ENTRY], values())
+def test_plans_that_are_no_json_leave_the_actuals_to_be_looked_at(valuebook, files):
+    frame = values().astype(str)
+    frame.loc[4, "value"] = "many"
+    words = files([ENTRY], frame)
     words[1].write_text('[\n{"initiative_id": }\n]')
     ended = valuebook("track", *words)
     assert ended.code == 2
     assert "plans.json:2: no JSON: Expecting value (column 19)" in ended.err
+    assert "actuals.csv:6: value: 'many'" in ended.err
+    assert len(ended.err.splitlines()) == 2
+
+
+WRITTEN_OTHERWISE = [
+    lambda text: "\ufeff" + text.replace("\n", "\r\n"),
+    lambda text: text.replace("-01,", ","),
+    lambda text: text.replace("-01,", "-01T00:00:00+01:00,"),
+    lambda text: text.replace("INI-001,", '" INI-001 ",'),
+    lambda text: "\n".join([text.split("\n")[0], *sorted(text.split("\n")[1:])[::-1]]),
+    lambda text: text.replace("\n", ",a note\n"),
+    lambda text: text + "INI-001,2025-09-01,\nINI-001,2025-10-01,n/a\n,,\n",
+]
+
+
+@pytest.mark.parametrize("change", WRITTEN_OTHERWISE)
+def test_the_same_values_written_otherwise_give_the_same(valuebook, files, change):
+    words = files([ENTRY], values())
+    assert valuebook("track", *words).code == 0
+    plain = written(words).drop(columns="date")
+    actuals = words[3]
+    text = change(actuals.read_text())
+    actuals.write_bytes(text.replace("value,a note", "value,note").encode())
+    ended = valuebook("track", *words)
+    assert (ended.code, ended.err) == (0, "")
+    pd.testing.assert_frame_equal(written(words).drop(columns="date"), plain)
+
+
+def test_a_month_in_a_plan_stands_for_its_first_or_last_day(valuebook, files):
+    months = {
+        "history_start": "2022-01",
+        "go_live": "2024-01",
+        "target_date": "2024-12",
+    }
+    days = {**months, "go_live": "2024-01-01", "target_date": "2024-12-31"}
+    told = []
+    for dates in (months, {**days, "history_start": "2022-01-01"}):
+        words = files([{**ENTRY, **dates}], values())
+        assert valuebook("track", *words).code == 0
+        told.append(words[-1].read_bytes())
+    assert told[0] == told[1]
 
 
 ACTUALS = [
@@ -252,6 +345,9 @@ ACTUALS = [
         "actuals.csv:6: date: 2022-04-01 of INI-001 is of the same period as row 5; "
         "keep the value that holds",
     ),
+    ("value", "1e999", "actuals.csv:6: value: '1e999'; accepted: a number such as"),
+    ("date", "", "actuals.csv:6: date: ''; accepted: a date written YYYY-MM-DD or"),
+    ("initiative_id", "", "actuals.csv:6: initiative_id: empty"),
     (
         "date",
         "2022-04-12",
@@ -278,10 +374,39 @@ def test_an_actual_that_cannot_be_used_is_named_with_its_row(
     assert len(ended.err.splitlines()) == 1
 
 
-def test_a_missing_column_is_named(valuebook, files):
-    ended = valuebook("track", *files([ENTRY], values().rename(columns=str.title)))
+def test_weekly_values_under_a_monthly_plan_are_one_problem(valuebook, files):
+    dates = pd.date_range("2022-01-02", periods=len(values()), freq="7D")
+    ended = valuebook("track", *files([ENTRY], values().assign(date=dates)))
     assert ended.code == 2
-    assert "actuals.csv:1: value: missing column; 'Value' is there" in ended.err
+    assert ended.err == (
+        "actuals.csv:3: date: 43 pairs of values of INI-001 are less than half a "
+        "period apart, first those of rows 2 and 3; the plan says monthly: keep one "
+        "value for each period, or say weekly\n"
+    )
+
+
+HEADERS = [
+    ("Initiative_Id,Date,value", "date: missing column; 'Date' is there; name it"),
+    ("initiative_id;date;value", "one column, 'initiative_id;date;value'; separate"),
+    ("initiative_id,date,value,value", "actuals.csv:1: value: 2 columns of this name"),
+]
+
+
+@pytest.mark.parametrize(("header", "message"), HEADERS)
+def test_a_header_that_cannot_be_used_is_named(valuebook, files, header, message):
+    words = files([ENTRY], values())
+    words[3].write_text(f"{header}\n")
+    ended = valuebook("track", *words)
+    assert ended.code == 2
+    assert message in ended.err
+
+
+def test_a_row_with_a_cell_too_many_is_named(valuebook, files):
+    words = files([ENTRY], values())
+    words[3].write_text("initiative_id,date,value\nINI-001,2024-01-01,12,5\n")
+    ended = valuebook("track", *words)
+    assert ended.code == 2
+    assert ended.err == "actuals.csv:2: 4 cells where the header has 3\n"
 
 
 @pytest.mark.parametrize(
@@ -299,8 +424,27 @@ def test_an_option_that_cannot_be_used_is_named(valuebook, files, words, message
     assert message in ended.err
 
 
-def test_a_file_that_cannot_be_written_is_named(valuebook, files, tmp_path):
+UNWRITABLE = [
+    ("nowhere/out.csv", "out.csv: cannot be written: No such file or directory"),
+    (".", ": cannot be written: Is a directory"),
+    ("actuals.csv", "actuals.csv: is a file that is read, and would be lost; name"),
+]
+
+
+@pytest.mark.parametrize(("out", "message"), UNWRITABLE)
+def test_a_file_that_cannot_be_written_is_named_before_the_work(
+    valuebook, files, tmp_path, out, message
+):
     words = files([ENTRY], values())
-    ended = valuebook("track", *words[:-1], tmp_path / "nowhere" / "out.csv")
+    before = words[3].read_bytes()
+    ended = valuebook("track", *words[:-1], tmp_path / out)
     assert ended.code == 2
-    assert "out.csv: cannot be written: No such file or directory" in ended.err
+    assert message in ended.err
+    assert words[3].read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such device")
+def test_rows_can_be_written_to_a_device(valuebook, files):
+    words = files([ENTRY], values())
+    assert valuebook("track", *words[:-1], "/dev/null").code == 0
+    assert not Path("/dev/null").is_file()

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from valuebook.cli.new_file import put
 from valuebook.cli.saying import say
-from valuebook.model import ArgumentError, RegisterError
+from valuebook.model import RegisterError
 from valuebook.model.wording import number, percent, words
 
 if TYPE_CHECKING:
@@ -70,7 +71,4 @@ def _sentence(found: "Attribution", asked: "Spec") -> str:
 
 def _write(found: "Attribution", out: Path) -> None:
     text = json.dumps(found.record(), indent=1, ensure_ascii=False, allow_nan=False)
-    try:
-        out.write_text(f"{text}\n", encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise ArgumentError(f"{out}: cannot be written: {error.strerror}") from error
+    put(out, f"{text}\n")

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from valuebook.cli.new_file import put
 from valuebook.cli.saying import say
 from valuebook.model import ArgumentError
 from valuebook.model.text import plain
@@ -84,7 +85,7 @@ def lint_statements(
         table = lint(texts or [], kind=kind)
     console = Console()
     if out is not None:
-        _write(_as_csv(table), out)
+        put(out, _as_csv(table))
     elif console.is_terminal:
         _show(table, console)
     else:
@@ -99,15 +100,6 @@ def _as_csv(table: "pd.DataFrame") -> str:
 def _harmless(cell: str) -> str:
     shown = plain(cell)
     return f"'{shown}" if _FORMULA.match(shown) else shown
-
-
-def _write(text: str, out: Path) -> None:
-    from valuebook.files import write_file
-
-    try:
-        write_file(out, text.encode())
-    except OSError as error:
-        raise ArgumentError(f"{out}: cannot be written: {error.strerror}") from error
 
 
 def _show(table: "pd.DataFrame", console: Console) -> None:

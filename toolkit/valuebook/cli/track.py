@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from datetime import date
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -15,14 +14,13 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from valuebook.model import ArgumentError
+from valuebook.cli.days import day_of
+from valuebook.cli.new_file import put, unwritable
+from valuebook.model import Problem, RegisterError
 from valuebook.model.text import plain
-from valuebook.model.wording import counted
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from valuebook.cli.track_files import Followed
 
     _Told = tuple[pd.DataFrame, list[str]]
 
@@ -45,7 +43,9 @@ def track_measures(
     actuals: Annotated[
         Path,
         typer.Option(
-            metavar="ACTUALS.csv", help="Columns initiative_id, date and value."
+            metavar="ACTUALS.csv",
+            help="Columns initiative_id, date (a month stands for its last day) and "
+            "value.",
         ),
     ],
     out: Annotated[Path, typer.Option(metavar="CSV", help="The file to write.")],
@@ -87,38 +87,48 @@ def track_measures(
     # the libraries take a second to load, which the other commands need not wait for
     import pandas as pd
 
-    from valuebook.cli.track_files import (
-        followed,
-        read_actuals,
-        read_day,
-        read_promises,
-    )
+    from valuebook.cli.track_files import followed, read_files
+    from valuebook.cli.tracked import told
 
-    if not 0 < level < 1:
-        raise ArgumentError(f"--level: {level:g} is not between 0 and 1; try 0.8")
-    last = read_day(as_of) if as_of else None
-    promises = read_promises(plans)
-    values = read_actuals(actuals, promises)
-    if last is not None:
-        values = values[values["date"] <= pd.Timestamp(last)]
-    each = followed(promises, values)
-    told = partial(_told, file=actuals.name, as_of=last, every=every, level=level)
+    problems = [*_of_options(as_of, level), *unwritable(out, but=(plans, actuals))]
+    promises, values, faults = read_files(plans, actuals)
+    if problems or faults:
+        raise RegisterError([*problems, *faults])
+    last = day_of(as_of) if as_of else None
+    each = followed(promises, values, as_of=last)
+    tell = partial(told, file=actuals.name, as_of=last, every=every, level=level)
     tables = []
     console = Console(stderr=True)
     hidden = quiet or not console.is_terminal
+    _note(note for promise in promises for note in promise.notes)
     with (
         _side_by_side(len(each)) as ran,
         Progress(console=console, transient=True, disable=hidden) as bar,
     ):
-        for table, notes in bar.track(
-            ran(told, each), total=len(each), description="Tracking"
+        for table, found in bar.track(
+            ran(tell, each), total=len(each), description="Tracking"
         ):
             tables.append(table)
-            for note in notes:
-                print(plain(note), file=sys.stderr)
+            _note(found)
     filled = [table for table in tables if len(table)]
-    found = pd.concat(filled) if filled else pd.DataFrame(columns=WRITTEN)
-    _write(found, out)
+    rows = pd.concat(filled) if filled else pd.DataFrame(columns=WRITTEN)
+    text = rows[WRITTEN].to_csv(
+        index=False, float_format="%.10g", date_format="%Y-%m-%d", lineterminator="\n"
+    )
+    put(out, text)
+
+
+def _of_options(as_of: str, level: float) -> Iterator[Problem]:
+    """Yield what is wrong with the options."""
+    if not 0 < level < 1:
+        found = f"{level:g} is not between 0 and 1"
+        yield Problem("--level", found=found, remedy="try 0.8")
+    try:
+        if as_of:
+            day_of(as_of)
+    except ValueError:
+        remedy = "write it as YYYY-MM-DD or YYYY-MM"
+        yield Problem("--as-of", found=f"{as_of!r} is no date", remedy=remedy)
 
 
 @contextmanager
@@ -132,55 +142,6 @@ def _side_by_side(count: int) -> "Iterator[Callable[..., Iterable[_Told]]]":
         yield partial(pool.map, chunksize=10)
 
 
-def _told(
-    one: "Followed", *, file: str, as_of: date | None, every: bool, level: float
-) -> "_Told":
-    """Return how one measure stands, and what the user should know of its values."""
-    from valuebook.analysis.trajectory import every_look, track
-
-    given = (one.plan, one.actuals)
-    if every:
-        found = every_look(*given, events=one.events, level=level)
-    else:
-        found = track(*given, as_of=as_of, events=one.events, level=level)
-    return found, [*_left_out(one, file), *_in_doubt(one, file)]
-
-
-def _left_out(one: "Followed", file: str) -> Iterator[str]:
-    """Yield for each event which rows it takes out."""
-    for event in one.events:
-        within = one.actuals["date"].between(str(event.start), str(event.end))
-        rows = one.actuals["row"][within & one.actuals["value"].notna()]
-        if len(rows):
-            why = f": {event.reason}" if event.reason else ""
-            yield (
-                f"{file}:{rows.iloc[0]}: {counted(len(rows), 'value')} of "
-                f"{one.plan.initiative_id} left out, {event.start} to {event.end}{why}"
-            )
-
-
-def _in_doubt(one: "Followed", file: str) -> Iterator[str]:
-    """Yield the first value that looks to be in another unit; it takes the verdict."""
-    from valuebook.analysis.trajectory import in_other_unit, observations
-
-    seen = observations(one.plan, one.actuals, events=one.events).used
-    doubted = in_other_unit(one.plan, seen)
-    if not doubted.any():
-        return
-    when = seen.dates[int(doubted.argmax())]
-    first = one.actuals[one.actuals["date"] == when].iloc[0]
-    yield (
-        f"{file}:{first['row']}: value: {first['value']:g} of {one.plan.initiative_id} "
-        f"looks to be in another unit than the baseline {one.plan.baseline:g} and the "
-        f"values before it; the verdict from {when.date()} on is insufficient_evidence"
-    )
-
-
-def _write(found: "pd.DataFrame", out: Path) -> None:
-    text = found[WRITTEN].to_csv(
-        index=False, float_format="%.10g", date_format="%Y-%m-%d", lineterminator="\n"
-    )
-    try:
-        out.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise ArgumentError(f"{out}: cannot be written: {error.strerror}") from error
+def _note(notes: Iterable[str]) -> None:
+    for each in notes:
+        print(plain(each), file=sys.stderr)

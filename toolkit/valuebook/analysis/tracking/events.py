@@ -5,11 +5,24 @@ when it was logged by the end of the month in which it began, before the value o
 month could be known.
 """
 
+from datetime import date
+
 import pandas as pd
 
 from valuebook.analysis.months import end_of
 from valuebook.analysis.trajectory import Event
 from valuebook.register import Register
+
+
+def in_time(start: date, logged_on: date) -> bool:
+    """Return whether an event was logged by the end of the month in which it began.
+
+    >>> in_time(date(2026, 3, 30), date(2026, 3, 31))
+    True
+    >>> in_time(date(2026, 3, 30), date(2026, 4, 1))
+    False
+    """
+    return (logged_on.year, logged_on.month) <= (start.year, start.month)
 
 
 def logged(register: Register, *, as_of: str) -> pd.DataFrame:
@@ -22,14 +35,17 @@ def logged(register: Register, *, as_of: str) -> pd.DataFrame:
     known = events[
         (events["logged_on"] <= end_of(as_of)) & (events["end"] >= events["start"])
     ]
-    month_end = known["start"].dt.to_period("M").dt.end_time
-    return known.assign(in_time=known["logged_on"] <= month_end)
+    soon = [
+        in_time(start, logged_on)
+        for start, logged_on in zip(known["start"], known["logged_on"], strict=True)
+    ]
+    return known.assign(in_time=pd.Series(soon, index=known.index, dtype="bool"))
 
 
 def counted(register: Register, *, as_of: str) -> pd.DataFrame:
     """Return the events whose values are left out; columns as of `logged`."""
     every = logged(register, as_of=as_of)
-    return every[every["in_time"].astype(bool)]
+    return every[every["in_time"]]
 
 
 def masks_of(events: pd.DataFrame, initiative: str, measure: str) -> tuple[Event, ...]:
