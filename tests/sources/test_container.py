@@ -31,6 +31,8 @@ LINES = b"".join(json.dumps(each).encode() + b"\n" for each in ROWS)
         LINES.replace(b"\n", b"\r\n\r\n"),
         b"\xef\xbb\xbf" + LINES,
         json.dumps(ROWS).encode("utf-16"),
+        json.dumps(ROWS).encode("utf-16-le"),
+        json.dumps(ROWS).encode("utf-16-be"),
         json.dumps({"data": ROWS, "has_more": False}).encode(),
         json.dumps({"value": ROWS}, indent=4).encode(),
         b"".join(json.dumps({"data": [each]}).encode() + b"\n" for each in ROWS),
@@ -115,6 +117,7 @@ def test_a_wrapper_too_large_to_hold_is_read_in_portions(tmp_path):
     assert len(found) > 2
     assert sum(len(page.items) for page in found) == count
     assert all(page.wrapper == "data" for page in found)
+    assert [page.part for page in found] == [True] * (len(found) - 1) + [False]
     assert found[-1].fields == {"has_more": True, "next_page": "p2"}
 
 

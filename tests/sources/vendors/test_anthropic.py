@@ -256,3 +256,126 @@ def test_a_day_beside_the_people_is_the_day_of_all(load_files):
 def test_buckets_without_their_wrapper_are_read(load_files):
     loaded = load_files([bucket(2, cost("100")), bucket(3, cost("50"))])
     assert money(loaded) == {"billed": Decimal("1.50")}
+
+
+def test_a_report_by_model_and_by_workspace_is_one_bill(load_files):
+    by_model = [cost("10.5", model="a"), cost("20.25", model="b")]
+    by_workspace = [cost("30.75", workspace_id="w")]
+    loaded = load_files(page(bucket(2, *by_workspace)), page(bucket(2, *by_model)))
+    assert money(loaded, "model") == {"a": Decimal("0.105"), "b": Decimal("0.2025")}
+    dropped = "the same numbers in another grouping: 1"
+    assert sorted(log(loaded, "dropped_because")) == ["", dropped]
+
+
+def test_hours_and_their_day_are_one_report(load_files):
+    hours = [
+        {
+            "starting_at": f"2026-03-02T{hour:02d}:00:00Z",
+            "ending_at": f"2026-03-02T{hour + 1:02d}:00:00Z",
+            "results": [used()],
+        }
+        for hour in (0, 9, 22)
+    ]
+    day = used(
+        uncached_input_tokens=3000,
+        cache_creation={"ephemeral_1h_input_tokens": 126},
+        cache_read_input_tokens=1200,
+        output_tokens=750,
+        server_tool_use={"web_search_requests": 9},
+    )
+    loaded = load_files(page(bucket(2, day)), page(*hours))
+    assert totals(loaded)["tokens_output"] == 750
+
+
+def test_lines_in_another_order_are_the_same_lines(load_files):
+    lines = [cost("100"), cost("40"), cost("7", model="m")]
+    loaded = load_files(page(bucket(2, *lines)), page(bucket(2, *lines[::-1])))
+    assert money(loaded) == {"billed": Decimal("1.47")}
+
+
+def test_a_new_dimension_tells_like_lines_apart(load_files):
+    channels = [cost("100", slack_channel_id=name) for name in ("C1", "C2")]
+    loaded = load_files(page(bucket(2, *channels)))
+    assert money(loaded) == {"billed": 2}
+    assert warnings(loaded) == ["0.bin: columns not known: slack_channel_id"]
+
+
+def test_numbers_may_stand_apart_from_what_they_are_of(load_files):
+    of = {
+        "starting_at": "2026-03-02T00:00:00Z",
+        "ending_at": "2026-03-03T00:00:00Z",
+        "group": {
+            "model": "m",
+            "actor": {
+                "type": "user_actor",
+                "user_id": "user_1",
+                "email_address": "ada@example.com",
+                "name": "Ada",
+            },
+        },
+    }
+    paid = {"amount": "150", "list_amount": "200", "currency": "USD", "requests": 3}
+    used_up = {**used(), "total_tokens": 1692, "requests": 3}
+    loaded = load_files(
+        {"data": [{**of, "cost": paid}], "next_page": None},
+        {"data": [{**of, "usage": used_up}], "next_page": None},
+    )
+    assert money(loaded) == {"billed": Decimal("1.5"), "list": 2}
+    assert totals(loaded, "model", "metric")["m", "tokens_output"] == 250
+    usage = loaded.frame("usage")
+    assert set(usage["source"]) == {"anthropic_analytics_usage"}
+    assert set(usage["user_hash"]) == {KEY.hashed("ada@example.com")}
+
+
+def test_tokens_of_the_interface_and_of_the_subscription_are_not_one(load_files):
+    analytics = used(product="chat", requests=3)
+    del analytics["api_key_id"]
+    loaded = load_files(page(bucket(2, used())), page(bucket(2, analytics)))
+    assert totals(loaded)["tokens_output"] == 500
+
+
+def test_a_next_page_is_missing_also_where_nothing_else_says_so(load_files):
+    people = [{"user": "ada@example.com", "chat_metrics": {"message_count": 3}}]
+    loaded = load_files({"data": people, "date": "2026-03-02", "next_page": "page_2"})
+    assert log(loaded, "pages_missing") == ["the next page (page_2)"]
+
+
+def test_people_are_dated_by_their_last_activity_and_groups_left_out(load_files):
+    person = {
+        "user": {"id": "user_1", "email_address": "ada@example.com"},
+        "last_activity_date": "2026-03-02",
+        "chat_metrics": {"message_count": 3},
+        "cowork_metrics": {"message_count": 2, "action_count": 9},
+        "office_metrics": {"excel": {"message_count": 4}},
+        "web_search_count": 5,
+    }
+    group = {**person, "user": None, "rbac_group_id": "g", "distinct_user_count": 6}
+    loaded = load_files({"data": [person, group], "next_page": None})
+    assert totals(loaded, "tool", "feature", "metric") == {
+        ("chat", "", "messages"): 3,
+        ("chat", "web_search", "feature_events"): 5,
+        ("cowork", "", "messages"): 2,
+        ("cowork", "", "actions"): 9,
+        ("office_agent", "excel", "messages"): 4,
+        ("chat", "", "active"): 1,
+        ("cowork", "", "active"): 1,
+        ("office_agent", "", "active"): 1,
+    }
+    assert "grouped by rbac_group_id" in log(loaded, "dropped_because")[0]
+
+
+def test_summaries_name_the_product_they_count_for(load_files):
+    summary = {
+        "starting_date": "2026-03-02",
+        "ending_date": "2026-03-03",
+        "daily_active_user_count": 40,
+        "cowork_weekly_active_user_count": 7,
+        "pending_invite_count": 3,
+        "daily_adoption_rate": 61.5,
+    }
+    users = load_files({"data": [summary]}).frame("reported_users")
+    told = users[["window_days", "definition", "users"]].itertuples(index=False)
+    assert set(map(tuple, told)) == {
+        (1, "anthropic_active", 40),
+        (7, "anthropic_active_cowork", 7),
+    }

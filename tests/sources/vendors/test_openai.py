@@ -176,3 +176,16 @@ def test_a_partial_period_is_named(load_files, period, whole):
     loaded = load_files(HEADER + period + ",a,u1,Ada,ada@example.com,,1,25,,,,\n")
     said = f"0.bin: a partial period: {period.replace(',', ', ', 1)}"
     assert warnings(loaded) == ([] if whole else [said.replace(",2026", " to 2026")])
+
+
+def test_lines_of_a_day_in_another_order_are_the_same_lines(load_files):
+    lines = [cost(1), cost("0.25"), cost(2, line_item="gpt-5, input")]
+    loaded = load_files(page(bucket(*lines)), page(bucket(*lines[::-1])))
+    assert money(loaded) == {"billed": Decimal("3.25")}
+
+
+def test_costs_by_item_and_by_project_are_one_bill(load_files):
+    items = page(bucket(cost(1.25, line_item="a"), cost(2.5, line_item="b")))
+    projects = page(bucket(cost(3.75, project_id="p")))
+    loaded = load_files(items, projects)
+    assert money(loaded, "product") == {"a": Decimal("1.25"), "b": Decimal("2.5")}

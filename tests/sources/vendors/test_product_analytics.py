@@ -94,3 +94,14 @@ def test_a_record_without_a_time_is_named(load_files):
     bare = {"event": "x", "properties": {"distinct_id": "a"}}
     loaded = load_files(json.dumps(bare))
     assert log(loaded, "dropped_because") == ["no time: 1"]
+
+
+def test_a_quotation_mark_in_snowplow_is_only_a_character(load_files):
+    def row(event_id: str) -> str:
+        columns = [""] * 131
+        columns[6], columns[124], columns[126] = event_id, "2026-03-02 09:10:00", "read"
+        columns[32] = '"The title of a page'
+        return "\t".join(columns)
+
+    loaded = load_files("\n".join([row("e1"), row("e2")]) + "\n")
+    assert totals(loaded) == {"feature_events": 2}

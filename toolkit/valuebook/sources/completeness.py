@@ -27,6 +27,8 @@ DAILY = frozenset(
         "github_entity",
         "anthropic_messages",
         "anthropic_cost",
+        "anthropic_analytics_cost",
+        "anthropic_analytics_usage",
         "openai_usage",
         "openai_costs",
     }
@@ -48,12 +50,14 @@ class PageMark:
     scope: str = ""
     rows: int = 0
     days: set[str] = field(default_factory=set)
+    members: set[str] = field(default_factory=set)
 
     def widen(self, items: Iterable[Any]) -> None:
         """Take the days of more rows of the page."""
         for each in items:
             self.rows += 1
             if isinstance(each, dict):
+                self.members.add(_member(each))
                 first, last = _bucket(each)
                 self.first = min(self.first or first, first or self.first)
                 self.last = max(self.last, last)
@@ -70,8 +74,10 @@ class PageMark:
             inside.get("hasNextPage"),
         )
         link = text(fields.get("@odata.nextLink"))
-        self.more = True in more or bool(link)
         self.token = text(fields.get("next_page")) or link
+        # some reports say only which page is next, not that there is one
+        untold = "has_more" not in fields and bool(self.token)
+        self.more = True in more or untold
         self.number = _whole(inside, "page", "currentPage")
         self.of = _whole({**inside, **fields}, "total_pages", "numPages", "totalPages")
         cycle = fields.get("subscriptionCycleStart", fields.get("total_seats"))
@@ -91,6 +97,15 @@ def _whole(fields: Mapping[str, Any], *names: str) -> int:
     return 0
 
 
+def _member(row: Mapping[str, Any]) -> str:
+    """Return whose seat or spend a row is, "" where rows are of other things."""
+    assignee, organization = row.get("assignee"), row.get("organization")
+    if isinstance(assignee, dict):
+        of = organization if isinstance(organization, dict) else {}
+        return f"{text(assignee.get('login'))} {text(of.get('login'))}"
+    return text(row.get("email")) if "spendCents" in row else ""
+
+
 def _bucket(row: Mapping[str, Any]) -> tuple[str, str]:
     try:
         if row.get("starting_at"):
@@ -103,6 +118,9 @@ def _bucket(row: Mapping[str, Any]) -> tuple[str, str]:
         for name in ("date", "day", "reportRefreshDate"):
             if isinstance(row.get(name), str):
                 return day(row[name]), day(row[name])
+            if isinstance(row.get(name), int):
+                on = day_of_epoch(row[name], name, per_second=1000)
+                return on, on
     except Unusable:
         pass
     return "", ""
@@ -142,7 +160,8 @@ def missing_pages(marks: list[PageMark]) -> dict[int, list[str]]:
 def _missing_seats(
     group: list[PageMark], scope: str, found: dict[int, list[str]]
 ) -> None:
-    held, whole = sum(each.rows for each in group), group[0].of
+    # pages may overlap; a seat that stands on two of them is one
+    held, whole = len(set().union(*(each.members for each in group))), group[0].of
     if held < whole:
         said = f"{held} of {counted(whole, 'seat')} are there"
         found[group[0].file].append(f"{said}; the other pages are missing")
@@ -161,14 +180,16 @@ def _missing_numbers(group: list[PageMark], found: dict[int, list[str]]) -> None
 
 def _missing_count(group: list[PageMark], found: dict[int, list[str]]) -> None:
     whole = max(each.of for each in group)
-    if len(group) < whole:
-        found[group[0].file].append(f"{len(group)} of {whole} pages are there")
+    there = len({frozenset(each.members) for each in group})
+    if there < whole:
+        found[group[0].file].append(f"{there} of {whole} pages are there")
 
 
 def _without_successor(group: list[PageMark]) -> Iterator[tuple[PageMark, str]]:
-    """Yield each page that announces another which none of the later ones can be.
+    """Yield each page that announces another which none of the others can be.
 
-    A page is followed by one that begins on the day after its last, or on that day.
+    A page is followed by one that has the day after its last, or goes on with that
+    day. Where a report is asked for by the day, only the latter will do.
     """
     distinct = {
         (each.first, each.last, not each.more, each.token, each.rows): each
@@ -179,13 +200,15 @@ def _without_successor(group: list[PageMark]) -> Iterator[tuple[PageMark, str]]:
     for at, mark in enumerate(ordered):
         if not mark.more:
             continue
-        begins = ("", "") if not mark.last else (later(mark.last, 1), mark.last)
+        if mark.last and (mark.first != mark.last or mark.format in DAILY):
+            following = later(mark.last, 1)
+            if any(following in each.days for each in group):
+                continue
         after = next(
             (
                 other
-                for begin in begins
                 for other in range(at + 1, len(ordered))
-                if other not in taken and ordered[other].first == begin
+                if other not in taken and ordered[other].first == mark.last
             ),
             None,
         )

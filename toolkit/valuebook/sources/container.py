@@ -145,6 +145,10 @@ def _text_pages(file: "io.BufferedReader[Any]", beginning: bytes) -> Iterator[Pa
     encoding = "utf-8-sig"
     if beginning.startswith((b"\xff\xfe", b"\xfe\xff")):
         encoding = "utf-16"
+    elif len(beginning) > 1 and beginning[0] == 0 != beginning[1]:
+        encoding = "utf-16-be"
+    elif len(beginning) > 1 and beginning[1] == 0 != beginning[0]:
+        encoding = "utf-16-le"
     try:
         with io.TextIOWrapper(file, encoding=encoding, newline="") as text:
             first = _first_character(text)
@@ -190,7 +194,13 @@ def _csv_pages(text: _Joined) -> Iterator[Page]:
         raise Unreadable("is neither JSON nor CSV text")
     delimiter = max(",;\t", key=opening.count)
     csv.field_size_limit(2**24)
-    lines = csv.reader(_after(opening, text), delimiter=delimiter)
+    # Snowplow writes its lines as they are: a quotation mark there is only a character
+    plain = delimiter == "\t" and opening.count("\t") == SNOWPLOW_COLUMNS - 1
+    lines = csv.reader(
+        _after(opening, text),
+        delimiter=delimiter,
+        quoting=csv.QUOTE_NONE if plain else csv.QUOTE_MINIMAL,
+    )
     header: tuple[str, ...] = ()
     batch: list[dict[str, str]] = []
     begun = 2

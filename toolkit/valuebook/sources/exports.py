@@ -12,6 +12,7 @@ import pandas as pd
 
 from valuebook.bundled import bundled
 from valuebook.model import ArgumentError, Problem, RegisterError, ValuebookError
+from valuebook.reads import Read, digest, note
 from valuebook.sources.beside import Journey, SeatPrice, journeys, seat_prices
 from valuebook.sources.frames import frame_of
 from valuebook.sources.loading import Loaded, load
@@ -21,6 +22,8 @@ from valuebook.sources.seat_spend import seat_spend, unpriced
 from valuebook.sources.tables import TABLES
 
 FOLDER = "ai"
+EXPORTS = "exports"
+"""The question for all exports together, as it is noted when they are read."""
 ORG_MAP, SEAT_PRICES, JOURNEYS = "org_map.csv", "seat_prices.csv", "journeys.csv"
 _BESIDE = (ORG_MAP, SEAT_PRICES, JOURNEYS)
 Made = TypeVar("Made")
@@ -57,11 +60,19 @@ def open_exports(register: str = "") -> Exports:
     """Return the exports beside a register; without one, of the sample company.
 
     Raises RegisterError with every problem of every file. A register without a
-    folder `ai/` has exports without rows.
+    folder `ai/` has exports without rows. That they were read is noted.
     """
-    return read_exports(
+    exports = read_exports(
         Path(register) if register else bundled("sample_data") / "company"
     )
+    note(exports_read(exports.hashes))
+    return exports
+
+
+def exports_read(hashes: Mapping[str, str]) -> Read:
+    """Return what is noted of exports whose files, among others, have these hashes."""
+    own = {name: each for name, each in hashes.items() if name.startswith(f"{FOLDER}/")}
+    return Read(EXPORTS, "[]", (), digest(sorted(own.items())))
 
 
 def read_exports(register: Path) -> Exports:

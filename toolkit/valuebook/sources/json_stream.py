@@ -38,12 +38,13 @@ class Unreadable(ValueError):
     """A file that cannot be read; its text says where and why."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
     """Some records of a file: `fields` is what was beside their list, named `wrapper`.
 
     Without a wrapper the records stood alone, one after the other or in an array.
-    `header` is the header of a CSV file, empty for JSON.
+    `header` is the header of a CSV file, empty for JSON. A `part` is followed by more
+    of the same list; what stands beside it comes with the last.
     """
 
     items: list[Any]
@@ -51,6 +52,7 @@ class Page:
     fields: Mapping[str, Any] = field(default_factory=dict)
     header: tuple[str, ...] = ()
     first_line: int = 1
+    part: bool = False
 
 
 def json_pages(stream: TextIO) -> Iterator[Page]:
@@ -125,7 +127,7 @@ def _wrapped(text: "_Text") -> Iterator[Page]:
             name = key
             text.skip(1)
             for page in _elements(text, unwrapped=False):
-                yield Page(page.items, name, {})
+                yield Page(page.items, name, part=True)
         else:
             beside[key] = text.value()
         text.comma("}")

@@ -59,7 +59,7 @@ def read_file(file: ExportFile, number: int, into: Reading) -> None:
             mark = mark or PageMark(number, found.source if found else "")
             mark.format = mark.format or (found.source if found else "")
             mark.widen(_dated(page))
-            if page.fields or not page.wrapper:
+            if not page.part:
                 mark.conclude(page)
                 into.marks.append(mark)
                 mark = None

@@ -12,6 +12,7 @@ from valuebook.sources.facts import Read
 from valuebook.sources.json_stream import Page, Row
 from valuebook.sources.vendors import (
     anthropic,
+    anthropic_analytics,
     cursor,
     focus,
     gateways,
@@ -181,8 +182,24 @@ FORMATS = (
     Format(
         "anthropic_analytics_cost",
         "Anthropic enterprise analytics, cost",
-        lambda s: s.within("list_amount") or s.has("list_amount"),
+        lambda s: (
+            s.within("list_amount") or s.has("list_amount") or s.has("group", "cost")
+        ),
         anthropic.cost,
+        bucket=2,
+    ),
+    Format(
+        "anthropic_analytics_usage",
+        "Anthropic enterprise analytics, tokens",
+        lambda s: (
+            s.has("group", "usage")
+            or (
+                "uncached_input_tokens" in s.inner | s.row
+                and bool((s.inner | s.row) & {"product", "actor", "rbac_group_id"})
+                and "api_key_id" not in s.inner | s.row
+            )
+        ),
+        anthropic.messages,
         bucket=2,
     ),
     Format(
@@ -214,13 +231,13 @@ FORMATS = (
         lambda s: (
             s.has("user") and bool(s.row & {"chat_metrics", "claude_code_metrics"})
         ),
-        anthropic.people,
+        anthropic_analytics.people,
     ),
     Format(
         "anthropic_analytics_summaries",
         "Anthropic enterprise analytics, summaries",
         lambda s: s.has("daily_active_user_count"),
-        anthropic.summaries,
+        anthropic_analytics.summaries,
     ),
     Format(
         "openai_costs",

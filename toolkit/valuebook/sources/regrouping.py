@@ -2,18 +2,20 @@
 
 Vendors give the same tokens and the same money by model, by workspace, or as one sum.
 Loaded together they would be counted twice. A report of a period whose numbers add up
-to those of another file, and which tells fewer dimensions apart, says nothing new.
+to those of another file, and which tells other dimensions apart, says nothing new; of
+such reports the one that tells most apart counts.
 """
 
 from array import array
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import permutations
 from math import isclose
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
 
+from valuebook.sources.dimensions import Dimensions
 from valuebook.sources.sums import Words
 
 NONE = -1
@@ -24,19 +26,22 @@ class Periods:
     """For each record the period it is part of and the dimensions it tells apart."""
 
     names: Words = field(default_factory=Words)
+    dimensions: Words = field(default_factory=Words)
     period: "array[int]" = field(default_factory=lambda: array("i"))
     told: "array[int]" = field(default_factory=lambda: array("q"))
 
     def append(self, source: str, identity: tuple[object, ...], size: int) -> None:
-        """Add a record; the first `size` parts of its identity are its period."""
+        """Add a record; the first `size` parts of its identity are its period.
+
+        The last part is what it is of, by name.
+        """
         if not size:
             self.period.append(NONE)
             self.told.append(0)
             return
         self.period.append(self.names.code((source, *identity[:size])))
-        # the last part only tells lines apart that agree in every dimension
-        told = sum(1 << at for at, each in enumerate(identity[size:-1]) if each)
-        self.told.append(told)
+        of = cast("Dimensions", identity[-1])
+        self.told.append(sum(1 << self.dimensions.code(name) for name, _ in of))
 
 
 def regrouped(
@@ -65,8 +70,15 @@ def regrouped(
             each: (float(weight[ats].sum()), int(np.bitwise_or.reduce(told[ats])))
             for each, ats in reports.items()
         }
-        for coarse, fine in permutations(reports, 2):
-            (whole, fewer), (parts, more) = sums[coarse], sums[fine]
-            if isclose(whole, parts, rel_tol=1e-9):
-                gone[reports[coarse]] |= fewer != more and fewer & more == fewer
+        # the report that tells most apart comes first, and is the one that counts
+        ordered = sorted(
+            reports,
+            key=lambda each: (-sums[each][1].bit_count(), -len(reports[each]), each),
+        )
+        for at, coarse in enumerate(ordered):
+            gone[reports[coarse]] |= any(
+                sums[fine][1] != sums[coarse][1]
+                and isclose(sums[fine][0], sums[coarse][0], rel_tol=1e-9)
+                for fine in ordered[:at]
+            )
     return gone

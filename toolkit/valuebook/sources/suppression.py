@@ -62,23 +62,36 @@ def published(
     ['suppressed', 'suppressed', '9']
     """
     floor = floor or Floor()
-    people = figures["population"].astype("int64").tolist()
-    givers = figures["contributors"].astype("int64").tolist() if volume else None
-    hidden = [
-        floor.hides(each, givers[at] if givers else None)
-        for at, each in enumerate(people)
-    ]
-    lines = list(_lines(figures, of))
-    _hide_what_totals_tell(hidden, people, lines, floor)
+    told = hidden(figures, of=of, volume=volume, floor=floor)
     return pd.Series(
         [
             _shown(value, is_hidden, floor, counted=not volume)
-            for value, is_hidden in zip(figures["figure"], hidden, strict=True)
+            for value, is_hidden in zip(figures["figure"], told, strict=True)
         ],
         index=figures.index,
         dtype="str",
         name="shown",
     )
+
+
+def hidden(
+    figures: pd.DataFrame, *, of: Sequence[str], volume: bool, floor: Floor
+) -> list[bool]:
+    """Return for each figure whether it is hidden, as `published` hides them.
+
+    >>> teams = pd.DataFrame({"team": ["A", "B", "C"],
+    ...     "population": [17, 4, 20], "contributors": [2, 3, 9]})
+    >>> hidden(teams, of=["team"], volume=False, floor=Floor())
+    [True, True, False]
+    """
+    people = figures["population"].astype("int64").tolist()
+    givers = figures["contributors"].astype("int64").tolist() if volume else None
+    is_hidden = [
+        floor.hides(each, givers[at] if givers else None)
+        for at, each in enumerate(people)
+    ]
+    _hide_what_totals_tell(is_hidden, people, list(_lines(figures, of)), floor)
+    return is_hidden
 
 
 def _lines(figures: pd.DataFrame, of: Sequence[str]) -> Iterable[list[int]]:

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 NO_ZONE = "time stamps without a time zone were read as UTC"
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _US_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?:\s.*)?$")
-_ZONE = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})$", re.IGNORECASE)
+_ZONE = re.compile(r"(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})$", re.IGNORECASE)
 # a comma that parts no thousands may be a decimal sign, and is not guessed at
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d*)?")
 _MOST = 10**15
@@ -214,14 +214,23 @@ def last_day(end: object) -> str:
 
     >>> last_day("2026-03-02T00:00:00Z"), last_day("2026-03-01 23:00:00")
     ('2026-03-01', '2026-03-01')
+    >>> last_day("2026-03-01T19:00:00-05:00"), last_day("4/1/25")
+    ('2026-03-01', '2025-03-31')
     """
-    stamp = text(end)
+    return _last_day(text(end))
+
+
+@lru_cache(maxsize=100_000)
+def _last_day(stamp: str) -> str:
     found = day(stamp)
     if not found:
         return ""
-    clock = stamp[11:].rstrip("Zz")
-    midnight = not clock.replace("0", "").replace(":", "").replace(".", "").strip("+-")
-    return later(found, -1) if midnight else found
+    try:
+        within = len(stamp) > 10 and _moment(stamp).time() != time.min
+    except ValueError:
+        # month/day/year: what is said of the time is not read
+        within = False
+    return found if within else later(found, -1)
 
 
 def later(start: str, days: int) -> str:

@@ -4,19 +4,15 @@ All money is in cents. Input tokens exclude what went through the cache.
 """
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
-from valuebook.sources.facts import (
-    Fact,
-    Read,
-    Record,
-    ReportedUsers,
-    Spend,
-    Usage,
-)
+from valuebook.sources.dimensions import alike, dimensions
+from valuebook.sources.facts import Alias, Fact, Read, Record, Spend, Usage
 from valuebook.sources.json_stream import Page, Row
 from valuebook.sources.values import (
     Unusable,
     count,
+    day,
     decimal,
     is_null,
     keys,
@@ -30,29 +26,10 @@ from valuebook.sources.values import (
 
 VENDOR = "anthropic"
 OVERLAPPING = "grouped by rbac_group_id: whoever is in two groups counts in both"
-_DIMENSIONS = (
-    "workspace_id",
-    "api_key_id",
-    "account_id",
-    "service_account_id",
-    "user_id",
-    "product",
-    "model",
-    "service_tier",
-    "context_window",
-    "inference_geo",
-    "speed",
-    "cost_type",
-    "token_type",
-    "description",
-    "currency",
+# numbers that vendors write as text; all other texts tell lines apart
+_MEASURES = frozenset(
+    {"amount", "list_amount", "starting_at", "ending_at", "date", "day"}
 )
-_ACTIVE_USERS = {
-    "daily_active_user_count": (1, "anthropic_active"),
-    "weekly_active_user_count": (7, "anthropic_active"),
-    "monthly_active_user_count": (30, "anthropic_active"),
-    "assigned_seat_count": (1, "anthropic_assigned_seats"),
-}
 
 
 def messages(row: Row, page: Page) -> Iterator[Read]:
@@ -65,10 +42,11 @@ def cost(row: Row, page: Page) -> Iterator[Read]:
     yield from _results(row, page, _cost)
 
 
+@lru_cache(maxsize=2)
 def _is_grouped(page: Page) -> bool:
     """Return whether a report is by group; then null means in no group."""
     return any(
-        not is_null(result.get("rbac_group_id"))
+        not is_null(_flat(result).get("rbac_group_id"))
         for row in page.items
         for result in objects(row.get("results", [row]), "results")
     )
@@ -77,35 +55,75 @@ def _is_grouped(page: Page) -> bool:
 def _results(
     row: Row, page: Page, facts_of: Callable[[Row, str, str], Iterator[Fact]]
 ) -> Iterator[Read]:
-    """Yield a record for each result of a bucket, or for a row without buckets."""
-    nested = "results" in row
+    """Yield a record for the results of a bucket that agree in all dimensions.
+
+    A row without buckets is a result; its dimensions and numbers may stand apart.
+    """
     on = required_day(
         row.get("starting_at") or row.get("date") or row.get("day"), "starting_at"
     )
     end = last_day(row.get("ending_at")) or on
-    seen: dict[tuple[object, ...], list[Row]] = {}
-    results = list(objects(row["results"], "results")) if nested else [row]
-    grouped = any("rbac_group_id" in each for each in results) and _is_grouped(page)
-    for result in results:
-        of = (
-            text(row.get("starting_at")) or on,
-            text(row.get("ending_at")),
-            *(text(result.get(name)) for name in _DIMENSIONS),
-        )
-        # lines that agree in all dimensions but not in numbers are lines of their own
-        alike = seen.setdefault(of, [])
-        if result not in alike:
-            alike.append(result)
-        identity = (*of, alike.index(result))
-        if grouped:
-            yield Record(identity, dropped=OVERLAPPING)
-            continue
-        try:
-            facts = list(facts_of(result, on, end))
-        except Unusable as error:
-            yield Record(identity, dropped=str(error))
-        else:
-            yield Record(identity, facts)
+    results = list(objects(row["results"], "results")) if "results" in row else [row]
+    results = [_flat(each) for each in results]
+    if any("rbac_group_id" in each for each in results) and _is_grouped(page):
+        for _ in results:
+            yield Record((on, end), dropped=OVERLAPPING)
+        return
+    part = ("", "") if _is_of_days(row) else ("starting_at", text(row["starting_at"]))
+    lines = (
+        (dimensions(each, _MEASURES, _actor(each), part), each) for each in results
+    )
+    for of, parts, again in alike(lines):
+        facts: list[Fact] = []
+        sound = 0
+        for each in parts:
+            try:
+                facts += list(facts_of(each, on, end))
+            except Unusable as error:
+                yield Record((on, end, of), dropped=str(error))
+            else:
+                sound += 1
+        for _ in range(1 + again if sound else 0):
+            yield Record((on, end, of), facts)
+
+
+def _flat(result: Row) -> Row:
+    """Return a result with what newer reports keep in `group`, `cost` and `usage`."""
+    parts = [result.get(name) for name in ("cost", "usage", "group")]
+    return {
+        **result,
+        **{name: each for part in parts if isinstance(part, dict)
+           for name, each in part.items()},
+    }  # fmt: skip
+
+
+def _actor(result: Row) -> tuple[str, str]:
+    """Return who a result is of, where reports are by person."""
+    actor = mapping(result.get("actor"), "actor")
+    names = ("user_id", "service_account_id", "api_key_id", "email_address", "name")
+    return "actor", next((text(actor[each]) for each in names if actor.get(each)), "")
+
+
+def _person(result: Row) -> str:
+    actor = mapping(result.get("actor"), "actor")
+    named = text(actor.get("email_address")) or text(actor.get("user_id"))
+    return named or text(result.get("account_id"))
+
+
+def _also_known(result: Row) -> Iterator[Alias]:
+    """Yield that an account and an address are one person's."""
+    actor = mapping(result.get("actor"), "actor")
+    account, address = text(actor.get("user_id")), text(actor.get("email_address"))
+    if account and address:
+        yield Alias(f"anthropic:{account}", address)
+
+
+def _is_of_days(row: Row) -> bool:
+    """Return whether a bucket is of whole days in UTC."""
+    begun, ended = text(row.get("starting_at")), text(row.get("ending_at"))
+    if not begun or not ended:
+        return True
+    return last_day(begun) < day(begun) and last_day(ended) < day(ended)
 
 
 def _message_usage(result: Row, on: str, end: str) -> Iterator[Fact]:
@@ -116,7 +134,8 @@ def _message_usage(result: Row, on: str, end: str) -> Iterator[Fact]:
         ("workspace", result.get("workspace_id")),
         ("service_account", result.get("service_account_id")),
     )
-    person = text(result.get("account_id"))
+    person = _person(result)
+    yield from _also_known(result)
     model = text(result.get("model"))
     tool = text(result.get("product")) or "api"
     for quantity, measured, feature in (
@@ -153,6 +172,7 @@ def _cost(result: Row, on: str, end: str) -> Iterator[Fact]:
         ("service_account", result.get("service_account_id")),
     )
     product = text(result.get("product")) or text(result.get("cost_type"))
+    yield from _also_known(result)
     for name, basis in (("amount", "billed"), ("list_amount", "list")):
         amount = money(result.get(name), name, cents=True)
         if amount is not None:
@@ -167,7 +187,7 @@ def _cost(result: Row, on: str, end: str) -> Iterator[Fact]:
                 model=text(result.get("model")),
                 quantity=decimal(result.get("requests"), "requests"),
                 unit="" if is_null(result.get("requests")) else "requests",
-                person=text(result.get("account_id")),
+                person=_person(result),
                 keys=of,
             )
 
@@ -252,74 +272,3 @@ def _claude_code_tokens(tokens: Row) -> Iterator[tuple[int, str]]:
     yield _count(tokens, "cache_read"), "tokens_cache_read"
     yield written, "tokens_cache_write"
     yield _count(tokens, "output"), "tokens_output"
-
-
-def people(row: Row, page: Page) -> Iterator[Read]:
-    """Yield a person's day of the enterprise analytics."""
-    on = _analytics_day(row, page)
-    named = row.get("user")
-    who = named if isinstance(named, dict) else {"email_address": named}
-    person = text(who.get("email_address")) or text(who.get("email"))
-    person = person or text(who.get("id"))
-    chat = mapping(row.get("chat_metrics"), "chat_metrics")
-    code = mapping(row.get("claude_code_metrics"), "claude_code_metrics")
-    core = mapping(code.get("core_metrics"), "core_metrics")
-    lines = mapping(core.get("lines_of_code"), "lines_of_code")
-    counted = [
-        ("chat", "", "messages", _count(chat, "message_count")),
-        ("chat", "", "sessions", _count(chat, "distinct_conversation_count")),
-        ("claude_code", "", "sessions", _count(core, "distinct_session_count")),
-        ("claude_code", "", "commits", _count(core, "commit_count")),
-        ("claude_code", "", "pull_requests", _count(core, "pull_request_count")),
-        ("claude_code", "", "lines_added", _either(lines, "added_count", "added")),
-        (
-            "claude_code",
-            "",
-            "lines_deleted",
-            _either(lines, "removed_count", "removed"),
-        ),
-        ("web_search", "", "feature_events", _count(row, "web_search_count")),
-    ]
-    for tool, decisions in mapping(code.get("tool_actions"), "tool_actions").items():
-        made = mapping(decisions, tool)
-        for measured, name in (
-            ("acceptances", "accepted"),
-            ("rejections", "rejected"),
-        ):
-            decided = _either(made, f"{name}_count", name)
-            counted.append(("claude_code", tool, measured, decided))
-    facts: list[Fact] = [
-        Usage(on, quantity, measured, VENDOR, tool, feature, "", person)
-        for tool, feature, measured, quantity in counted
-        if quantity
-    ]
-    used = sorted({tool for tool, _, _, quantity in counted if quantity})
-    facts += [Usage(on, 1, "active", VENDOR, tool, person=person) for tool in used]
-    yield Record((on, person), facts)
-
-
-def _either(row: Row, name: str, other: str) -> int:
-    return _count(row, name if name in row else other)
-
-
-def summaries(row: Row, page: Page) -> Iterator[Read]:
-    """Yield the counts of people that the enterprise analytics made."""
-    on = _analytics_day(row, page)
-    facts: list[Fact] = []
-    for name, (window, definition) in _ACTIVE_USERS.items():
-        found = count(row.get(name), name)
-        if found is not None:
-            facts.append(
-                ReportedUsers(
-                    on, window, "organization", "", "claude", definition, int(found)
-                )
-            )
-    yield Record((on,), facts)
-
-
-def _analytics_day(row: Row, page: Page) -> str:
-    for within in (row, page.fields):
-        for name in ("date", "starting_at", "day"):
-            if not is_null(within.get(name)):
-                return required_day(within[name], name)
-    raise Unusable("no date")

@@ -6,9 +6,10 @@ cache, so those parts are taken out.
 
 import ast
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from valuebook.sources.dimensions import alike, dimensions
 from valuebook.sources.facts import Caution, Fact, Read, Record, Spend, Usage
 from valuebook.sources.json_stream import Page, Row
 from valuebook.sources.values import (
@@ -30,33 +31,16 @@ from valuebook.sources.values import (
 )
 
 VENDOR = "openai"
-_DIMENSIONS = (
-    "object",
-    "project_id",
-    "user_id",
-    "api_key_id",
-    "model",
-    "batch",
-    "service_tier",
-    "size",
-    "source",
-    "vector_store_id",
-    "context_level",
-    "line_item",
-    "quantity_unit",
-)
+_A_DAY = 86_400
+# numbers that may be written as text; all other texts tell lines apart
+_MEASURES = frozenset({"quantity"})
 # endpoints whose model requests are counted with the completions that called them
 _CALLED = ("file_searches", "web_searches")
 
 
 def usage(row: Row, page: Page) -> Iterator[Read]:
     """Yield the results of a bucket of usage."""
-    on, _ = _bucket(row)
-    for identity, result in _results(row):
-        try:
-            yield Record(identity, list(_usage(result, on)))
-        except Unusable as error:
-            yield Record(identity, dropped=str(error))
+    yield from _results(row, _usage)
 
 
 def _bucket(row: Row) -> tuple[str, str]:
@@ -68,24 +52,38 @@ def _bucket(row: Row) -> tuple[str, str]:
     return first, max(first, day_of_epoch(end - 1, "end_time"))
 
 
-def _results(row: Row) -> Iterator[tuple[tuple[object, ...], Row]]:
-    """Yield each result of a bucket with what tells it from the others."""
-    seen: dict[tuple[object, ...], list[Row]] = {}
+def _results(
+    row: Row, facts_of: Callable[[Row, str, str], Iterator[Fact]]
+) -> Iterator[Read]:
+    """Yield a record for the results of a bucket that agree in all dimensions."""
+    first, last = _bucket(row)
     found = row.get("results", row.get("result"))
-    for result in objects(found, "results"):
-        of = (
-            text(row.get("start_time")),
-            text(row.get("end_time")),
-            *(text(result.get(name)) for name in _DIMENSIONS),
-        )
-        # lines that agree in all dimensions but not in numbers are lines of their own
-        alike = seen.setdefault(of, [])
-        if result not in alike:
-            alike.append(result)
-        yield (*of, alike.index(result)), result
+    part = ("", "") if _is_of_days(row) else ("start_time", text(row["start_time"]))
+    lines = (
+        (dimensions(each, _MEASURES, part), each) for each in objects(found, "results")
+    )
+    for of, parts, again in alike(lines):
+        identity = (first, last, dict(of).get("object", ""), of)
+        facts: list[Fact] = []
+        sound = 0
+        for each in parts:
+            try:
+                facts += list(facts_of(each, first, last))
+            except Unusable as error:
+                yield Record(identity, dropped=str(error))
+            else:
+                sound += 1
+        for _ in range(1 + again if sound else 0):
+            yield Record(identity, facts)
 
 
-def _usage(result: Row, on: str) -> Iterator[Usage]:
+def _is_of_days(row: Row) -> bool:
+    """Return whether a bucket is of whole days in UTC."""
+    stamps = [decimal(row.get(name), name) for name in ("start_time", "end_time")]
+    return not any(each % _A_DAY for each in stamps if each is not None)
+
+
+def _usage(result: Row, on: str, end: str) -> Iterator[Usage]:
     kind = text(result.get("object")).removeprefix("organization.usage.")
     endpoint = kind.removesuffix(".result")
     of = keys(
@@ -130,36 +128,33 @@ def _count(row: Row, name: str) -> int:
 
 def costs(row: Row, page: Page) -> Iterator[Read]:
     """Yield the lines of a day of costs; credits are negative lines."""
-    first, last = _bucket(row)
-    for identity, result in _results(row):
-        try:
-            amount = mapping(result.get("amount"), "amount")
-            value = money(amount.get("value"), "amount.value")
-            if value is None:
-                yield Record(identity, dropped="no amount")
-                continue
-            item = text(result.get("line_item"))
-            spend = Spend(
-                first,
-                last,
-                value,
-                text(amount.get("currency")).upper() or "USD",
-                VENDOR,
-                item,
-                "billed",
-                category="credit" if value < 0 else "usage",
-                model=item.rpartition(", ")[0],
-                quantity=decimal(result.get("quantity"), "quantity"),
-                unit=text(result.get("quantity_unit")),
-                keys=keys(
-                    ("api_key", result.get("api_key_id")),
-                    ("project", result.get("project_id")),
-                ),
-            )
-        except Unusable as error:
-            yield Record(identity, dropped=str(error))
-        else:
-            yield Record(identity, [spend])
+    yield from _results(row, _cost)
+
+
+def _cost(result: Row, first: str, last: str) -> Iterator[Spend]:
+    amount = mapping(result.get("amount"), "amount")
+    value = money(amount.get("value"), "amount.value")
+    if value is None:
+        raise Unusable("no amount")
+    item = text(result.get("line_item"))
+    yield Spend(
+        first,
+        last,
+        value,
+        text(amount.get("currency")).upper() or "USD",
+        VENDOR,
+        item,
+        "billed",
+        category="credit" if value < 0 else "usage",
+        model=item.rpartition(", ")[0],
+        quantity=decimal(result.get("quantity"), "quantity"),
+        unit=text(result.get("quantity_unit")),
+        person=text(result.get("user_id")),
+        keys=keys(
+            ("api_key", result.get("api_key_id")),
+            ("project", result.get("project_id")),
+        ),
+    )
 
 
 def chatgpt(row: Row, page: Page) -> Iterator[Read]:
