@@ -4,13 +4,13 @@ from contextlib import suppress
 from importlib import import_module
 from pkgutil import walk_packages
 
-from matplotlib.figure import Figure
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 import valuebook
 from valuebook.exports.report import report_page
 from valuebook.exports.section import Section
 from valuebook.figures.chart import Chart
+from valuebook.figures.theme import REALIZED, heading, house_look, label, panels
 from valuebook.model import RegisterError
 from valuebook.register import open_register
 
@@ -21,8 +21,12 @@ def rehearse(register: str) -> None:
         offered = getattr(valuebook, name)
         for each in walk_packages(getattr(offered, "__path__", ()), f"{name}."):
             import_module(f"{offered.__name__}.{each.name.partition('.')[2]}")
-    figure = Figure()
-    figure.subplots().plot([0, 1])
+    with house_look():
+        figure, (axes,) = panels(1)
+        heading(figure, "A line", {"drawn": REALIZED})
+        axes.plot([0, 1])
+        axes.set_title("a panel")
+        label(axes, "a label", (0, 0), side="after")
     shown, _ = Chart("a line", figure)._repr_mimebundle_()
     words = {"text/plain": shown["text/plain"], "text/html": "<p>a line</p>"}
     cell = new_code_cell(outputs=[new_output("display_data", words)])

@@ -21,6 +21,9 @@ from typing import Any
 from valuebook.batch import piped_kernel
 from valuebook.batch.processes import be_signalled
 
+# objects after which garbage is looked for: 700 unless one says otherwise
+_NEW_OBJECTS = 20_000
+
 
 def main() -> None:
     """Fork a process for every message from the call, until it closes its end."""
@@ -36,9 +39,11 @@ def main() -> None:
         with shell.builtin_trap:
             import_module("valuebook.batch.rehearsal").rehearse(sys.argv[2])
     nursery = import_module("valuebook.batch.nursery").Nursery(control)
-    # what is here is never collected, so that children share it as long as they live
+    # what is here is never collected, so that children share it as long as they live;
+    # they live for seconds, in which little is worth looking for
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_NEW_OBJECTS, 20, 20)
     nursery.serve()
     _clear_away()
 

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
+from nbformat import NotebookNode, from_dict
 
 from valuebook.exports.section import Section
 from valuebook.model import FINDING_MIME, PageError
@@ -32,6 +31,11 @@ class Parts:
     facts: list[str] = field(default_factory=list)
     provenance: list[str] = field(default_factory=list)
 
+    def add(self, kind: str, **content: Any) -> None:
+        """Add a cell; it is validated with the notebook that it becomes part of."""
+        form = {"id": f"cell-{len(self.cells)}", "cell_type": kind, "metadata": {}}
+        self.cells.append(from_dict({**form, **content}))
+
 
 def parts(section: Section) -> Parts:
     """Return the parts of an executed notebook that a report is bound from.
@@ -48,10 +52,10 @@ def parts(section: Section) -> Parts:
             if not titled and source.lstrip().startswith("# "):
                 titled = True
                 source = source.lstrip().partition("\n")[2]
-            taken.cells.append(new_markdown_cell(source))
+            taken.add("markdown", source=source)
         elif cell.cell_type == "code":
             kept = [*_kept(cell.outputs, taken, section.title)]
-            taken.cells.append(new_code_cell(outputs=kept))
+            taken.add("code", source="", execution_count=None, outputs=kept)
     return taken
 
 
@@ -127,5 +131,6 @@ def _text(text: str) -> NotebookNode:
 
 
 def _display(data: dict[str, str], metadata: dict[str, Any]) -> NotebookNode:
-    output: NotebookNode = new_output("display_data", data=data, metadata=metadata)
+    form = {"output_type": "display_data", "data": data, "metadata": metadata}
+    output: NotebookNode = from_dict(form)
     return output

@@ -140,4 +140,6 @@ def _exporter() -> HTMLExporter:
         filters={"clean_html": _clean_in_section},
         exclude_input=True,
         exclude_anchor_links=True,
+        # once, not after every preprocessor
+        optimistic_validation=True,
     )

@@ -8,6 +8,7 @@ words too.
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from math import ceil
 from typing import Any
 
@@ -115,6 +116,7 @@ def heading(figure: Figure, title: str, key: Mapping[str, str] | None = None) ->
         left += text_width(word, size=9, bold=True) + 0.12
 
 
+@lru_cache(maxsize=10_000)
 def text_width(text: str, *, size: float = SIZE, bold: bool = False) -> float:
     """Return how wide text is when drawn, in inches."""
     font = FontProperties(
