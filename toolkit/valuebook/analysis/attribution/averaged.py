@@ -7,7 +7,7 @@ are (Harvey and Durbin 1986 use a stochastic season instead). Given a model an e
 has a t distribution; over all of them it has a mixture of these.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
 
@@ -50,7 +50,7 @@ class Series:
 
     `flat` are level, trend and controls with flat priors, `seasonal` the waves with
     their `ranks`, `shrunk` controls of unit spread, `effects` the columns whose
-    coefficients are asked for.
+    coefficients are asked for. `chance` is the prior weight of each kind of noise.
     """
 
     times: Numbers
@@ -60,6 +60,7 @@ class Series:
     ranks: Numbers
     shrunk: Numbers
     effects: Numbers
+    chance: Numbers = field(default_factory=CHANCE.copy)
 
     @property
     def base(self) -> Numbers:
@@ -76,6 +77,7 @@ class Series:
             self.ranks,
             self.shrunk[:rows],
             np.zeros((rows, 0)),
+            self.chance,
         )
 
     def priors(self) -> tuple[Numbers, Numbers]:
@@ -214,6 +216,6 @@ class Fit:
         sides: Numbers = (base.transpose(0, 2, 1) @ asked)[:, None]
         solved = np.linalg.solve(own, np.repeat(sides, own.shape[1], axis=1))
         shrunk = np.log(np.where(self.precisions > 0, self.precisions, 1)).sum(axis=1)
-        chances = self.chances + np.log(CHANCE)[:, None]
+        chances = self.chances + np.log(self.series.chance)[:, None]
         logs = chances + (shrunk - np.linalg.slogdet(own)[1]) / 2
         return sides, solved, logs - self.logs.sum(axis=1)[:, None] / 2

@@ -20,8 +20,11 @@ CHANCE = np.tile([0.5, 0.5, 0.75, 1.0, 2.0, 3.0, 3.0], 2) / 21.5
 """Prior weight of each strength, in both families.
 
 Short series understate how persistent they are (Kendall 1954, Biometrika 41:403), so
-strong persistence is given more weight than weak.
+strong persistence is given more weight than weak. A step hides in a level that wanders,
+so there this is needed; a forecast from before the start is uncertain enough by itself.
 """
+EVEN_CHANCE = np.full(14, 1 / 14)
+"""The same for forecasts: no strength is likelier than another."""
 
 
 def whitened(columns: Numbers, times: Numbers) -> tuple[Numbers, Numbers]:

@@ -24,6 +24,7 @@ from valuebook.analysis.attribution.interrupted import (
     placebo_starts,
     steps_at,
 )
+from valuebook.analysis.attribution.noise import EVEN_CHANCE
 from valuebook.analysis.attribution.panel import Panel
 from valuebook.analysis.attribution.result import LEVEL, Effect
 from valuebook.analysis.attribution.series import (
@@ -98,6 +99,7 @@ def _series(
         ranks,
         shrunk * size,
         effects * size,
+        EVEN_CHANCE,
     )
 
 
