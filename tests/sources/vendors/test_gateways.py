@@ -265,3 +265,69 @@ def test_helicone_names_its_cost_in_two_ways_and_nulls_are_nothing(load_files):
     assert money(loaded) == {"estimated": Decimal("0.75")}
     assert totals(loaded)["failed_requests"] == 1
     assert totals(loaded, "team")["legal"] == 2 * (120 + 40 + 1)
+
+
+def keyed(spend: float, team: str) -> dict[str, Any]:
+    numbers = {"spend": spend, "prompt_tokens": 10, "api_requests": 1}
+    return {"metrics": numbers, "metadata": {"key_alias": None, "team_id": team}}
+
+
+def test_activity_by_key_tells_model_and_team(load_files):
+    model = {
+        "metrics": {"spend": 0.75, "prompt_tokens": 20, "api_requests": 2},
+        "metadata": {},
+        "api_key_breakdown": {"k1": keyed(0.25, "t1"), "k2": keyed(0.5, "t2")},
+    }
+    day = activity(1, {"gpt-4o": model})
+    day["breakdown"]["entities"] = {
+        "t1": {"metrics": {"spend": 1}, "metadata": {"team_alias": "Legal"}}
+    }
+    loaded = load_files({"results": [day]})
+    assert money(loaded, "model", "team") == {
+        ("gpt-4o", "Legal"): Decimal("0.25"),
+        ("gpt-4o", "t2"): Decimal("0.5"),
+        ("", "(unallocated)"): Decimal("0.25"),
+    }
+
+
+def test_activity_of_teams_is_told_by_team_where_no_key_says_it(load_files):
+    day = activity(1, {"gpt-4o": {"spend": 1}})
+    teams = {"t1": "Legal", "t2": "Sales"}
+    whole = day["metrics"]
+    half = {name: value / 2 for name, value in whole.items()}
+    day["breakdown"]["entities"] = {
+        each: {"metrics": half, "metadata": {"team_alias": alias}}
+        for each, alias in teams.items()
+    }
+    assert money(load_files({"results": [day]}), "team") == {
+        "Legal": Decimal("0.5"),
+        "Sales": Decimal("0.5"),
+    }
+
+
+def test_an_older_observation_has_its_person_and_team_from_the_trace(load_files):
+    call = {
+        "id": "o1",
+        "trace_id": "t1",
+        "type": "GENERATION",
+        "start_time": "2026-03-02 09:00:00.000000",
+        "provided_model_name": "gpt-4o",
+        "usage_details": {"input": 5, "output": 7},
+        "total_cost": 0.5,
+    }
+    alone = {**call, "id": "o2", "trace_id": "gone"}
+    trace = {
+        "id": "t1",
+        "timestamp": "2026-03-02 09:00:00.000000",
+        "name": "contracts",
+        "user_id": "ada@example.com",
+        "tags": ["team:legal"],
+        "bookmarked": False,
+    }
+    loaded = load_files(lines(call, alone), lines(trace))
+    assert money(loaded, "team", "use_case") == {
+        ("legal", "contracts"): Decimal("0.5"),
+        ("(unallocated)", ""): Decimal("0.5"),
+    }
+    hashes = set(loaded.frame("usage")["user_hash"])
+    assert hashes == {KEY.hashed("ada@example.com"), ""}

@@ -311,3 +311,28 @@ def test_links_to_a_report_are_not_taken_for_the_report(load_files):
     assert warnings(loaded) == [
         "0.bin: links to a report, not the report; download the files it names"
     ]
+
+
+def test_a_seat_on_two_pages_is_one_in_its_last_state(load_files):
+    def page(*seats: dict[str, object]) -> dict[str, object]:
+        return {"total_seats": 3, "seats": list(seats)}
+
+    early = seat("bea", 2, last_activity_at="2026-03-01T10:00:00Z")
+    late = seat("bea", 2, last_activity_at="2026-03-02T10:00:00Z")
+    loaded = load_files(page(seat("ada", 1), early), page(late))
+    assert len(loaded.frame("seat")) == 2
+    assert days(loaded.frame("seat")["last_active_on"]) == ["", "2026-03-02"]
+    assert [each for each in log(loaded, "pages_missing") if each] == [
+        "2 of 3 seats are there; the other pages are missing"
+    ]
+
+
+def test_the_older_report_counts_only_where_no_newer_one_does(load_files):
+    older = {
+        "day": DAY["date"],
+        "total_suggestions_count": 999,
+        "total_active_users": 31,
+        "breakdown": [{"editor": "vim", "suggestions_count": 30}],
+    }
+    other = {**older, "day": "2026-02-04"}
+    assert totals(load_files([older, other], [DAY]))["suggestions"] == 111 + 30

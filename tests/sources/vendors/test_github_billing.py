@@ -103,3 +103,39 @@ def test_of_a_general_bill_only_copilot_counts_and_seats_are_seats(load_files):
     }
     assert totals(loaded) == {"requests": 3}
     assert log(loaded, "dropped_because") == ["another product than Copilot: 1"]
+
+
+ROW = "2026-03-01,ada,copilot,copilot_premium_request,{},requests,0.04,"
+
+
+def test_a_day_downloaded_before_it_was_over_counts_in_its_last_state(load_files):
+    within, beyond = (
+        ROW.format("m,2") + "0.08,0.08,0,",
+        ROW.format("m,3") + "0.12,0,0.12,",
+    )
+    early = OLDER + within + "False,300,org,,,\n"
+    late = OLDER + beyond + "True,300,org,,,\n" + within + "False,300,org,,,\n"
+    loaded = load_files(early, late, late.replace("False", "FALSE"))
+    assert money(loaded) == {"billed": Decimal("0.12"), "list": Decimal("0.20")}
+    assert totals(loaded) == {"requests": 5}
+    assert sum(map(int, log(loaded, "rows_kept"))) == 2
+
+
+def test_a_line_is_the_same_in_both_generations_and_with_either_date(load_files):
+    row = ROW.format("m,2") + "0.08,0,0.08,"
+    newer = row.replace("2026-03-01", "3/1/26")
+    loaded = load_files(
+        OLDER + row + "False,300,org,,1.5,0.01\n",
+        HEADER.format(quota="") + newer + "300,org,,150,0.02\n",
+    )
+    assert money(loaded)["billed"] == Decimal("0.08")
+    assert "the same record stands twice: 1" in log(loaded, "dropped_because")
+
+
+def test_what_else_github_bills_is_left_out(load_files):
+    actions = "2026-03-01,,actions,actions_linux,,100,minutes,0.008,0.8,0,0.8,"
+    copilot = ROW.format("m,2") + "0.08,0,0.08,"
+    report = OLDER + actions + ",,org,,,\n" + copilot + "False,300,org,,,\n"
+    loaded = load_files(report)
+    assert money(loaded)["billed"] == Decimal("0.08")
+    assert log(loaded, "dropped_because") == ["another product than Copilot: 1"]

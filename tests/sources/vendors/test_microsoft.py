@@ -126,3 +126,68 @@ def test_the_person_query_counts_actions_by_app_and_hours_as_estimates(load_file
     usage = loaded.frame("usage")
     assert set(usage["period_days"]) == {7}
     assert set(usage["team"]) == {"Legal"}
+
+
+def test_a_person_in_two_windows_holds_one_seat(load_files):
+    weekly = person("ada@example.com", "2026-03-30")
+    weekly["copilotActivityUserDetailsByPeriod"] = [{"reportPeriod": 7}]
+    monthly = person("ada@example.com", "2026-03-30")
+    loaded = load_files({"value": [weekly]}, {"value": [monthly]})
+    assert len(loaded.frame("seat")) == 1
+    usage = loaded.frame("usage")
+    assert sorted(usage.loc[usage["metric"] == "active", "period_days"]) == [7, 30]
+
+
+def test_prompts_of_all_apps_are_interactions_of_the_window(load_files):
+    header = (
+        "Report Refresh Date,User Principal Name,Display Name,Last Activity Date,"
+        "Report Period,Prompts submitted for all apps,"
+        "Prompts submitted for Copilot Chat (work)\n"
+    )
+    report = header + "2026-03-31,ada@example.com,Ada,2026-03-30,28,142,90\n"
+    loaded = load_files(report)
+    assert totals(loaded, "metric", "period_days") == {
+        ("interactions", 28): 142,
+        ("active", 28): 1,
+    }
+
+
+COUNTS = {"anyAppEnabledUsers": 40, "anyAppActiveUsers": 25, "powerPointActiveUsers": 3}
+
+
+def test_users_that_microsoft_counted_keep_their_window(load_files):
+    of_window = {
+        "reportRefreshDate": "2026-03-31",
+        "adoptionByProduct": [{"reportPeriod": 7, **COUNTS}],
+    }
+    by_day = {
+        "reportRefreshDate": "2026-03-31",
+        "reportPeriod": 7,
+        "adoptionByDate": [{"reportDate": "2026-03-30", **COUNTS}],
+    }
+    table = (
+        "Report Refresh Date,Any App Enabled Users,Any App Active Users,Report Period\n"
+        "2026-03-31,40,25,30\n"
+    )
+    loaded = load_files({"value": [of_window]}, {"value": [by_day]}, table)
+    users = loaded.frame("reported_users").astype({"date": "str"})
+    told = users[["date", "window_days", "definition", "users"]]
+    assert set(told.itertuples(index=False, name=None)) == {
+        ("2026-03-31", 7, "microsoft_enabled", 40),
+        ("2026-03-31", 7, "microsoft_active", 25),
+        ("2026-03-31", 7, "microsoft_active_power_point", 3),
+        ("2026-03-30", 1, "microsoft_enabled", 40),
+        ("2026-03-30", 1, "microsoft_active", 25),
+        ("2026-03-30", 1, "microsoft_active_power_point", 3),
+        ("2026-03-31", 30, "microsoft_enabled", 40),
+        ("2026-03-31", 30, "microsoft_active", 25),
+    }
+    assert totals(loaded) == {}
+
+
+def test_actions_make_a_person_active_where_no_column_says_it(load_files):
+    report = (
+        "PersonId,MetricDate,Copilot actions taken in Teams\n"
+        "p1,2026-03-01,3\np2,2026-03-01,0\n"
+    )
+    assert totals(load_files(report)) == {"actions": 3, "active": 1}

@@ -6,8 +6,9 @@ differ, the larger ones are the later state: counts of a day only grow.
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import cast
 
 import numpy as np
@@ -18,6 +19,7 @@ from valuebook.sources.facts import (
     Fact,
     Membership,
     Outcome,
+    Record,
     ReportedUsers,
     Seat,
     Spend,
@@ -56,20 +58,18 @@ class Collection:
         self._identity = array("q")
         self._weight = array("d")
         self._file = array("i")
+        self._lines: dict[int, int] = {}
         self._periods = Periods()
 
     def add(
-        self,
-        identity: tuple[object, ...],
-        facts: Iterable[Fact],
-        file: int,
-        of: tuple[str, int],
+        self, record: Record, facts: Iterable[Fact], file: int, of: tuple[str, int]
     ) -> None:
         """Take a record with its facts.
 
         `of` is its source and how many parts of its identity name its period.
         """
         source, period = of
+        identity = record.identity
         number = len(self._identity)
         weight = 0.0
         for fact in facts:
@@ -92,6 +92,8 @@ class Collection:
             weight += abs(float(amount))
         # equal identities have equal hashes, and nothing else is asked of them
         self._identity.append(hash((source, identity)))
+        if record.line:
+            self._lines[number] = hash(record.line)
         self._weight.append(weight)
         self._file.append(file)
         self._periods.append(source, identity, period)
@@ -101,6 +103,10 @@ class Collection:
             self._aliases.setdefault(fact.account, set()).add(normalized(fact.person))
             return 0.0
         self.others.append((number, fact))
+        if isinstance(fact, Seat):
+            # of two states of a seat the one that was used last is the later
+            used = fact.last_active_on
+            return float(date.fromisoformat(used).toordinal()) if used else 0.0
         return float(fact.users) if isinstance(fact, ReportedUsers) else 0.0
 
     def settled(self) -> "Settled":
@@ -118,8 +124,32 @@ class Collection:
         winner = order[first][np.cumsum(first) - 1] if len(order) else order
         same = np.zeros(len(order), dtype=bool)
         same[order] = weight[order] == weight[winner]
+        for number, *line in self._settled_lines(identity, weight, file):
+            kept[number], same[number] = line
         again = regrouped(self._periods, file, weight, kept)
         return Settled(self, kept & ~again, same, again, file)
+
+    def _settled_lines(
+        self,
+        identity: npt.NDArray[np.int64],
+        weight: npt.NDArray[np.float64],
+        file: npt.NDArray[np.int32],
+    ) -> Iterator[tuple[int, bool, bool]]:
+        """Yield of each line whether it counts, and whether another is the same."""
+        told: dict[int, dict[int, dict[int, int]]] = {}
+        for number, line in self._lines.items():
+            files = told.setdefault(int(identity[number]), {})
+            files.setdefault(int(file[number]), {}).setdefault(line, number)
+        counting = {
+            of: max(
+                files.values(),
+                key=lambda lines: sum(weight[each] for each in lines.values()),
+            )
+            for of, files in told.items()
+        }
+        for number, line in self._lines.items():
+            lines = counting[int(identity[number])]
+            yield number, lines.get(line) == number, line in lines
 
     def names(self) -> dict[str, str]:
         """Return the one name of each person who has several.

@@ -102,6 +102,7 @@ class Outcome(NamedTuple):
     measured: str
     value: Decimal
     unit: str
+    of: str = ""
 
 
 Fact = Usage | Spend | Seat | ReportedUsers | Membership | Alias | Outcome
@@ -112,11 +113,35 @@ class Record(NamedTuple):
 
     A record without facts was left out, and `dropped` says why. Two records with the
     same identity are the same record, of which the one with larger numbers counts.
+    Where a file may tell one thing in several lines, `line` tells them apart: then the
+    lines of the file in which they add up to most count, each once. What is not known
+    of the facts themselves may stand with their `trace`.
     """
 
     identity: tuple[object, ...]
     facts: Iterable[Fact] = ()
     dropped: str = ""
+    line: tuple[object, ...] = ()
+    trace: str = ""
+
+
+class Trace(NamedTuple):
+    """Whose a chain of calls is and what it was for, where the calls do not say it."""
+
+    id: str
+    person: str
+    keys: Keys
+    team: str
+    use_case: str
+
+    def completed(self, fact: Usage | Spend) -> Usage | Spend:
+        """Return a fact of the chain with what it leaves open."""
+        return fact._replace(
+            person=fact.person or self.person,
+            keys=(*fact.keys, *self.keys),
+            team=fact.team or self.team,
+            use_case=fact.use_case or self.use_case,
+        )
 
 
 class Caution(NamedTuple):
@@ -140,4 +165,4 @@ class Billing(NamedTuple):
     charged_to: str
 
 
-Read = Record | Caution | Tally | Billing
+Read = Record | Caution | Tally | Billing | Trace

@@ -104,6 +104,7 @@ def load(
             problems += _not_recognized(file)
     if problems:
         raise ValuebookError("\n".join(sorted(problems)))
+    into.complete()
     return _loaded(files, into, organization or Organization(), key)
 
 
@@ -141,7 +142,7 @@ def _loaded(
     ]
     lines = {
         "reported_users": sorted(set(reported_users_lines(others))),
-        "seat": sorted(seat_lines(others, same, organization, key)),
+        "seat": list(seat_lines(others, same, organization, key)),
         "outcome": sorted(outcome_lines(others)),
         "load_log": [*sorted(map(file_line, files)), *map(note_line, said)],
     }

@@ -21,7 +21,8 @@ def outcome_lines(facts: Iterable[object]) -> Iterator[tuple[str, ...]]:
         if isinstance(fact, Outcome):
             yield (
                 fact.date, "", fact.measured, written(fact.value), fact.unit, "", "",
-                "", "measured", "counted by GitHub; claimed by no initiative yet",
+                "", "measured", f"counted by GitHub{fact.of and ' for ' + fact.of}; "
+                "claimed by no initiative yet",
             )  # fmt: skip
 
 
@@ -31,7 +32,19 @@ def seat_lines(
     organization: Organization,
     key: PersonKey,
 ) -> Iterator[tuple[str, ...]]:
-    """Yield the lines of the seats, each with the day of its snapshot."""
+    """Yield the lines of the seats, each with the day of its snapshot.
+
+    A seat may stand in several reports of one day, and is one line.
+    """
+    yield from sorted(set(_seat_lines(facts, same, organization, key)))
+
+
+def _seat_lines(
+    facts: Iterable[object],
+    same: dict[str, str],
+    organization: Organization,
+    key: PersonKey,
+) -> Iterator[tuple[str, ...]]:
     for seat in _dated([each for each in facts if isinstance(each, Seat)]):
         person = normalized(seat.person)
         person = same.get(person, person)

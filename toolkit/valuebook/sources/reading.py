@@ -10,7 +10,16 @@ from valuebook.sources.collecting import Collection
 from valuebook.sources.completeness import DAILY, PageMark
 from valuebook.sources.container import SURPLUS, pages
 from valuebook.sources.export_files import ExportFile
-from valuebook.sources.facts import Alias, Billing, Caution, Record, Tally
+from valuebook.sources.facts import (
+    Alias,
+    Billing,
+    Caution,
+    Record,
+    Spend,
+    Tally,
+    Trace,
+    Usage,
+)
 from valuebook.sources.json_stream import Page, Unreadable
 from valuebook.sources.known_columns import has_known_columns, unknown_columns
 from valuebook.sources.recognize import Format, recognized, sample
@@ -32,6 +41,22 @@ class Reading:
     mapping: ColumnMapping | None = None
     marks: list[PageMark] = field(default_factory=list)
     copies: Counter[tuple[object, ...]] = field(default_factory=Counter)
+    traces: dict[str, Trace] = field(default_factory=dict)
+    waiting: list[tuple[Record, int, Format]] = field(default_factory=list)
+
+    def complete(self) -> None:
+        """Take the records that waited for their traces, after all files were read."""
+        for record, number, found in self.waiting:
+            trace = self.traces.get(record.trace)
+            facts = [
+                trace.completed(each)
+                if trace and isinstance(each, Usage | Spend)
+                else each
+                for each in record.facts
+            ]
+            of = (found.source, found.bucket)
+            self.collection.add(record, facts, number, of)
+        self.waiting.clear()
 
 
 def read_file(file: ExportFile, number: int, into: Reading) -> None:
@@ -144,6 +169,8 @@ def _take(
                     file.tally(*read)
                 elif isinstance(read, Billing):
                     file.bill(*read)
+                elif isinstance(read, Trace):
+                    into.traces[read.id] = read
                 elif read.dropped:
                     _leave_out(file, read.dropped, (page, at))
                 else:
@@ -166,13 +193,17 @@ def _leave_out(file: ExportFile, why: str, place: tuple[Page, int]) -> None:
 def _keep(
     file: ExportFile, number: int, what: tuple[Format, Record], into: Reading
 ) -> None:
-    found, (identity, facts, _) = what
+    found, record = what
     file.read += 1
     if found.repeats:
-        into.copies[identity] += 1
-        identity = (*identity, into.copies[identity])
-    facts = facts if isinstance(facts, list) else list(facts)
+        into.copies[record.identity] += 1
+        copy = into.copies[record.identity]
+        record = record._replace(identity=(*record.identity, copy))
+    facts = record.facts if isinstance(record.facts, list) else list(record.facts)
     if facts and type(facts[0]) is not Alias:
         # every other fact begins with its day
         file.cover(facts[0][0])
-    into.collection.add(identity, facts, number, (found.source, found.bucket))
+    if record.trace:
+        into.waiting.append((record, number, found))
+    else:
+        into.collection.add(record, facts, number, (found.source, found.bucket))

@@ -237,7 +237,7 @@ def _level(kind: tuple[str, Any, Any]) -> int:
         return int(organization)
     if source == "github_entity":
         return 3 if organization else 2
-    return 4 if source == "github_legacy" else -1
+    return {"github_legacy": 4, "github_older": 5}.get(source, -1)
 
 
 def _restated(sums: Sums, kinds: list[tuple[str, Any, Any]]) -> npt.NDArray[np.bool_]:
@@ -250,7 +250,7 @@ def _restated(sums: Sums, kinds: list[tuple[str, Any, Any]]) -> npt.NDArray[np.b
     persons = int(sums.person.max(initial=0)) + 1
     whose = sums.date.astype(np.int64) * persons + sums.person
     gone |= (level == 1) & np.isin(whose, whose[level == 0])
-    for far in (2, 3, 4):
+    for far in (2, 3, 4, 5):
         near = (level >= 0) & (level < max(far, 2)) & ~gone
         gone |= (level == far) & np.isin(sums.date, sums.date[near])
     return gone

@@ -7,7 +7,16 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from valuebook.sources.facts import Caution, Fact, Keys, Read, Record, Spend, Usage
+from valuebook.sources.facts import (
+    Caution,
+    Fact,
+    Keys,
+    Read,
+    Record,
+    Spend,
+    Trace,
+    Usage,
+)
 from valuebook.sources.json_stream import Page, Row
 from valuebook.sources.values import (
     NO_ZONE,
@@ -28,6 +37,7 @@ from valuebook.sources.values import (
 _USE_CASE = re.compile(
     r"(?:use[ _-]?case|feature|task(?:_?name)?|workflow)\s*[:=]\s*(.+)", re.IGNORECASE
 )
+NOT_A_CALL = "not a model call"
 _TEAM = re.compile(r"team\s*[:=]\s*(.+)", re.IGNORECASE)
 
 
@@ -45,13 +55,18 @@ def _count(row: Row, name: str) -> int:
     return int(count(row.get(name), name) or 0)
 
 
-def _split(whole: int, read: int, written: int) -> Iterator[tuple[int, str]]:
+def parts_of_input(whole: int, read: int, written: int) -> Iterator[tuple[int, str]]:
     """Yield the parts of an input that includes what went through the cache."""
     if read + written > whole:
         raise Unusable("more cached input tokens than input tokens")
     yield whole - read - written, "tokens_input_uncached"
     yield read, "tokens_cache_read"
     yield written, "tokens_cache_write"
+
+
+def seller(model: str) -> str:
+    """Return who is paid for a call that LiteLLM saw, LiteLLM where nobody is known."""
+    return maker(model) or "litellm"
 
 
 def spend_log(row: Row, page: Page) -> Iterator[Read]:
@@ -63,7 +78,7 @@ def spend_log(row: Row, page: Page) -> Iterator[Read]:
     beside = mapping(row.get("metadata"), "metadata")
     tags = [text(each) for each in listing(row.get("request_tags"), "request_tags")]
     model = text(row.get("model")) or text(row.get("model_group"))
-    vendor = text(row.get("custom_llm_provider")) or maker(model) or "litellm"
+    vendor = text(row.get("custom_llm_provider")) or seller(model)
     person = text(row.get("user"))
     named = (
         text(row.get("team_alias"))
@@ -110,84 +125,11 @@ def _logged_input(row: Row, beside: Row) -> Iterator[tuple[int, str]]:
         parts = beside.get(name)
         if isinstance(parts, dict) and "cache_read_input_tokens" in parts:
             read = _count(parts, "cache_read_input_tokens")
-            yield from _split(whole, read, _count(parts, "cache_creation_input_tokens"))
+            yield from parts_of_input(
+                whole, read, _count(parts, "cache_creation_input_tokens")
+            )
             return
     yield whole, "tokens_input_total"
-
-
-def daily_activity(row: Row, page: Page) -> Iterator[Read]:
-    """Yield a date of LiteLLM's daily activity; a date may be split over pages."""
-    on = required_day(row.get("date"), "date")
-    whole = _measures(row)
-    by_model = mapping(
-        mapping(row.get("breakdown"), "breakdown").get("models"), "models"
-    )
-    parts = [
-        (model, _measures(mapping(each, model))) for model, each in by_model.items()
-    ]
-    rest = {name: whole[name] - sum(part[name] for _, part in parts) for name in whole}
-    split = "cache_read_input_tokens" in mapping(row.get("metrics"), "metrics")
-    spent = [("", whole)] if rest["spend"] < 0 else [*parts, ("", rest)]
-    used = [*parts, ("", rest)]
-    if not all(_adds_up(part) for _, part in used):
-        # the models say other things than the day does, and the day is right
-        used, split = [("", whole)], split and _adds_up(whole)
-    facts: list[Fact] = [
-        Spend(
-            on, on, part["spend"], "USD", _seller(model), "litellm", "estimated"
-        )._replace(model=model)
-        for model, part in spent
-        if part["spend"]
-    ]
-    for model, part in used:
-        facts += _activity(on, model, part, split=split)
-    content = tuple(sorted((name, str(value)) for name, value in whole.items()))
-    yield Record((on, content, tuple(sorted(by_model))), facts)
-
-
-def _adds_up(part: dict[str, Decimal]) -> bool:
-    cached = part["cache_read_input_tokens"] + part["cache_creation_input_tokens"]
-    counts = [value for name, value in part.items() if name != "spend"]
-    return min(counts) >= 0 and cached <= part["prompt_tokens"]
-
-
-def _seller(model: str) -> str:
-    return maker(model) or "litellm"
-
-
-_ACTIVITY = (
-    "spend",
-    "prompt_tokens",
-    "completion_tokens",
-    "cache_read_input_tokens",
-    "cache_creation_input_tokens",
-    "api_requests",
-    "failed_requests",
-)
-
-
-def _measures(row: Row) -> dict[str, Decimal]:
-    """Return the numbers of a day or a model; newer files hold them in `metrics`."""
-    within = mapping(row["metrics"], "metrics") if "metrics" in row else row
-    return {name: Decimal(count(within.get(name), name) or 0) for name in _ACTIVITY}
-
-
-def _activity(
-    on: str, model: str, part: dict[str, Decimal], *, split: bool
-) -> Iterator[Usage]:
-    numbers = {name: int(value) for name, value in part.items() if name != "spend"}
-    whole = numbers["prompt_tokens"]
-    read = numbers["cache_read_input_tokens"]
-    written = numbers["cache_creation_input_tokens"]
-    counted = [
-        *(_split(whole, read, written) if split else [(whole, "tokens_input_total")]),
-        (numbers["completion_tokens"], "tokens_output"),
-        (numbers["api_requests"], "requests"),
-        (numbers["failed_requests"], "failed_requests"),
-    ]
-    for quantity, measured in counted:
-        if quantity:
-            yield Usage(on, quantity, measured, _seller(model), "litellm", model=model)
 
 
 def spend_report(row: Row, page: Page) -> Iterator[Read]:
@@ -207,7 +149,7 @@ def spend_report(row: Row, page: Page) -> Iterator[Read]:
             parts = [("", whole)]
         facts = [
             Spend(
-                on, on, amount, "USD", _seller(model), "litellm", "estimated"
+                on, on, amount, "USD", seller(model), "litellm", "estimated"
             )._replace(model=model, team=name, keys=keys(("team", name)))
             for model, amount in parts
         ]
@@ -227,7 +169,7 @@ def observation(row: Row, page: Page) -> Iterator[Read]:
     identity = (text(row.get("id")),)
     kind = text(row.get("type")).upper()
     if kind not in _GENERATIONS:
-        yield Record(identity, dropped="not a model call")
+        yield Record(identity, dropped=NOT_A_CALL)
         return
     on = required_day(row.get("start_time"), "start_time")
     model = text(row.get("provided_model_name"))
@@ -263,7 +205,9 @@ def observation(row: Row, page: Page) -> Iterator[Read]:
                 model=model, person=person, keys=of, team=team, use_case=use_case
             )
         )
-    yield Record(identity, facts)
+    # older exports keep who asked and what for with the trace
+    apart = "user_id" not in row and "trace_name" not in row
+    yield Record(identity, facts, trace=text(row.get("trace_id")) if apart else "")
 
 
 def _usage_details(details: Row) -> Iterator[tuple[int, str]]:
@@ -296,8 +240,19 @@ def _total_cost(row: Row) -> Decimal | None:
 
 
 def trace(row: Row, page: Page) -> Iterator[Read]:
-    """Yield nothing of a Langfuse trace: its observations hold the calls."""
-    yield Record((text(row.get("id")),), dropped="a trace, not a call")
+    """Yield who asked and what for; the calls are in the observations."""
+    found = text(row.get("id"))
+    tags = [text(each) for each in listing(row.get("tags"), "tags")]
+    beside = mapping(row.get("metadata"), "metadata")
+    name = text(beside.get("use_case")) or _tagged(tags, _USE_CASE)
+    yield Trace(
+        found,
+        text(row.get("user_id")),
+        _tag_keys(tags),
+        text(beside.get("team")) or _tagged(tags, _TEAM),
+        name or text(row.get("name")),
+    )
+    yield Record((found,), dropped=NOT_A_CALL)
 
 
 def request(row: Row, page: Page) -> Iterator[Read]:
@@ -365,4 +320,6 @@ def _seen_input(row: Row) -> Iterator[tuple[int, str]]:
     disjoint = read + written > whole or (
         not is_null(row.get("total_tokens")) and _count(row, "total_tokens") == beside
     )
-    yield from _split(whole + (read + written if disjoint else 0), read, written)
+    yield from parts_of_input(
+        whole + (read + written if disjoint else 0), read, written
+    )

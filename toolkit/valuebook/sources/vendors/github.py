@@ -270,7 +270,10 @@ def _entity_day(row: Row) -> Record:
         result = decimal(value, name)
         if result is not None:
             unit = "minutes" if "minutes" in name else "pull requests"
-            facts.append(Outcome(on, f"github_pull_requests_{name}", result, unit))
+            whole = f"{level} {scope}".strip()
+            facts.append(
+                Outcome(on, f"github_pull_requests_{name}", result, unit, whole)
+            )
     return Record((on, level, scope), facts)
 
 
@@ -307,17 +310,9 @@ def seats(row: Row, page: Page) -> Iterator[Read]:
     ]
     if not is_null(person.get("id")):
         facts.append(Alias(f"github:{text(person['id'])}", login))
-    # one person may hold seats through several organizations and teams
-    yield Record(
-        (
-            text(page.fields.get("total_seats")),
-            login,
-            name,
-            text(row.get("created_at")),
-            text(row.get("last_activity_at")),
-        ),
-        facts,
-    )
+    # one person may hold seats through several organizations
+    snapshot = text(page.fields.get("total_seats"))
+    yield Record((snapshot, login, name, text(row.get("created_at"))), facts)
 
 
 def activity(row: Row, page: Page) -> Iterator[Read]:

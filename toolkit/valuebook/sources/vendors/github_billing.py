@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from valuebook.sources.dimensions import dimensions
 from valuebook.sources.facts import Fact, Keys, Read, Record, Spend, Usage
 from valuebook.sources.json_stream import Page, Row
 from valuebook.sources.values import (
@@ -22,11 +23,32 @@ from valuebook.sources.values import (
 VENDOR = "github"
 TOOL = "github_copilot"
 OTHER_PRODUCT = "another product than Copilot"
+_AI_PRODUCTS = ("copilot", "spark", "models")
+# how much it was, and what is there in one generation of the report only
+_NOT_NAMING = frozenset(
+    {
+        "date",
+        "quantity",
+        "gross_amount",
+        "discount_amount",
+        "net_amount",
+        "applied_cost_per_quantity",
+        "exceeds_quota",
+        "total_monthly_quota",
+        "aic_quantity",
+        "aic_gross_amount",
+    }
+)
 
 
 def report(row: Row, page: Page) -> Iterator[Read]:
     """Yield a row of the usage report; the `aic_` columns say the same again."""
     on = required_day(row.get("date"), "date")
+    identity = (on, dimensions(row, _NOT_NAMING))
+    bought = f"{text(row.get('product'))} {text(row.get('sku'))}".casefold()
+    if bought.strip() and not any(each in bought for each in _AI_PRODUCTS):
+        yield Record(identity, dropped=OTHER_PRODUCT)
+        return
     person = text(row.get("username"))
     of = keys(
         ("cost_center", row.get("cost_center_name")),
@@ -42,7 +64,10 @@ def report(row: Row, page: Page) -> Iterator[Read]:
         },
         (person, of),
     )
-    yield Record((on, *(text(each) for each in row.values())), facts)
+    # what is within the quota and what is beyond it may be two lines of one thing
+    numbers = ("quantity", "gross_amount", "discount_amount", "net_amount")
+    line = tuple(decimal(row.get(name), name) or 0 for name in numbers)
+    yield Record(identity, facts, line=line)
 
 
 def period(row: Row, page: Page) -> Iterator[Read]:
@@ -64,13 +89,14 @@ def period(row: Row, page: Page) -> Iterator[Read]:
         },
         (text(page.fields.get("user")), of),
     )
-    yield Record((first, last, of, *(text(each) for each in row.values())), facts)
+    whose = text(page.fields.get("user"))
+    yield Record((first, last, of, whose, dimensions(row, _NOT_NAMING)), facts)
 
 
 def general(row: Row, page: Page) -> Iterator[Read]:
     """Yield an item of the general billing endpoint when it is about Copilot."""
     on = required_day(row.get("date"), "date")
-    identity = (on, *(text(each) for each in row.values()))
+    identity = (on, dimensions(row, _NOT_NAMING))
     if "copilot" not in text(row.get("product")).casefold():
         yield Record(identity, dropped=OTHER_PRODUCT)
         return

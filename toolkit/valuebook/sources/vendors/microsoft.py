@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from valuebook.sources.facts import Caution, Fact, Read, Record, Seat, Usage
 from valuebook.sources.json_stream import Page, Row
@@ -29,20 +30,22 @@ _MD5 = re.compile(r"[0-9A-Fa-f]{32}")
 _GRAPH_APP = re.compile(r"(.+?)(?:Copilot)?LastActivityDate", re.IGNORECASE)
 _CSV_APP = re.compile(r"(.+?)(?: Copilot)? Last Activity Date", re.IGNORECASE)
 _ADMIN_APP = re.compile(r"Last activity date of (.+?)(?: Copilot)? \(UTC\)", re.I)
-_ACTIONS = re.compile(r"Copilot_actions_taken_in_(.+)", re.IGNORECASE)
+_ACTIONS = re.compile(r"Copilot[_ ]actions[_ ]taken[_ ]in[_ ](.+)", re.IGNORECASE)
+_PROMPTS = re.compile(
+    r"prompts ?submitted ?(?:for ?(?:all|any) ?apps?|\((?:all|any) apps?\))", re.I
+)
 _HOURS = re.compile(r"(?:Total_)?Copilot_assisted_hours", re.IGNORECASE)
 
 
 def graph(row: Row, page: Page) -> Iterator[Read]:
     """Yield a person of the usage report: when each app was last used."""
     on = required_day(row.get("reportRefreshDate"), "reportRefreshDate")
-    periods = [
-        mapping(each, "copilotActivityUserDetailsByPeriod").get("reportPeriod")
-        for each in listing(row.get("copilotActivityUserDetailsByPeriod"), "periods")
-    ]
+    periods = listing(row.get("copilotActivityUserDetailsByPeriod"), "periods")
+    told = [mapping(each, "copilotActivityUserDetailsByPeriod") for each in periods]
+    prompts = {window(each.get("reportPeriod")): _prompts(each) for each in told}
     apps = _apps(row, _GRAPH_APP)
     last = day(text(row.get("lastActivityDate")))
-    yield from _person(on, text(row.get("userPrincipalName")), last, (apps, periods))
+    yield from _person(on, text(row.get("userPrincipalName")), last, (apps, prompts))
 
 
 def graph_csv(row: Row, page: Page) -> Iterator[Read]:
@@ -51,7 +54,14 @@ def graph_csv(row: Row, page: Page) -> Iterator[Read]:
     apps = _apps(row, _CSV_APP)
     last = day(text(row.get("Last Activity Date")))
     person = text(row.get("User Principal Name"))
-    yield from _person(on, person, last, (apps, [row.get("Report Period")]))
+    prompts = {window(row.get("Report Period")): _prompts(row)}
+    yield from _person(on, person, last, (apps, prompts))
+
+
+def _prompts(row: Row) -> int | Decimal:
+    """Return the prompts of all apps; those of single apps are among them."""
+    name = next((each for each in row if _PROMPTS.fullmatch(each)), "")
+    return count(row.get(name), name) or 0
 
 
 def _apps(row: Row, pattern: re.Pattern[str]) -> dict[str, str]:
@@ -65,16 +75,22 @@ def _apps(row: Row, pattern: re.Pattern[str]) -> dict[str, str]:
 
 
 def _person(
-    on: str, person: str, last: str, used: tuple[dict[str, str], list[object]]
+    on: str,
+    person: str,
+    last: str,
+    used: tuple[dict[str, str], dict[int, int | Decimal]],
 ) -> Iterator[Read]:
     """Yield one person's seat, and the use inside each window that is given."""
-    apps, periods = used
+    apps, prompts = used
     facts: list[Fact] = [
         Seat(on, person, TOOL, "microsoft_365_copilot", last_active_on=last)
     ]
-    windows = sorted({found for each in periods if (found := _days(each))})
+    windows = sorted(each for each in prompts if each)
     for days in windows:
         start = later(on, 1 - days)
+        if prompts[days]:
+            sent = _use(start, "interactions", "", (person, days))
+            facts.append(sent._replace(quantity=prompts[days]))
         if last and 0 <= days_between(last, on) < days:
             facts.append(_use(start, "active", "", (person, days)))
         facts += [
@@ -94,7 +110,8 @@ def _use(start: str, measured: str, app: str, of: tuple[str, int]) -> Usage:
     return Usage(start, 1, measured, VENDOR, TOOL, app, person=person, period_days=days)
 
 
-def _days(period: object) -> int:
+def window(period: object) -> int:
+    """Return how many days a report's period has, 0 where it has no end."""
     digits = re.search(r"\d+", text(period))
     return int(digits[0]) if digits else 0
 
@@ -129,7 +146,8 @@ def viva(row: Row, page: Page) -> Iterator[Read]:
                     on, hours, "assisted_hours", VENDOR, TOOL, "", "", person, of, team
                 )._replace(basis="estimated")
             )
-    days = count(row.get("Total_Copilot_active_days"), "Total_Copilot_active_days")
+    told = "Total_Copilot_active_days"
+    days = count(row.get(told), told) if told in row else len(facts)
     if days:
         facts.append(Usage(on, 1, "active", VENDOR, TOOL, "", "", person, of, team))
     weekly = [fact._replace(period_days=7) for fact in facts]  # type: ignore[call-arg]
