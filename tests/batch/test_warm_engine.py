@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from functools import partial
@@ -13,6 +14,7 @@ from typing import Any
 import nbformat
 import pytest
 from nbclient import NotebookClient
+from nbclient.exceptions import DeadKernelError
 from nbformat.v4 import new_code_cell, new_notebook
 
 from valuebook.batch.engine import execute, parameterized
@@ -181,6 +183,14 @@ def test_nothing_leaks_from_one_notebook_to_the_next():
 def test_two_kernels_draw_different_random_numbers():
     source = ["import numpy, random\nnumpy.random.rand(), random.random()"]
     assert outcome(warm_kernel, source) != outcome(warm_kernel, source)
+
+
+def test_a_kernel_that_dies_is_noticed_though_a_process_it_forked_lives_on():
+    source = "import os, time\nos.fork() or time.sleep(60)\nos.abort()"
+    before = time.monotonic()
+    with pytest.raises(DeadKernelError):
+        outcome(warm_kernel, [source])
+    assert time.monotonic() - before < 10
 
 
 def test_papermill_knows_the_engine_by_its_name(tmp_path):

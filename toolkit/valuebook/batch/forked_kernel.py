@@ -40,7 +40,7 @@ def forked_kernel(in_child: Callable[[], None] = lambda: None) -> Iterator[Kerne
         be_kernel(there)
     there.close()
     try:
-        with closing(PipeManager(here)) as manager:
+        with closing(PipeManager(here, pid)) as manager:
             yield Kernel(manager, pid)
     finally:
         end_group(pid)
@@ -79,19 +79,22 @@ def _draw_anew() -> None:
 class PipeManager:
     """What a client of Jupyter needs of the manager of a kernel behind a pipe.
 
-    The kernel is left to whoever started it.
+    The kernel is left to whoever started it. Raises ProcessLookupError where there is
+    none of the number `pid`.
     """
 
     has_kernel = True
 
-    def __init__(self, pipe: Connection) -> None:
+    def __init__(self, pipe: Connection, pid: int) -> None:
         self._pipe = pipe
-        self._client = _Client(pipe)
+        self._process = os.pidfd_open(pid)
+        self._client = _Client(pipe, self._process)
 
     def close(self) -> None:
         """Close the pipe, at whose end the kernel ends itself."""
         self._client.stop_channels()
         self._pipe.close()
+        os.close(self._process)
 
     def client(self) -> "_Client":
         """Return the client of the kernel."""
@@ -99,12 +102,17 @@ class PipeManager:
 
 
 class _Client:
-    """What runs notebooks needs of a kernel's client."""
+    """What runs notebooks needs of a kernel's client.
+
+    `process` is a descriptor of the kernel's process: the pipe alone may stay open
+    after its end, held by processes that a cell has forked.
+    """
 
     allow_stdin = False
 
-    def __init__(self, pipe: Connection) -> None:
+    def __init__(self, pipe: Connection, process: int) -> None:
         self._pipe = pipe
+        self._process = process
         self._is_alive = True
         self._loop: asyncio.AbstractEventLoop | None = None
         self.session = Session(key=b"")
@@ -119,18 +127,20 @@ class _Client:
         """Listen to the kernel in the event loop of this thread."""
         self._loop = asyncio.get_event_loop()
         self._loop.add_reader(self._pipe.fileno(), self._receive)
+        self._loop.add_reader(self._process, self._end)
 
     def stop_channels(self) -> None:
         """Listen no more."""
         if self._loop is not None:
             self._loop.remove_reader(self._pipe.fileno())
+            self._loop.remove_reader(self._process)
             self._loop = None
 
     def wait_for_ready(self, timeout: float | None = None) -> None:
         """Return at once: a request waits in the pipe until the kernel reads it."""
 
     def is_alive(self) -> bool:
-        """Return whether the kernel still holds its end of the pipe."""
+        """Return whether the kernel still runs and holds its end of the pipe."""
         return self._is_alive
 
     def execute(
@@ -171,6 +181,12 @@ class _Client:
         except (EOFError, OSError):
             self._is_alive = False
             self.stop_channels()
+
+    def _end(self) -> None:
+        """Take in what the kernel has said to its end."""
+        self._receive()
+        self._is_alive = False
+        self.stop_channels()
 
 
 class _Channel:

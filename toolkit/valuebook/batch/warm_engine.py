@@ -55,7 +55,7 @@ def warm_kernel() -> Iterator[Kernel]:
     finally:
         there.close()
     try:
-        with closing(PipeManager(here)) as manager:
+        with closing(PipeManager(here, pid)) as manager:
             yield Kernel(manager, pid)
     finally:
         end_group(pid)
