@@ -1,8 +1,11 @@
 from importlib.metadata import version
 
+import pandas as pd
 from bs4 import BeautifulSoup
 
 from valuebook.display import provenance
+from valuebook.reads import Log
+from valuebook.register import select
 from valuebook.register.register import Register
 from valuebook.register.settings import Settings
 
@@ -20,7 +23,7 @@ def test_provenance_names_files_version_and_parameters():
         "Parameters",
         "  initiative = INI-001",
         "  interactive = False",
-        "Files read",
+        "Read of the register, each with the first 12 digits of its SHA-256",
         "  benefits.csv  fedcba98fedc",
         "  initiatives.csv  0123456789ab",
     ]
@@ -47,4 +50,21 @@ def test_a_parameter_is_shown_letter_by_letter():
 
 def test_files_read_beside_the_register_are_named_among_its_own():
     made = provenance(READ, parameters={}, beside={"ai/bill.csv": "f" * 64})
-    assert ("ai/bill.csv", "f" * 12) in made.files
+    assert ("ai/bill.csv", "f" * 12) in made.read
+
+
+def test_of_a_register_that_notes_what_is_read_no_file_is_named():
+    book = READ.with_tables(
+        {
+            "initiatives": pd.DataFrame({"initiative_id": ["A", "B"]}),
+            "pools": pd.DataFrame({"pool_id": ["P"]}),
+        }
+    ).noting(Log())
+    assert select(book, "A")["initiatives"]["initiative_id"].tolist() == ["A"]
+    assert len(book["pools"]) == 1
+    made = provenance(book, parameters={})
+    assert [name for name, _ in made.read] == [
+        "initiatives.csv, rows of A",
+        "pools.csv",
+    ]
+    assert all(len(digest) == 12 for _, digest in made.read)

@@ -5,6 +5,8 @@ import pandas as pd
 from valuebook.analysis.rows import rows_of
 from valuebook.model import Finding, Quantity, Verdict
 from valuebook.model.wording import listed, money
+from valuebook.reads import asked
+from valuebook.register import Register
 
 
 def overlap(benefits: pd.DataFrame, pools: pd.DataFrame) -> pd.DataFrame:
@@ -38,6 +40,17 @@ def overlap(benefits: pd.DataFrame, pools: pd.DataFrame) -> pd.DataFrame:
             "initiatives",
         ]
     ]
+
+
+@asked
+def overlap_with(book: Register, own: Register) -> pd.DataFrame:
+    """Return the pools that the benefits of `own` draw on, with all that others claim.
+
+    `own` is the whole register `book` cut down to one initiative; columns as of
+    `overlap`.
+    """
+    every = overlap(book["benefits"], book["pools"])
+    return every[every["pool_id"].isin(own["pools"]["pool_id"])]
 
 
 def counted_once(benefits: pd.DataFrame, pools: pd.DataFrame) -> pd.DataFrame:

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from valuebook.batch.ledger import Ledger, PageRecord
 from valuebook.batch.origin import digest, toolkit_digest
-from valuebook.batch.plan import is_as_written, run_origin
+from valuebook.batch.plan import is_as_written, out_of_date
 from valuebook.batch.request import Batch
 from valuebook.batch.work import REPORT, Page, PageOutcome
 
@@ -73,8 +73,7 @@ def _page(batch: Batch, ledger: Ledger, initiative: str) -> Page | None:
     failures = {}
     for name in batch.notebooks:
         record = ledger.runs.get((initiative, name))
-        made_from = run_origin(batch, batch.run(initiative, name))
-        if record is None or record.origin != made_from:
+        if record is None or out_of_date(batch, ledger, record):
             continue
         error = record.outcome.error
         is_there = (batch.out / initiative / f"{name}.ipynb").is_file()

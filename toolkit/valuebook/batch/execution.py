@@ -1,6 +1,7 @@
 """One run: a notebook with its values, executed, judged and written."""
 
 import hashlib
+import os
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,11 +13,16 @@ from typing import Any
 from valuebook.batch.diagnosis import diagnosis
 from valuebook.batch.engine import execute, parameterized
 from valuebook.batch.kernel import NewKernel
+from valuebook.batch.opening import only_opens_register
 from valuebook.batch.processes import end_group
 from valuebook.batch.published import findings, hiding, private_folders, published
 from valuebook.batch.wording import not_written
-from valuebook.batch.work import Limits, Outcome, Run, Setting
+from valuebook.batch.work import FAILED, Limits, Outcome, Run, Setting
 from valuebook.files import write_file
+from valuebook.reads import SINK, noted_in
+
+# in a worker's scratch folder: what the notebook that is run has read
+READS = "reads.jsonl"
 
 
 def executed(
@@ -37,9 +43,14 @@ def executed(
     started = datetime.now(UTC).isoformat(timespec="seconds")
     clock = time.perf_counter()
     good = setting.out / run.initiative / f"{run.notebook}.ipynb"
-    failed = good.with_suffix(".failed.ipynb")
+    failed = good.with_suffix(FAILED)
     hide = hiding(private_folders(setting.register, scratch))
-    notebook = parameterized(setting.notebooks[run.notebook].text, run.values)
+    template = setting.notebooks[run.notebook]
+    notebook = parameterized(template.text, run.values)
+    noted = scratch / READS
+    noted.unlink(missing_ok=True)
+    # the kernel gets it from here
+    os.environ[SINK] = str(noted)
     raised, overdue = _run_cells(notebook, setting.limits, kernel, on_kernel)
     why = diagnosis(
         notebook,
@@ -66,6 +77,7 @@ def executed(
         error=why,
         findings=() if why else tuple(findings(notebook)),
         digest="" if why else hashlib.sha256(content).hexdigest(),
+        reads=tuple(noted_in(noted)) if only_opens_register(template.text) else (),
     )
 
 

@@ -12,6 +12,7 @@ from valuebook.batch.output import STATE
 from valuebook.batch.work import Outcome
 from valuebook.exports.section import Failure
 from valuebook.files import write_file
+from valuebook.reads import Read
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,17 @@ class PageRecord:
     is_whole: bool
 
 
+@dataclass(frozen=True)
+class RegisterRecord:
+    """A register that runs were made from: the SHA-256 of its files as one and each."""
+
+    digest: str
+    files: Mapping[str, str]
+
+
+Record = RunRecord | PageRecord | RegisterRecord
+
+
 class Ledger:
     """What is known of an output folder, kept line by line as it comes about.
 
@@ -44,11 +56,14 @@ class Ledger:
         self._path = out / STATE / "ledger.jsonl"
         self.runs: dict[tuple[str, str], RunRecord] = {}
         self.pages: dict[str, PageRecord] = {}
-        if self._path.exists():
-            for line in self._path.read_bytes().split(b"\n"):
-                self._read(line)
+        self.registers: dict[str, Mapping[str, str]] = {}
+        lines = self._path.read_bytes().split(b"\n") if self._path.exists() else [b""]
+        for line in lines:
+            self._read(line)
+        held = len(self.runs) + len(self.pages) + len(self.registers)
+        self._is_tidy = lines[-1] == b"" and len(lines) - 1 == held
 
-    def note(self, record: RunRecord | PageRecord) -> None:
+    def note(self, record: Record) -> None:
         """Add a record; it replaces an earlier one of the same run or page."""
         self._remember(record)
         with self._path.open("ab") as handle:
@@ -56,13 +71,34 @@ class Ledger:
             handle.flush()
             os.fsync(handle.fileno())
 
-    def compact(self) -> None:
-        """Rewrite the file with one line for each run and page, in order."""
-        records: list[RunRecord | PageRecord] = [
+    def confirm(self, record: RunRecord) -> None:
+        """Replace a record by one that says the same of a later register.
+
+        The file has it when it is next rewritten; until then nothing is lost.
+        """
+        self._remember(record)
+        self._is_tidy = False
+
+    def compact(self, register: RegisterRecord) -> None:
+        """Rewrite the file with one line for each run, page and register, in order.
+
+        Kept is this register, and every other that a run was made from. A file that
+        says all this already is left alone.
+        """
+        if self._is_tidy and register.digest in self.registers:
+            return
+        self._remember(register)
+        named = {record.origin.get("register") for record in self.runs.values()}
+        records: list[Record] = [
+            *(
+                RegisterRecord(each, files)
+                for each, files in sorted(self.registers.items())
+                if each in {*named, register.digest}
+            ),
             *(self.runs[key] for key in sorted(self.runs)),
             *(self.pages[key] for key in sorted(self.pages)),
         ]
-        write_file(self._path, b"".join(_line(record) for record in records))
+        write_file(self._path, b"".join(map(_line, records)))
 
     def _read(self, line: bytes) -> None:
         try:
@@ -70,23 +106,29 @@ class Ledger:
             kind = content.pop("record")
             if kind == "page":
                 self._remember(PageRecord(**content))
+            elif kind == "register":
+                self._remember(RegisterRecord(**content))
             else:
                 self._remember(_run_record(content))
         except (ValueError, TypeError, KeyError, AttributeError):
             # a line torn by a call that was killed, or of another version
             return
 
-    def _remember(self, record: RunRecord | PageRecord) -> None:
+    def _remember(self, record: Record) -> None:
         if isinstance(record, PageRecord):
             self.pages[record.initiative] = record
+        elif isinstance(record, RegisterRecord):
+            self.registers[record.digest] = record.files
         else:
             outcome = record.outcome
             self.runs[outcome.initiative, outcome.notebook] = record
 
 
-def _line(record: RunRecord | PageRecord) -> bytes:
-    kind = "page" if isinstance(record, PageRecord) else "run"
-    content = {"record": kind, **asdict(record)}
+_KINDS = {RunRecord: "run", PageRecord: "page", RegisterRecord: "register"}
+
+
+def _line(record: Record) -> bytes:
+    content = {"record": _KINDS[type(record)], **asdict(record)}
     return f"{json.dumps(content, allow_nan=False)}\n".encode()
 
 
@@ -94,8 +136,13 @@ def _run_record(content: Mapping[str, Any]) -> RunRecord:
     outcome = dict(content["outcome"])
     error = outcome.pop("error")
     found = tuple(outcome.pop("findings"))
+    reads = tuple(
+        Read(**{**each, "tables": tuple(each["tables"])})
+        for each in outcome.pop("reads")
+    )
+    why = Failure(**error) if error else None
     return RunRecord(
-        Outcome(**outcome, error=Failure(**error) if error else None, findings=found),
+        Outcome(**outcome, error=why, findings=found, reads=reads),
         content["as_of"],
         content["origin"],
     )

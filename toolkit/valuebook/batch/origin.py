@@ -17,15 +17,17 @@ Origin = Mapping[str, str]
 
 
 def origin(
-    register_digest: str, notebook: Notebook, values: Mapping[str, Value]
+    notebook: Notebook, values: Mapping[str, Value], *, register: str, settings: str
 ) -> Origin:
-    """Return what a run is made from: register, notebook, toolkit and values.
+    """Return what a run is made from, but for what it read of the register.
 
-    `values` are those that the published notebook shows. The whole register
-    counts, since every page names the digest of each of its files.
+    `values` are those that the published notebook shows; `settings` is the digest of
+    the register's settings. `register`, that of all its files, says more than
+    counts: where it is another one, what the run has read may be the same.
     """
     return {
-        "register": register_digest,
+        "register": register,
+        "settings": settings,
         "notebook": notebook.digest,
         "toolkit": toolkit_digest(),
         "values": digest(sorted(values.items())),
@@ -45,10 +47,10 @@ def toolkit_digest() -> str:
         for source in sources
         if source.is_file()
     ]
-    return digest([sys.version, *_versions(), *code])
+    return digest([sys.version, *versions(), *code])
 
 
-def _versions() -> list[str]:
+def versions() -> list[str]:
     """Return name and version of every package that the toolkit needs."""
     names = [re.split(r"[^\w.-]", needed)[0] for needed in requires("valuebook") or []]
     found = []

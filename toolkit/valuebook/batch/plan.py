@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
 from valuebook.batch.ledger import Ledger, RunRecord
 from valuebook.batch.origin import Origin, origin
 from valuebook.batch.request import Batch
+from valuebook.batch.wording import what_changed
 from valuebook.batch.work import Run
 
 
@@ -25,21 +26,45 @@ def planned(batch: Batch, ledger: Ledger, *, force: bool = False) -> Iterator[Pl
     """Return every run of the batch with the reason for which it is to be made.
 
     A run need not be made where the last one went well, was made from the same
-    register, notebook, toolkit and values, and its file is as it was written.
-    `force` makes every run.
+    notebook, toolkit and values, all that it has read of the register would be read
+    again, and its file is as it was written. `force` makes every run.
     """
     for run in chain.from_iterable(batch.runs.values()):
-        made_from = run_origin(batch, run)
-        record = ledger.runs.get((run.initiative, run.notebook))
-        path = batch.out / run.initiative / f"{run.notebook}.ipynb"
-        reason = "--force" if force else _reason(record, made_from, path)
-        yield Planned(run, made_from, reason)
+        reason = "--force" if force else _reason(batch, ledger, run)
+        yield Planned(run, run_origin(batch, run), reason)
 
 
 def run_origin(batch: Batch, run: Run) -> Origin:
-    """Return what the run is made from."""
+    """Return what the run is made from, but for what it reads of the register."""
     shown = {**run.values, "register": batch.register_shown}
-    return origin(batch.register_digest, batch.notebooks[run.notebook], shown)
+    return origin(
+        batch.notebooks[run.notebook],
+        shown,
+        register=batch.inputs.digest,
+        settings=batch.inputs.settings,
+    )
+
+
+def out_of_date(batch: Batch, ledger: Ledger, record: RunRecord) -> str:
+    """Return what has changed of all that a run was made from, in words; "" if nothing.
+
+    Of a run that stands though the register is another one, the ledger then says that
+    it is as good as made from this one.
+    """
+    run = batch.run(record.outcome.initiative, record.outcome.notebook)
+    made_from = run_origin(batch, run)
+    for part, changed in _CHANGED.items():
+        if record.origin.get(part) != made_from[part]:
+            return changed
+    then = record.origin.get("register", "")
+    if then != made_from["register"]:
+        if not record.outcome.reads:
+            return "the register changed"
+        before = ledger.registers.get(then, {})
+        if changed_reads := batch.inputs.changed(record.outcome.reads, before):
+            return what_changed(changed_reads)
+        ledger.confirm(replace(record, origin=made_from))
+    return ""
 
 
 def is_as_written(path: Path, digest: str) -> bool:
@@ -50,14 +75,15 @@ def is_as_written(path: Path, digest: str) -> bool:
         return False
 
 
-def _reason(record: RunRecord | None, made_from: Origin, path: Path) -> str:
+def _reason(batch: Batch, ledger: Ledger, run: Run) -> str:
+    record = ledger.runs.get((run.initiative, run.notebook))
     if record is None:
         return "not made yet"
     if record.outcome.status == "failed":
         return "failed the last time"
-    for part, changed in _CHANGED.items():
-        if record.origin.get(part) != made_from[part]:
-            return changed
+    if changed := out_of_date(batch, ledger, record):
+        return changed
+    path = batch.out / run.initiative / f"{run.notebook}.ipynb"
     if not is_as_written(path, record.outcome.digest):
         return f"{path.name} is missing or was altered"
     return ""
@@ -65,7 +91,7 @@ def _reason(record: RunRecord | None, made_from: Origin, path: Path) -> str:
 
 _CHANGED = {
     "values": "another month is asked for",
-    "register": "the register changed",
+    "settings": "the settings in register.toml changed",
     "notebook": "the notebook changed",
     "toolkit": "valuebook or a library changed",
 }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from valuebook.batch.binding import due_page, page_record
-from valuebook.batch.ledger import Ledger, RunRecord
+from valuebook.batch.ledger import Ledger, RegisterRecord, RunRecord
 from valuebook.batch.output import INDEX, RESULTS, STATE, held
 from valuebook.batch.overview import Missing, failures_of, overview
 from valuebook.batch.plan import Planned, planned
@@ -21,6 +21,8 @@ from valuebook.batch.work import (
     Outcome,
     PageOutcome,
     Setting,
+    Workforce,
+    WorkforceLost,
 )
 from valuebook.files import sweep_parts, write_file
 from valuebook.model import ValuebookError
@@ -39,7 +41,8 @@ class Progress:
 class Summary:
     """What came of a batch: runs counted, and everything that is missing.
 
-    `stopped` is the number of the signal that stopped the call, or 0.
+    `stopped` is the number of the signal that stopped the call, or 0; `lost` says
+    why nobody was left to do the rest, "" if there was somebody.
     """
 
     index: Path
@@ -48,6 +51,7 @@ class Summary:
     not_run: int
     missing: tuple[Missing, ...] = ()
     stopped: int = 0
+    lost: str = ""
 
     @property
     def failed(self) -> int:
@@ -96,17 +100,22 @@ class _Call:
     def made(self, means: Means, force: bool) -> Summary:
         """Make what is to be made; return what came of it."""
         self._sweep()
-        self.ledger.compact()
         plan = list(planned(self.batch, self.ledger, force=force))
+        self._note_register()
         due = [each for each in plan if each.reason]
         self.left = {(each.run.initiative, each.run.notebook): each for each in due}
         stopped = 0
+        lost = ""
         with deferred():
             try:
-                with Pool(self._setting(means.limits), means) as pool:
-                    self._work(pool)
+                with (means.workforce or Pool)(
+                    self._setting(means.limits), means
+                ) as workforce:
+                    self._work(workforce)
             except Stopped as stop:
                 stopped = stop.signal
+            except WorkforceLost as error:
+                lost = str(error)
             if stopped or self.missing:
                 # a process that was ended may have left something half-written
                 self._sweep()
@@ -118,6 +127,7 @@ class _Call:
             not_run=len(self.left),
             missing=tuple(self.missing),
             stopped=stopped,
+            lost=lost,
         )
 
     def _setting(self, limits: Limits) -> Setting:
@@ -130,37 +140,43 @@ class _Call:
             batch.register_shown,
             batch.notebooks,
             limits,
+            batch.files,
         )
 
     def _sweep(self) -> None:
         for folder in (".", STATE, *self.batch.runs):
             sweep_parts(self.batch.out / folder)
 
-    def _work(self, pool: Pool) -> None:
-        pool.add(*(each.run for each in self.left.values()))
+    def _work(self, workforce: Workforce) -> None:
+        workforce.add(*(each.run for each in self.left.values()))
         waiting = Counter(initiative for initiative, _ in self.left)
         due = len(self.left)
         self._tell(due)
         for initiative in self.batch.runs:
             if not waiting[initiative]:
-                self._bind(initiative, pool)
-        for result in pool.results():
+                self._bind(initiative, workforce)
+        for result in workforce.results():
             if isinstance(result, Outcome):
                 self._note_run(result)
                 waiting[result.initiative] -= 1
                 if not waiting[result.initiative]:
-                    self._bind(result.initiative, pool)
+                    self._bind(result.initiative, workforce)
             else:
                 self._note_page(result)
             self._tell(due)
+
+    def _note_register(self) -> None:
+        """Have the ledger tidy, with the register that runs are made from now."""
+        inputs = self.batch.inputs
+        self.ledger.compact(RegisterRecord(inputs.digest, inputs.files))
 
     def _tell(self, due: int) -> None:
         left = len(self.left)
         self.on_progress(Progress(due - left, len(self.missing), left))
 
-    def _bind(self, initiative: str, pool: Pool) -> None:
+    def _bind(self, initiative: str, workforce: Workforce) -> None:
         if page := due_page(self.batch, self.ledger, initiative):
-            pool.add_first(page)
+            workforce.add_first(page)
 
     def _note_run(self, outcome: Outcome) -> None:
         planned = self.left.pop((outcome.initiative, outcome.notebook))

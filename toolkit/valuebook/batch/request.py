@@ -10,8 +10,8 @@ import pandas as pd
 
 from valuebook.analysis.months import as_of as resolved_month
 from valuebook.analysis.months import month
+from valuebook.batch.inputs import Inputs
 from valuebook.batch.notebook import Notebook, Value, read_notebook
-from valuebook.batch.origin import digest
 from valuebook.batch.output import ORGANIZATION, output_problems
 from valuebook.batch.published import shown_register
 from valuebook.batch.work import Run
@@ -80,10 +80,14 @@ class Batch:
     runs: Mapping[str, tuple[Run, ...]]
 
     @cached_property
-    def register_digest(self) -> str:
-        """Return the SHA-256 over all files of the register and the exports in it."""
-        files = {**self.register.hashes, **digests(self.folder)}
-        return digest(sorted(files.items()))
+    def files(self) -> Mapping[str, str]:
+        """Return the SHA-256 of each file of the register and each export in it."""
+        return {**self.register.hashes, **digests(self.folder)}
+
+    @cached_property
+    def inputs(self) -> Inputs:
+        """Return what runs can read, to be asked again."""
+        return Inputs(self.register, self.files)
 
     def run(self, initiative: str, notebook: str) -> Run:
         """Return the run of a notebook for an initiative, asked for or not."""

@@ -1,9 +1,40 @@
-"""Why an output is missing, in words that fit a line."""
+"""Why an output is missing or to be made again, in words that fit a line."""
+
+import json
+from collections.abc import Iterable
 
 from valuebook.exports.section import Failure
 from valuebook.model.text import plain
+from valuebook.model.wording import listed
+from valuebook.reads import ROWS, Read
+from valuebook.sources.exports import EXPORTS
 
 LONGEST_CAUSE = 300
+
+
+def what_changed(reads: Iterable[Read]) -> str:
+    """Return which of the things that a run has read are others now.
+
+    >>> own = Read("rows", '[{"part": "INI-001"}, "actuals"]', ("actuals",), "")
+    >>> line = Read("valuebook.analysis.objectives.tree.line", "[]", ("actuals",), "")
+    >>> what_changed([own, line])
+    'its rows in actuals.csv changed; the answer of objectives.tree.line changed'
+    """
+    said: dict[str, list[str]] = {}
+    for read in reads:
+        start, what = _named(read)
+        said.setdefault(start, []).append(what)
+    return "; ".join(f"{start}{listed(what)} changed" for start, what in said.items())
+
+
+def _named(read: Read) -> tuple[str, str]:
+    """Return what kind of thing was read, and which."""
+    if read.question == EXPORTS:
+        return "the exports in ", "ai/"
+    if read.question != ROWS:
+        return "the answer of ", read.question.removeprefix("valuebook.analysis.")
+    place, table = json.loads(read.given)
+    return "its rows in " if place["part"] else "", f"{table}.csv"
 
 
 def not_written(name: str, error: OSError, size: int) -> Failure:

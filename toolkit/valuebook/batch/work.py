@@ -1,16 +1,21 @@
 """What is given to a worker and what comes back: plain values, safe to send."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from valuebook.batch.notebook import Notebook, Value
 from valuebook.exports.section import Failure
+from valuebook.model import ValuebookError
+from valuebook.reads import Read
 
 REPORT = "report.html"
 """The page of an initiative, in the folder named after it."""
+FAILED = ".failed.ipynb"
+"""What the name of a notebook ends with whose run failed."""
 
 # in a worker's scratch folder: what it shares with the others, and what it prints
 SETTING = "setting.pickle"
@@ -35,11 +40,15 @@ class Limits:
 
 @dataclass(frozen=True)
 class Means:
-    """How a call works: so many notebooks at a time, by an engine, within limits."""
+    """How a call works: so many notebooks at a time, by an engine, within limits.
+
+    `workforce` says who does the work, where it is not processes of the call.
+    """
 
     jobs: int
     engine: Engine = BEST
     limits: Limits = field(default_factory=Limits)
+    workforce: "NewWorkforce | None" = None
 
 
 @dataclass(frozen=True)
@@ -47,7 +56,7 @@ class Setting:
     """What all runs and pages of a call share.
 
     `register` is the folder that is read, `register_shown` what a published
-    notebook says in its place.
+    notebook says in its place, `files` the SHA-256 of each of its files.
     """
 
     organization: str
@@ -57,6 +66,7 @@ class Setting:
     register_shown: str
     notebooks: Mapping[str, Notebook]
     limits: Limits = field(default_factory=Limits)
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -73,7 +83,8 @@ class Outcome:
     """How a run ended.
 
     `seconds` and `started` say when it ran; everything else follows from what
-    was read. `digest` is the SHA-256 of the notebook that was written.
+    was read. `digest` is the SHA-256 of the notebook that was written, `reads` all
+    that it has read; empty where that cannot be known.
     """
 
     initiative: str
@@ -84,6 +95,7 @@ class Outcome:
     error: Failure | None = None
     findings: tuple[Mapping[str, Any], ...] = ()
     digest: str = ""
+    reads: tuple[Read, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,6 +123,41 @@ class PageOutcome:
 
 Task = Run | Page
 Result = Outcome | PageOutcome
+
+
+def lost(task: Task, why: Failure) -> Result:
+    """Return a task whose worker is gone as failed."""
+    if isinstance(task, Page):
+        return PageOutcome(task, error=why)
+    return Outcome(
+        task.initiative,
+        task.notebook,
+        status="failed",
+        seconds=0.0,
+        started="",
+        error=why,
+    )
+
+
+class WorkforceLost(ValuebookError):
+    """Nobody is left to do the rest, though some was done."""
+
+
+class Workforce(Protocol):
+    """Who does tasks: processes here, or the workers of a cluster."""
+
+    def add(self, *tasks: Task) -> None:
+        """Put tasks at the end of those that wait."""
+
+    def add_first(self, task: Task) -> None:
+        """Put a task before all others that wait."""
+
+    def results(self) -> Iterator[Result]:
+        """Return how each task ended, in the order in which they end."""
+
+
+NewWorkforce = Callable[[Setting, Means], AbstractContextManager[Workforce]]
+"""Brings together who does the tasks of a call, and lets them go after it."""
 
 
 @dataclass(frozen=True)

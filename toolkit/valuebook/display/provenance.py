@@ -1,5 +1,6 @@
 """What a notebook was made from, so that anybody can make it again."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -9,14 +10,18 @@ from typing import Any
 
 from valuebook.display.markup import block, escaped
 from valuebook.model.text import plain
+from valuebook.reads import ROWS, Log, Read, Tables
 from valuebook.register.register import Register
+
+# why no file is named here: a page stays as it is while what it has read does
+_WHAT = "Read of the register, each with the first 12 digits of its SHA-256"
 
 
 @dataclass(frozen=True)
 class Provenance:
-    """Files with their hashes, the toolkit's version and the parameters of a run."""
+    """What was read with its hashes, the toolkit's version and a run's parameters."""
 
-    files: tuple[tuple[str, str], ...]
+    read: tuple[tuple[str, str], ...]
     toolkit: str
     parameters: tuple[tuple[str, str], ...]
 
@@ -33,21 +38,20 @@ class Provenance:
         )
         read = "".join(
             f"<li>{escaped(name)} <code>{escaped(digest)}</code></li>"
-            for name, digest in self.files
+            for name, digest in self.read
         )
         return block(
             "provenance",
             f"<p>Made with {escaped(self.toolkit)}.</p>"
             f"<p>Parameters</p><ul>{given}</ul>"
-            "<p>Files read, each with the first 12 digits of its SHA-256</p>"
-            f"<ul>{read}</ul>",
+            f"<p>{_WHAT}</p><ul>{read}</ul>",
         )
 
     def __repr__(self) -> str:
         given = [f"  {plain(name)} = {plain(value)}" for name, value in self.parameters]
-        read = [f"  {plain(name)}  {digest}" for name, digest in self.files]
+        read = [f"  {plain(name)}  {digest}" for name, digest in self.read]
         return "\n".join(
-            [f"Made with {self.toolkit}", "Parameters", *given, "Files read", *read]
+            [f"Made with {self.toolkit}", "Parameters", *given, _WHAT, *read]
         )
 
 
@@ -57,23 +61,39 @@ def provenance(
     parameters: Mapping[str, object],
     beside: Mapping[str, str] = MappingProxyType({}),
 ) -> Provenance:
-    """Return what a notebook was made from: files, version and parameters.
+    """Return what a notebook was made from: what it read, version and parameters.
 
-    `beside` holds the SHA-256 of files that were read beside the register's tables.
+    Of a register that notes what is read of it, that are the rows of an initiative,
+    whole tables, and what functions said that look at more than one initiative; of any
+    other, its files. `beside` holds the SHA-256 of files read beside its tables.
 
-    No clock and no folder of this machine is in it, so that the same register
-    and parameters give the same text.
+    No clock and no folder of this machine is in it, so that the same rows and
+    parameters give the same text.
     """
     given = dict(parameters)
     if "register" in given:
         # the folder's own name says which register; what lies above is private
         folder = PureWindowsPath(str(given["register"])).name
         given["register"] = folder or "sample company"
+    tables = register.tables
+    noted = _noted(tables.log) if isinstance(tables, Tables) else None
+    read = dict(register.hashes) if noted is None else noted
     return Provenance(
         tuple(
-            (name, digest[:12])
-            for name, digest in sorted({**register.hashes, **beside}.items())
+            (name, digest[:12]) for name, digest in sorted({**read, **beside}.items())
         ),
         f"valuebook {version('valuebook')}",
         tuple((name, str(value)) for name, value in given.items()),
     )
+
+
+def _noted(log: Log) -> dict[str, str]:
+    """Return what was noted in words that name no argument but an initiative."""
+    return {_named(read): read.digest for read in log.reads.values()}
+
+
+def _named(read: Read) -> str:
+    if read.question != ROWS:
+        return f"answer of {read.question.removeprefix('valuebook.analysis.')}"
+    place, table = json.loads(read.given)
+    return f"{table}.csv, rows of {place['part']}" if place["part"] else f"{table}.csv"

@@ -1,10 +1,10 @@
 """The register that a notebook works on: a folder, or the sample company."""
 
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from valuebook.bundled import bundled
+from valuebook.reads import Log
 from valuebook.register.reading import read_register
 from valuebook.register.register import Register
 
@@ -14,17 +14,15 @@ _State = tuple[tuple[str, int, int], ...]
 def open_register(path: str = "") -> Register:
     """Return the register in a folder; without one, that of the sample company.
 
-    A folder whose files have not changed since is not read again. Raises
+    A folder whose files have not changed since is not read again. The register notes
+    what is read of it, for whoever asks what a page was made from. Raises
     RegisterError with every problem of every file.
 
     >>> open_register()
     Register Tarnholt Group: 16 initiatives
     """
     folder = Path(path) if path else bundled("sample_data") / "company"
-    read = _read(folder.absolute(), _state(folder))
-    # so that nobody who changes a frame changes it for the next one who opens it
-    own = {name: frame.copy(deep=False) for name, frame in read.tables.items()}
-    return replace(read, tables=own)
+    return _read(folder.absolute(), _state(folder)).noting(Log())
 
 
 @lru_cache(maxsize=1)

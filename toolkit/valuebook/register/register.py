@@ -1,12 +1,14 @@
 """A register in memory: its settings and its checked tables."""
 
+from collections import ChainMap
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 import pandas as pd
 
 from valuebook.model import ArgumentError, did_you_mean
+from valuebook.reads import Log, Tables
 from valuebook.register.settings import Settings
 from valuebook.register.tables import TABLES
 
@@ -31,6 +33,15 @@ class Register:
             remedy = guess or "docs/codebook.md lists them"
             raise ArgumentError(f"the register has no table {table!r}; {remedy}")
         return self.tables[table]
+
+    def with_tables(self, tables: Mapping[str, pd.DataFrame]) -> "Register":
+        """Return the register with other rows in some tables."""
+        # neither is written to, which the type of a chain cannot say
+        return replace(self, tables=ChainMap(tables, self.tables))  # type: ignore[arg-type]
+
+    def noting(self, log: Log) -> "Register":
+        """Return the register so that what is read of it is noted in the log."""
+        return replace(self, tables=Tables(self.tables, log))
 
     def __repr__(self) -> str:
         count = len(self.tables["initiatives"])

@@ -1,8 +1,12 @@
 """The part of a register that concerns one initiative."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
 import pandas as pd
 
 from valuebook.model import ArgumentError, did_you_mean
+from valuebook.reads import Tables
 from valuebook.register.register import Register
 from valuebook.register.tables import TABLES
 
@@ -15,51 +19,89 @@ def select(register: Register, initiative: str) -> Register:
     key results of the same objectives are not: what they say of the objective is
     asked of the whole register. Tables that hang on none of these (the outcome map
     and its roles, the scorecard, exchange rates, refused work) are kept whole.
+
+    Of a register that notes what is read, a row that is added or changed elsewhere
+    is not read.
     """
-    known = register["initiatives"]["initiative_id"]
+    whole = register.tables
+    # whether there is such an initiative is told by its own row
+    all_rows = whole.all_rows if isinstance(whole, Tables) else whole
+    known = all_rows["initiatives"]["initiative_id"]
     if initiative not in set(known):
         guess = did_you_mean(initiative, list(known))
         raise ArgumentError(
             f"initiative: {initiative!r} is not in the register; "
             f"{guess or 'see initiatives.csv'}"
         )
-    kept = dict(register.tables)
-    for name, table in TABLES.items():
-        if "initiative_id" in table.columns:
-            frame = register[name]
-            kept[name] = frame[frame["initiative_id"] == initiative]
-    benefits = kept["benefits"]
-    for name in ("plan_versions", "realized"):
-        kept[name] = _named(register[name], "benefit_id", benefits["benefit_id"])
-    kept["pools"] = _named(register["pools"], "pool_id", benefits["pool_id"])
-    results = _named(
-        register["key_results"], "key_result_id", benefits["key_result_id"]
-    )
-    kept["key_results"] = results
-    kept["objectives"] = _upward(register["objectives"], results["objective_id"])
-    measured = pd.concat(
+    part = _Part(whole, initiative)
+    if isinstance(whole, Tables):
+        part.own = Tables(part, whole.log, initiative)
+    return replace(register, tables=part.own)
+
+
+class _Part(Mapping[str, pd.DataFrame]):
+    """The tables of one initiative, each cut down when it is first asked for.
+
+    `own` is this, or what notes the reading of it.
+    """
+
+    def __init__(self, whole: Mapping[str, pd.DataFrame], initiative: str) -> None:
+        self.own: Mapping[str, pd.DataFrame] = self
+        self._whole = whole
+        self._initiative = initiative
+        self._cut: dict[str, pd.DataFrame] = {}
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        if name not in self._cut:
+            self._cut[name] = self._rows(name)
+        return self._cut[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._whole)
+
+    def __len__(self) -> int:
+        return len(self._whole)
+
+    def _rows(self, name: str) -> pd.DataFrame:
+        frame = self._whole[name]
+        if name in _NAMED_BY:
+            column, named = _NAMED_BY[name]
+            ids = pd.concat([self.own[table][key] for table, key in named])
+            kept = set(ids.dropna())
+            if name == "objectives":
+                kept = _upward(frame, kept)
+            return frame[frame[column].isin(kept)]
+        if "initiative_id" in TABLES[name].columns:
+            return frame[frame["initiative_id"] == self._initiative]
+        return frame
+
+
+_NAMED_BY = {
+    "plan_versions": ("benefit_id", [("benefits", "benefit_id")]),
+    "realized": ("benefit_id", [("benefits", "benefit_id")]),
+    "pools": ("pool_id", [("benefits", "pool_id")]),
+    "key_results": ("key_result_id", [("benefits", "key_result_id")]),
+    "objectives": ("objective_id", [("key_results", "objective_id")]),
+    "measures": (
+        "measure_id",
         [
-            benefits["measure_id"],
-            results["measure_id"],
-            results["guardrail_id"],
-            kept["actuals"]["measure_id"],
-            kept["gates"]["measure_id"],
-            kept["comparisons"]["measure_id"],
-        ]
-    )
-    kept["measures"] = _named(register["measures"], "measure_id", measured)
-    return Register(register.settings, kept, register.hashes)
+            ("benefits", "measure_id"),
+            ("key_results", "measure_id"),
+            ("key_results", "guardrail_id"),
+            ("actuals", "measure_id"),
+            ("gates", "measure_id"),
+            ("comparisons", "measure_id"),
+        ],
+    ),
+}
+"""The column of a table by whose ids others name its rows, and where they do."""
 
 
-def _named(frame: pd.DataFrame, column: str, ids: pd.Series) -> pd.DataFrame:
-    return frame[frame[column].isin(ids.dropna().unique())]
-
-
-def _upward(objectives: pd.DataFrame, leaves: pd.Series) -> pd.DataFrame:
-    """Return the objectives named and all that they serve, up to the top."""
+def _upward(objectives: pd.DataFrame, leaves: set[str]) -> set[str]:
+    """Return the objectives given and all that they serve, up to the top."""
     parent = dict(zip(objectives["objective_id"], objectives["parent_id"], strict=True))
     kept: set[str] = set()
-    rising = list(leaves.dropna().unique())
+    rising = list(leaves)
     while rising:
         current = rising.pop()
         if current in kept or current not in parent:
@@ -67,4 +109,4 @@ def _upward(objectives: pd.DataFrame, leaves: pd.Series) -> pd.DataFrame:
         kept.add(current)
         if isinstance(parent[current], str):
             rising.append(parent[current])
-    return objectives[objectives["objective_id"].isin(kept)]
+    return kept

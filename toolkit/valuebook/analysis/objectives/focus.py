@@ -16,6 +16,7 @@ from valuebook.analysis.objectives.outcome_map import causes, effects, graph
 from valuebook.analysis.rows import rows_of
 from valuebook.model import ArgumentError, BenefitClass, Finding, Quantity, Verdict
 from valuebook.model.wording import counted, listed, money
+from valuebook.reads import asked
 from valuebook.register import Register
 
 MOST_OUTCOMES, MOST_OBJECTIVES, TOO_MANY = 3, 4, 15
@@ -108,6 +109,7 @@ def findings(focus: pd.DataFrame, *, who: Iterable[str]) -> list[Finding]:
     ]
 
 
+@asked
 def answers(book: Register, own: Register) -> list[Finding]:
     """Return what is too much at once, what was given up, and what half would keep.
 

@@ -7,6 +7,7 @@ from valuebook.analysis.rows import looked_up, rows_of
 from valuebook.analysis.tracking.ledger import ledger
 from valuebook.model import BenefitClass, Finding, Quantity, Verdict
 from valuebook.model.wording import listed, money, percent
+from valuebook.reads import asked
 from valuebook.register import Register
 
 _BREAKS = {
@@ -70,6 +71,7 @@ def _tops(objectives: pd.DataFrame) -> dict[str, str]:
     return tops
 
 
+@asked
 def aligned(book: Register) -> pd.DataFrame:
     """Return how much planned value and budget has an unbroken line to the top.
 

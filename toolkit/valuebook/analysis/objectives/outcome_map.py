@@ -14,6 +14,7 @@ import pandas as pd
 
 from valuebook.analysis.rows import looked_up
 from valuebook.model import must_be_one_of
+from valuebook.reads import asked
 from valuebook.register import Register
 from valuebook.register.tables.operations import NODE_KINDS
 
@@ -109,6 +110,11 @@ def cut(own: Register) -> Register:
     `own` is the register cut down to the initiative (`select`). Kept is what its
     benefits rest on and what comes of them.
     """
+    return own.with_tables(_own_paths(own))
+
+
+@asked
+def _own_paths(own: Register) -> dict[str, pd.DataFrame]:
     drawn = graph(own)
     benefits = list(own["benefits"]["benefit_id"])
     return _within(own, causes(drawn, benefits) | effects(drawn, benefits))
@@ -119,19 +125,19 @@ def around(book: Register, node_id: str) -> Register:
     drawn = graph(book)
     if node_id not in drawn:
         raise must_be_one_of("node_id", node_id, list(drawn))
-    return _within(book, causes(drawn, [node_id]) | effects(drawn, [node_id]))
+    kept = causes(drawn, [node_id]) | effects(drawn, [node_id])
+    return book.with_tables(_within(book, kept))
 
 
-def _within(book: Register, kept: set[str]) -> Register:
+def _within(book: Register, kept: set[str]) -> dict[str, pd.DataFrame]:
+    """Return the tables of the map with these nodes and what lies between them."""
     map_nodes, map_links = book["map_nodes"], book["map_links"]
     inside = map_links["from_id"].isin(kept) & map_links["to_id"].isin(kept)
-    tables = {
-        **book.tables,
+    return {
         "map_nodes": map_nodes[map_nodes["node_id"].isin(kept)],
         "map_links": map_links[inside],
         "roles": book["roles"][book["roles"]["node_id"].isin(kept)],
     }
-    return Register(book.settings, tables, book.hashes)
 
 
 def from_the_top(drawn: nx.DiGraph) -> Iterator[str]:

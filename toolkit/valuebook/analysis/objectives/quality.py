@@ -16,6 +16,7 @@ from valuebook.analysis.rows import looked_up, rows_of
 from valuebook.analysis.statements import statement_findings
 from valuebook.model import Finding, Verdict
 from valuebook.model.wording import counted, listed
+from valuebook.reads import asked
 from valuebook.register import Register
 
 FEWEST, MOST = 3, 5
@@ -131,6 +132,21 @@ def quality(book: Register, *, as_of: str) -> pd.DataFrame:
     ]
     columns = ["rule", "id", "statement", "says", "remedy", "verdict", "objective_id"]
     return pd.DataFrame(found, columns=columns, dtype="str")
+
+
+@asked
+def quality_of(book: Register, own: Register, *, as_of: str) -> pd.DataFrame:
+    """Return what is wanting in the key results and objectives of one initiative.
+
+    `own` is the whole register `book` cut down to the initiative, whose objectives
+    may have other key results; columns as of `quality`.
+    """
+    ids = own["objectives"]["objective_id"]
+    rows = book["key_results"]
+    near = book.with_tables({"key_results": rows[rows["objective_id"].isin(ids)]})
+    found = quality(near, as_of=as_of)
+    served = {*own["key_results"]["key_result_id"], *own["key_results"]["objective_id"]}
+    return found[found["id"].isin(served)]
 
 
 def _asked(book: Register, *, as_of: str) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from valuebook.analysis.objectives.scores import EXPECTED, bands, score, weighte
 from valuebook.analysis.rows import in_words, looked_up, rows_of
 from valuebook.analysis.tracking.progress import latest
 from valuebook.model import Verdict
+from valuebook.reads import asked
 from valuebook.register import Register
 
 
@@ -148,6 +149,19 @@ def tree(register: Register, key_results: pd.DataFrame) -> pd.DataFrame:
     ]
 
 
+@asked
+def beside(book: Register, own: Register) -> pd.DataFrame:
+    """Return the key results that bear on one initiative, whoever serves them.
+
+    These are the rows of `key_results.csv` that share an objective or a measure with
+    it. `own` is the whole register `book` cut down to the initiative.
+    """
+    rows = book["key_results"]
+    same_objective = rows["objective_id"].isin(own["objectives"]["objective_id"])
+    return rows[same_objective | rows["measure_id"].isin(own["measures"]["measure_id"])]
+
+
+@asked
 def line(book: Register, own: Register, *, as_of: str) -> pd.DataFrame:
     """Return the part of the whole tree that one initiative serves, as `tree` does.
 
@@ -221,6 +235,7 @@ _LOOSE = {
 }
 
 
+@asked
 def orphans(register: Register, *, as_of: str) -> pd.DataFrame:
     """Return what is not connected, from initiative to objective and back.
 

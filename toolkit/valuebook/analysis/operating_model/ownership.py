@@ -7,6 +7,7 @@ from valuebook.analysis.objectives.outcome_map import nodes
 from valuebook.analysis.rows import rows_of
 from valuebook.model import Finding, Quantity, Verdict
 from valuebook.model.wording import counted, listed
+from valuebook.reads import asked
 from valuebook.register import Register
 
 ROLES = ("accountable", "responsible", "consulted", "informed")
@@ -143,6 +144,7 @@ def after_delivery(own: Register, *, as_of: str) -> Finding:
     )
 
 
+@asked
 def load(book: Register, *, as_of: str) -> pd.DataFrame:
     """Return how many outcomes each person answers for, those with most first.
 

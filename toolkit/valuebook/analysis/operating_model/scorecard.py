@@ -5,6 +5,7 @@ import pandas as pd
 from valuebook.analysis.rows import rows_of
 from valuebook.model import Finding, Quantity, Verdict
 from valuebook.model.wording import counted, listed, number
+from valuebook.reads import asked
 from valuebook.register import Register
 
 WIDE = 1.0
@@ -55,6 +56,16 @@ def _shown(book: Register) -> pd.DataFrame:
     return answers[answers["respondent_group"].isin(large)]
 
 
+@asked
+def scorecard_of(book: Register, own: Register) -> pd.DataFrame:
+    """Return the scorecard of the groups that one initiative concerns.
+
+    `own` is the whole register `book` cut down to the initiative; columns as of
+    `scorecard`.
+    """
+    return of(scorecard(book), own)
+
+
 def of(scorecard: pd.DataFrame, own: Register) -> pd.DataFrame:
     """Return the scorecard of the groups that one initiative concerns.
 
@@ -67,6 +78,7 @@ def of(scorecard: pd.DataFrame, own: Register) -> pd.DataFrame:
     return own_rows.reset_index(drop=True)
 
 
+@asked
 def hidden(book: Register) -> int:
     """Return how many groups are too small to be shown."""
     every = book["scorecard"]["respondent_group"].nunique()

@@ -5,6 +5,8 @@ kept (Brier score: 0 is perfect, 0.25 is a coin), its range of annual value agai
 run rate that finance confirmed. Scored is the locked promise, never a later forecast.
 """
 
+from dataclasses import replace
+
 import pandas as pd
 
 from valuebook.analysis.months import month
@@ -14,6 +16,7 @@ from valuebook.analysis.tracking.chain import links
 from valuebook.analysis.tracking.progress import is_disbenefit
 from valuebook.model import Finding, Quantity, Verdict
 from valuebook.model.wording import counted, number, percent
+from valuebook.reads import asked
 from valuebook.register import Register
 
 LEAST = 10  # forecasts below which calibration is not judged
@@ -89,6 +92,14 @@ def brier(confidence: pd.Series, kept: pd.Series) -> float:
     0.2
     """
     return float(((confidence - kept.astype("float64")) ** 2).mean())
+
+
+@asked
+def of_all(book: Register, *, as_of: str) -> Finding:
+    """Return how all promises of a register did as forecasts, as a finding."""
+    every = scored(book, as_of=as_of)
+    # the rows behind it change every month, what they come to does not
+    return replace(calibration(every, whose="the register", as_of=as_of), evidence=None)
 
 
 def calibration(scored: pd.DataFrame, *, whose: str, as_of: str) -> Finding:

@@ -4,6 +4,7 @@ import pandas as pd
 
 from valuebook.analysis.debiasing import PRIOR, Record
 from valuebook.analysis.tracking.ledger import ledger
+from valuebook.reads import asked
 from valuebook.register import Register
 
 CLOSED = ("closed", "stopped")
@@ -30,6 +31,7 @@ def closed_initiatives(register: Register, *, as_of: str) -> pd.DataFrame:
     return measured.groupby("initiative_id")["share"].mean().reset_index()
 
 
+@asked
 def own_record(register: Register, *, as_of: str) -> Record:
     """Return the record that the closed initiatives leave, the prior while none is.
 

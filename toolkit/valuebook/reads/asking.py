@@ -1,0 +1,53 @@
+"""Questions whose answer counts as read, and not the rows that it was drawn from."""
+
+import json
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from valuebook.reads.log import Log, Tables
+
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
+
+QUESTIONS: dict[str, Callable[..., Any]] = {}
+"""Every function that was wrapped by `asked`, under its module and name."""
+
+
+def asked(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
+    """Return the function, of which what it answers is noted and not what it reads.
+
+    For functions of a register that look at more than one initiative and say little:
+    a page is then made again when the answer changes, not with every row behind it.
+    Everything they are given but registers must be plain. Of registers that note
+    nothing, they are as they were.
+    """
+    question = f"{function.__module__}.{function.__qualname__}"
+
+    @wraps(function)
+    def answering(*args: Given.args, **named: Given.kwargs) -> Answer:
+        log = _log([*args, *named.values()])
+        if log is None:
+            return function(*args, **named)
+        given = json.dumps([[*map(_plain, args)], _plain_values(named)])
+        return log.answer(question, given, lambda: function(*args, **named))
+
+    QUESTIONS[question] = answering
+    return answering
+
+
+def _log(given: Iterable[object]) -> Log | None:
+    """Return the log of the registers given; None where it would not tell all."""
+    tables = [each.tables for each in given if hasattr(each, "tables")]
+    if not tables or not all(isinstance(each, Tables) for each in tables):
+        return None
+    logs = {id(each.log): each.log for each in tables}
+    return logs.popitem()[1] if len(logs) == 1 else None
+
+
+def _plain(value: Any) -> Any:
+    return {"part": value.tables.part} if hasattr(value, "tables") else value
+
+
+def _plain_values(named: dict[str, Any]) -> dict[str, Any]:
+    return {name: _plain(value) for name, value in sorted(named.items())}

@@ -1,0 +1,101 @@
+"""The reading of one register, noted as it happens."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
+
+import pandas as pd
+
+from valuebook.reads.digest import digest
+from valuebook.reads.read import Read, note
+
+ROWS = "rows"
+"""The question for the rows of a table as they are."""
+
+Answer = TypeVar("Answer")
+
+_PART = re.compile(r'"part": "[^"]')
+
+
+class Log:
+    """Answers questions to one register, each once, and notes them.
+
+    A question that is put while another is answered is part of that one and is not
+    noted: what it said has no other way to a page than through that answer.
+    """
+
+    def __init__(self) -> None:
+        self.reads: dict[tuple[str, str], Read] = {}
+        self._known: dict[tuple[str, str], tuple[object, set[str]]] = {}
+        self._looked_at: list[set[str]] = []
+
+    def answer(self, question: str, given: str, work: Callable[[], Answer]) -> Answer:
+        """Return the answer to a question, worked out when it is put the first time."""
+        key = (question, given)
+        if key not in self._known:
+            tables: set[str] = set()
+            self._looked_at.append(tables)
+            try:
+                self._known[key] = work(), tables
+            finally:
+                self._looked_at.pop()
+                if key not in self._known and not self._pass_on(tables):
+                    self._note(Read(question, given, tuple(sorted(tables)), ""))
+        found, tables = self._known[key]
+        if not self._pass_on(tables) and key not in self.reads:
+            self._note(Read(question, given, tuple(sorted(tables)), digest(found)))
+        if isinstance(found, pd.DataFrame):
+            # so that nobody who changes a frame changes it for the next who asks
+            return found.copy(deep=False)  # type: ignore[return-value]
+        return found  # type: ignore[return-value]
+
+    def look_at(self, table: str) -> None:
+        """Say that a table is looked at to answer the question at hand."""
+        self._looked_at[-1].add(table)
+
+    def forget_parts(self) -> None:
+        """Let go of answers on one initiative; they can be asked for again."""
+        self._known = {
+            key: known for key, known in self._known.items() if not _PART.search(key[1])
+        }
+
+    def _pass_on(self, tables: set[str]) -> bool:
+        """Return whether a question is at hand; it has then looked at the tables."""
+        if self._looked_at:
+            self._looked_at[-1] |= tables
+        return bool(self._looked_at)
+
+    def _note(self, read: Read) -> None:
+        self.reads[read.question, read.given] = read
+        note(read)
+
+
+class Tables(Mapping[str, pd.DataFrame]):
+    """The tables of a register, which note what is read of them.
+
+    `part` is the id of the initiative whose rows they hold, or empty for all rows.
+    What is taken from `all_rows` is not noted.
+    """
+
+    def __init__(
+        self, rows: Mapping[str, pd.DataFrame], log: Log, part: str = ""
+    ) -> None:
+        self.log = log
+        self.part = part
+        self.all_rows = rows
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        given = json.dumps([{"part": self.part}, name])
+        return self.log.answer(ROWS, given, lambda: self._rows(name))
+
+    def _rows(self, name: str) -> pd.DataFrame:
+        if not self.part:
+            self.log.look_at(name)
+        return self.all_rows[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.all_rows)
+
+    def __len__(self) -> int:
+        return len(self.all_rows)
