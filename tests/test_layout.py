@@ -14,11 +14,7 @@ import pytest
 import valuebook
 
 TOP = Path(__file__).resolve().parent.parent
-MODULES = sorted(
-    each.name
-    for each in walk_packages(valuebook.__path__, "valuebook.")
-    if each.name != "valuebook.__main__"
-)
+MODULES = sorted(each.name for each in walk_packages(valuebook.__path__, "valuebook."))
 
 
 def public_functions(module: str) -> Iterator[tuple[str, Callable[..., object]]]:
