@@ -86,7 +86,7 @@ def page(own, as_of):
         tracking.feedback.listened(own, as_of=as_of),
         tracking.feedback.changed_course(own, as_of=as_of),
         tracking.fleet.overview(own, as_of=as_of),
-        *tracking.trajectories.doubts(own, as_of=as_of),
+        *tracking.doubts.doubts(own, as_of=as_of),
     ]
     yield vb.findings(found)
     yield vb.table(

@@ -51,6 +51,7 @@ def test_on_plan_the_forecast_comes_to_the_plan():
     assert row["planned_full_life"] == WHOLE
     assert row["forecast_rest"] == WHOLE - BY_MARCH
     assert row["completion_index"] == 1
+    assert row["rate_full_life"] == BY_MARCH / WHOLE
 
 
 def test_a_re_forecast_known_by_then_makes_the_rest():

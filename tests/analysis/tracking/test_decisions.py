@@ -4,6 +4,7 @@ from tests.literal_register import INITIATIVE, MEASURE, actual, register_of
 from valuebook.analysis.tracking.decisions import (
     decisions,
     departures,
+    in_brief,
     shown,
     tranches,
     undecided,
@@ -145,3 +146,36 @@ def test_a_decision_made_later_is_not_known_yet():
 def test_a_tranche_is_out_when_it_was_decided_to_go_on(level, gate, sentence, verdict):
     found = tranches(of(level, **gate), as_of="2025-09")
     assert (found.sentence, found.verdict) == (sentence, verdict)
+
+
+BRIEF = [
+    (
+        {**WENT_ON},
+        "met",
+        "Gates: G3 on 2025-07-02, Ann decided to proceed; EUR 50.0 k of EUR 50.0 k "
+        "released.",
+    ),
+    (
+        {**WENT_ON, "kind": "kill", "minimum": 5.0},
+        "met",
+        "Gates: G3 on 2025-07-02, Ann decided to proceed, the data said stop; "
+        "EUR 50.0 k of EUR 50.0 k released.",
+    ),
+    (
+        {"tranche": None},
+        "gap",
+        "Gates: past its day: G3 for 92 days, EUR 2.00 k spent since, the data say "
+        "scale.",
+    ),
+    (
+        {"due": "2025-12-31"},
+        "too early to tell",
+        "Gates: next: G3 on 2025-12-31; EUR 0 of EUR 50.0 k released.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("gate", "verdict", "sentence"), BRIEF)
+def test_gates_are_told_in_a_line(gate, verdict, sentence):
+    found = in_brief(of(**gate), as_of="2025-09")
+    assert (found.verdict, found.sentence) == (verdict, sentence)

@@ -63,6 +63,13 @@ def test_earned_benefit_stands_beside_it_and_is_never_added():
     assert shown(rows)["earned"].tolist() == ["delivery: work", "benefit: cashable"]
 
 
+def test_the_variance_is_what_was_earned_less_what_was_planned_to_date():
+    rows = earned(of(), as_of="2025-03").dropna(subset=["earned_to_date"])
+    gap = rows["earned_to_date"] - rows["planned_to_date"]
+    assert rows["variance"].tolist() == gap.tolist()
+    assert len(rows)
+
+
 def test_what_nobody_confirmed_is_not_measured():
     found = beside(of(), as_of="2025-03")
     assert found.verdict == "not measured"

@@ -1,9 +1,9 @@
 import pytest
 
 from tests.literal_register import BENEFIT, INITIATIVE, MEASURE, life, register_of
+from valuebook.analysis.tracking.doubts import doubts
 from valuebook.analysis.tracking.events import counted, logged
 from valuebook.analysis.tracking.progress import followed
-from valuebook.analysis.tracking.trajectories import doubts
 
 # on plan, but for a strike in March and April
 STRUCK = life(11.5, 9, 12.5, 12.5, 4, 4, 4, 4)

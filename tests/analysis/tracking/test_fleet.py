@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.literal_register import BENEFIT, INITIATIVE, MEASURE, life, register_of
+from valuebook.analysis.tracking.error_rates import FALSE_ALARMS
 from valuebook.analysis.tracking.fleet import (
-    FALSE_ALARMS,
     discovered,
     expected_false_alarms,
     fleet,
@@ -49,7 +49,7 @@ def test_a_portfolio_is_told_in_counts_and_in_false_alarms_to_expect():
     assert (found.verdict, found.sentence) == (
         "behind plan",
         "2 promised measures can be judged: 1 on trajectory; 1 structural "
-        "shortfall. 0.06 false alarms a year are to be expected at most; 1 alarm "
+        "shortfall. 0.07 false alarms a year are to be expected at most; 1 alarm "
         "stands. 1 of them stays when no more than one in ten of those named may be "
         "false.",
     )

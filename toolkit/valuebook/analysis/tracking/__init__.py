@@ -1,10 +1,12 @@
 """After go-live: what measures did, what the money came to, what the gates say."""
 
 from valuebook.analysis.tracking import (
+    beforehand,
     chain,
     completion,
     decisions,
     delivery,
+    doubts,
     earned,
     feedback,
     fleet,
@@ -19,10 +21,12 @@ from valuebook.analysis.tracking import (
 )
 
 __all__ = [
+    "beforehand",
     "chain",
     "completion",
     "decisions",
     "delivery",
+    "doubts",
     "earned",
     "feedback",
     "fleet",

@@ -19,6 +19,7 @@ from valuebook.model.wording import listed, money, percent
 from valuebook.register import Register
 
 RECENT = 3  # months
+SHARES = ("rate_full_life", "completion_index", "trajectory_index")
 _KEYS = ["benefit_id", "initiative_id", "benefit_class"]
 _SUMS = ["planned_full_life", "realized_to_date", "forecast_rest", "trajectory_rest"]
 
@@ -32,9 +33,9 @@ def completion(
     (planned after `as_of` by the last re-forecast), trajectory_rest (planned after
     `as_of` by the locked plan, times the share of the promised change that the
     trajectory expects; NaN where a benefit has none), forecast_at_completion and
-    trajectory_at_completion (each with what is realized), completion_index and
-    trajectory_index (each over planned_full_life). NaN where nothing was confirmed of
-    what was due.
+    trajectory_at_completion (each with what is realized), rate_full_life,
+    completion_index and trajectory_index (realized, forecast and trajectory over
+    planned_full_life). NaN where nothing was confirmed of what was due.
     """
     keys = list(by)
     rows = _by_benefit(register, as_of=as_of)
@@ -52,6 +53,7 @@ def completion(
     added = totals.assign(
         forecast_at_completion=forecast,
         trajectory_at_completion=trajectory,
+        rate_full_life=totals["realized_to_date"] / whole,
         completion_index=forecast / whole,
         trajectory_index=trajectory / whole,
     )
@@ -62,8 +64,7 @@ def completion(
                 *_SUMS,
                 "forecast_at_completion",
                 "trajectory_at_completion",
-                "completion_index",
-                "trajectory_index",
+                *SHARES,
             ]
         ]
     )
@@ -144,7 +145,7 @@ def shown(completion: pd.DataFrame) -> pd.DataFrame:
         [
             "benefit_class",
             "planned_full_life",
-            "realized_to_date",
+            "rate_full_life",
             "forecast_at_completion",
             "completion_index",
             "trajectory_at_completion",

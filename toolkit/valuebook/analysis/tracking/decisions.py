@@ -76,6 +76,57 @@ def decisions(register: Register, *, as_of: str) -> pd.DataFrame:
     ]
 
 
+def in_brief(register: Register, *, as_of: str) -> Finding:
+    """Return in a line where the gates stand: the last, those that wait, the next."""
+    rule = "gates.in_brief"
+    rows = decisions(register, as_of=as_of)
+    if rows.empty:
+        return Finding(rule, "No gate is set.", Verdict.NOT_PLANNED)
+    decided = rows[rows["decision"].notna()].sort_values("decided_on", kind="stable")
+    waiting = rows[rows["days_waiting"].notna()]
+    ahead = rows[rows["decision"].isna() & rows["days_waiting"].isna()]
+    currency = register.settings.currency
+    parts = [
+        *(_decided(row) for row in rows_of(decided.tail(1))),
+        *(f"past its day: {_waiting(row, currency)}" for row in rows_of(waiting)),
+        *(f"next: {row.gate} on {row.due:%Y-%m-%d}" for row in rows_of(ahead.head(1))),
+    ]
+    tied = rows[rows["tranche"].notna()]
+    if not tied.empty:
+        whole = money(tied["tranche"].sum(), currency)
+        parts.append(f"{money(tied['released'].sum(), currency)} of {whole} released")
+    said = "; ".join(parts)
+    verdict = Verdict.MET if len(decided) else Verdict.TOO_EARLY
+    if len(waiting):
+        verdict = Verdict.GAP
+    return Finding(
+        rule,
+        f"Gates: {said}.",
+        verdict,
+        _spent(waiting, currency, as_of),
+        evidence=rows,
+    )
+
+
+def _decided(row: Any) -> str:
+    said = f"{row.gate} on {row.decided_on:%Y-%m-%d}, {row.decided_by} decided to "
+    asked = f", the data said {row.result}" if row.departs else ""
+    return f"{said}{words(row.decision)}{asked}"
+
+
+def _spent(waiting: pd.DataFrame, currency: str, as_of: str) -> tuple[Quantity, ...]:
+    return tuple(
+        Quantity(
+            f"spent since {row.gate}",
+            row.spent_since,
+            currency,
+            as_of,
+            "actual costs of the months after it was due",
+        )
+        for row in rows_of(waiting)
+    )
+
+
 def undecided(register: Register, *, as_of: str) -> Finding:
     """Return which gates are past their day without a decision, as a finding."""
     rule = "gates.undecided"
@@ -100,16 +151,7 @@ def undecided(register: Register, *, as_of: str) -> Finding:
         rule,
         f"Past the day without a decision: {'; '.join(parts)}.",
         Verdict.GAP,
-        tuple(
-            Quantity(
-                f"spent since {row.gate}",
-                row.spent_since,
-                currency,
-                as_of,
-                "actual costs of the months after it was due",
-            )
-            for row in rows_of(waiting)
-        ),
+        _spent(waiting, currency, as_of),
         "decide now, and record who decided why",
         evidence=waiting,
     )

@@ -25,9 +25,9 @@ def earned(register: Register, *, as_of: str) -> pd.DataFrame:
 
     Columns: side ("delivery" or "benefit"), name, planned_to_date, earned_to_date,
     cost_to_date (of the work; NaN for benefits), index (earned over planned: SPI or
-    BPI), cost_index (CPI; NaN for benefits), planned_in_all and expected_in_all (EAC,
-    or the benefit at completion by the trajectories). Money in the reporting
-    currency, NaN where it is not known.
+    BPI), cost_index (CPI; NaN for benefits), planned_in_all, expected_in_all (EAC, or
+    the benefit at completion by the trajectories) and variance (earned less planned to
+    date). Money in the reporting currency, NaN where it is not known.
     """
     due = ledger(register, as_of=as_of)
     whole = completion(register, as_of=as_of).set_index("benefit_class")
@@ -43,9 +43,9 @@ def earned(register: Register, *, as_of: str) -> pd.DataFrame:
         }
         for row in rows_of(due[due["planned_full_life"] > 0])
     ]
-    return pd.DataFrame(
-        [_delivery(register, as_of), *benefits], columns=_COLUMNS
-    ).astype(dict.fromkeys(_COLUMNS[2:], "float64"))
+    rows = pd.DataFrame([_delivery(register, as_of), *benefits], columns=_COLUMNS)
+    rows = rows.astype(dict.fromkeys(_COLUMNS[2:], "float64"))
+    return rows.assign(variance=rows["earned_to_date"] - rows["planned_to_date"])
 
 
 _COLUMNS = [
@@ -143,6 +143,7 @@ def shown(earned: pd.DataFrame) -> pd.DataFrame:
             "earned",
             "planned_to_date",
             "earned_to_date",
+            "variance",
             "index",
             "planned_in_all",
             "expected_in_all",

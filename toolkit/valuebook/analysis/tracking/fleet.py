@@ -6,45 +6,41 @@ no more than one in ten of those named may be false (e-BH of R. Wang and A. Ramd
 "False discovery rate control with e-values", JRSS B 84, 2022, on current evidence).
 """
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 
-from valuebook.analysis.months import end_of
 from valuebook.analysis.rows import rows_of
-from valuebook.analysis.tracking.followed import Followed
+from valuebook.analysis.tracking.error_rates import FALSE_ALARMS
+from valuebook.analysis.tracking.judged import judged, plain
 from valuebook.analysis.tracking.progress import followed
 from valuebook.model import Finding, Quantity, Tone, Verdict
 from valuebook.model.wording import counted, number
 from valuebook.register import Register
 
-FALSE_ALARMS = 0.03
-"""Share of measures on plan that ever raise an alarm, as measured (docs/methods.md)."""
 FALSE_DISCOVERIES = 0.10
 """Share of the alarms named that may be false."""
 _A_YEAR = 12  # months
+_ALARMS = (Tone.BAD, Tone.CAUTION)
 
 
-def fleet(register: Register, *, as_of: str) -> pd.DataFrame:
+def measures(register: Register, *, as_of: str) -> pd.DataFrame:
+    """Return every promised measure with its verdict; columns as of `judged.judged`."""
+    return judged(plain(followed(register, as_of=as_of), as_of=as_of))
+
+
+def fleet(measures: pd.DataFrame) -> pd.DataFrame:
     """Return every promised measure that can be judged, the worst evidence first.
 
     Columns: initiative_id, measure_id, measure, verdict, evidence (against plan, or
     for more than was accepted of a disbenefit), alarm (whether the verdict is one)
     and named (whether it stays named when one in ten may be false).
     """
-    every = [each for each in followed(register, as_of=as_of) if _is_judged(each)]
-    evidence = np.array([_evidence(each) for each in every], dtype="float64")
-    rows = pd.DataFrame(
-        {
-            "initiative_id": [each.promise.initiative_id for each in every],
-            "measure_id": [each.promise.measure_id for each in every],
-            "measure": [each.promise.measure for each in every],
-            "verdict": [each.verdict.value for each in every],
-            "evidence": evidence,
-            "alarm": np.array([_is_alarm(each.verdict) for each in every], dtype=bool),
-            "named": discovered(evidence, level=FALSE_DISCOVERIES),
-        }
+    rows = measures[measures["evidence"].notna()].drop(columns="months")
+    evidence = rows["evidence"].to_numpy()
+    alarm = [Verdict(each).tone in _ALARMS for each in rows["verdict"]]
+    rows = rows.assign(
+        alarm=np.array(alarm, dtype=bool),
+        named=discovered(evidence, level=FALSE_DISCOVERIES),
     )
     return rows.sort_values(
         "evidence", ascending=False, kind="stable", ignore_index=True
@@ -69,29 +65,25 @@ def discovered(evidence: np.ndarray, *, level: float) -> np.ndarray:
     return named
 
 
-def expected_false_alarms(register: Register, *, as_of: str) -> float:
+def expected_false_alarms(measures: pd.DataFrame) -> float:
     """Return how many false alarms a year are to be expected at most, on this fleet.
 
     It is what would come if every measure followed kept its plan: the measured share
     of false alarms in a life, for the part of it that falls within a year.
     """
-    lives = [
-        max(_months_followed(each, as_of), 1.0)
-        for each in followed(register, as_of=as_of)
-        if _is_judged(each)
-    ]
+    lives = measures["months"].dropna().clip(lower=1.0)
     return float(sum(FALSE_ALARMS * min(_A_YEAR / life, 1.0) for life in lives))
 
 
-def overview(register: Register, *, as_of: str) -> Finding:
+def overview(measures: pd.DataFrame, *, as_of: str) -> Finding:
     """Return how the measures of a portfolio stand, and how many alarms are false."""
     rule = "fleet.overview"
-    rows = fleet(register, as_of=as_of)
+    rows = fleet(measures)
     if rows.empty:
         said = "No promised measure can be judged yet."
         return Finding(rule, said, Verdict.TOO_EARLY)
     alarms = rows[rows["alarm"]]
-    expected = expected_false_alarms(register, as_of=as_of)
+    expected = expected_false_alarms(measures)
     named = int((alarms["named"]).sum())
     stand = counted(len(alarms), "alarm stands", "alarms stand")
     parts = [
@@ -134,32 +126,6 @@ def _tally(rows: pd.DataFrame) -> str:
     count = rows["verdict"].value_counts(sort=False)
     ordered = [each for each in Verdict if each.value in count.index]
     return "; ".join(f"{count[each.value]} {each.value}" for each in ordered)
-
-
-def _is_judged(each: Followed) -> bool:
-    unknown = (Verdict.TOO_EARLY, Verdict.NOT_PLANNED, Verdict.NOT_MEASURED)
-    return (
-        each.standing is not None and not each.problem and each.verdict not in unknown
-    )
-
-
-def _is_alarm(verdict: Verdict) -> bool:
-    return verdict.tone in (Tone.BAD, Tone.CAUTION)
-
-
-def _evidence(each: Followed) -> float:
-    assert each.standing is not None
-    if each.promise.is_disbenefit:
-        return float(each.standing.exceeding)
-    return float(each.standing.against_plan)
-
-
-def _months_followed(each: Followed, as_of: str) -> float:
-    """Return the months for which a measure is followed: to its target, or to now."""
-    promise: Any = each.promise
-    assert each.plan is not None
-    until = max(pd.Timestamp(each.plan.target_date), end_of(as_of))
-    return float((until - promise.go_live).days / 30.4375)
 
 
 def shown(fleet: pd.DataFrame) -> pd.DataFrame:

@@ -7,8 +7,8 @@ import pandas as pd
 from valuebook.analysis.planned import plan
 from valuebook.analysis.realized import confirmed, judged, realization
 from valuebook.analysis.rows import looked_up, rows_of
-from valuebook.analysis.tracking.progress import progress
-from valuebook.model import Tone, Verdict
+from valuebook.model import BenefitClass, Finding, Quantity, Tone, Verdict
+from valuebook.model.wording import listed, money, percent
 from valuebook.register import Register
 
 _WORST_FIRST = (
@@ -61,6 +61,51 @@ def ledger(
     )
 
 
+def to_date(register: Register, *, as_of: str) -> Finding:
+    """Return what of the planned money was confirmed, to date and of the full life."""
+    rule = "ledger.to_date"
+    rows = ledger(register, as_of=as_of)
+    planned = rows[rows["planned_full_life"] != 0]
+    currency = register.settings.currency
+    if planned.empty:
+        return Finding(rule, "No value in money is planned.", Verdict.NOT_PLANNED)
+    due = planned[planned["planned_to_date"] != 0]
+    verdict = worst(planned["verdict"])
+    if due.empty:
+        said = f"No value in money was due by {as_of}."
+        return Finding(rule, said, verdict, evidence=rows)
+    parts = [_confirmed(row, currency) for row in rows_of(due)]
+    return Finding(
+        rule,
+        f"Of the value due by {as_of} is confirmed, to date: {listed(parts)}.",
+        verdict,
+        tuple(
+            Quantity(
+                f"realization rate to date, {BenefitClass(row.benefit_class).label}",
+                row.rate_to_date,
+                "share",
+                as_of,
+                "confirmed over planned to date",
+            )
+            for row in rows_of(due)
+        ),
+        evidence=rows,
+    )
+
+
+def _confirmed(row: Any, currency: str) -> str:
+    label = BenefitClass(row.benefit_class).label
+    planned = money(row.planned_to_date, currency)
+    if pd.isna(row.realized_to_date):
+        return f"nothing of {planned} {label}"
+    said = f"{money(row.realized_to_date, currency)} of {planned} {label}"
+    if pd.isna(row.rate_to_date):
+        return said
+    return (
+        f"{said} ({percent(row.rate_to_date)}; full life {percent(row.rate_full_life)})"
+    )
+
+
 def _money(row: Any, tolerance: float) -> Verdict:
     if row.planned_to_date == 0:
         return Verdict.TOO_EARLY if row.planned_full_life else Verdict.NOT_PLANNED
@@ -70,23 +115,25 @@ def _money(row: Any, tolerance: float) -> Verdict:
     return judged(2 - rate if row.planned_to_date < 0 else rate, tolerance=tolerance)
 
 
-def standing(register: Register, *, as_of: str) -> pd.DataFrame:
+def standing(
+    register: Register, measures: pd.DataFrame, *, as_of: str
+) -> pd.DataFrame:
     """Return the verdict on the value of every initiative.
 
-    Columns: initiative_id, money (verdict on confirmed money), measures (verdict on
+    `measures` are its promised measures with their verdicts, as `fleet.measures` has
+    them. Columns: initiative_id, money (verdict on confirmed money), measures (verdict on
     the promised measures) and value: the worse of the two, and not measured where
     money was due, none was confirmed and the measures do not say worse.
     """
     ids = register["initiatives"]["initiative_id"]
     rows = ledger(register, as_of=as_of, by=("initiative_id", "benefit_class"))
-    moved = progress(register, as_of=as_of)
     paid = rows.groupby("initiative_id")["verdict"].agg(worst)
-    measures = moved.groupby("initiative_id")["verdict"].agg(worst)
+    moved = measures.groupby("initiative_id")["verdict"].agg(worst)
     both = pd.DataFrame(
         {
             "initiative_id": ids.to_numpy(),
             "money": looked_up(ids, paid).fillna(Verdict.NOT_PLANNED.value).to_numpy(),
-            "measures": looked_up(ids, measures)
+            "measures": looked_up(ids, moved)
             .fillna(Verdict.NOT_PLANNED.value)
             .to_numpy(),
         }

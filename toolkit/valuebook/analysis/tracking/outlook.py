@@ -4,11 +4,11 @@ import pandas as pd
 
 from valuebook.analysis.months import end_of
 from valuebook.analysis.tracking.followed import Followed
-from valuebook.analysis.trajectory import Interval, Standing, detectable_after
-from valuebook.model import ArgumentError, Verdict
-from valuebook.model.wording import counted, number
+from valuebook.analysis.trajectory import Interval, Standing
+from valuebook.model import Verdict
+from valuebook.model.wording import number
 
-_HALF = 0.5  # the shortfall of which it is said when it will show
+_UNLIKELY = 0.05  # chance of having reached the target that needs no telling
 
 
 def chance_in_words(chance: float) -> str:
@@ -37,7 +37,7 @@ def outlook(each: Followed, *, as_of: str) -> str:
     expected = level_in_words(found.forecast)
     word = "accepted" if promise.is_disbenefit else "promised"
     if pd.Timestamp(plan.target_date) <= end_of(as_of):
-        said = f"{target} {word} by {by}; "
+        said = f"{target} {word} by {by}{_reached(each)}; "
         if is_fading(each):
             said += f"it had come to {number(found.forecast.mid)} by then and is "
         return f"{said}now at {level_in_words(level_now(found))}"
@@ -45,6 +45,14 @@ def outlook(each: Followed, *, as_of: str) -> str:
         return f"{target} accepted by {by}; we expect {expected}"
     chance = chance_in_words(found.p_target or 0.0)
     return f"{chance} of reaching {target} by {by}; we expect {expected}"
+
+
+def _reached(each: Followed) -> str:
+    """Return how likely the target was reached in time, where it may have been."""
+    chance = each.standing.p_target if each.standing else None
+    if chance is None or chance < _UNLIKELY or each.promise.is_disbenefit:
+        return ""
+    return f" ({chance_in_words(chance)} that it was reached within tolerance)"
 
 
 def level_now(found: Standing) -> Interval:
@@ -87,29 +95,3 @@ def level_in_words(interval: Interval) -> str:
         number(each) for each in (interval.low, interval.mid, interval.high)
     )
     return f"{mid} (8 in 10 between {low} and {high})"
-
-
-def shows(each: Followed, name: str = "It") -> str:
-    """Return from when on a measure will be able to show that half is missing."""
-    if each.plan is None:
-        return ""
-    try:
-        months = detectable_after(each.plan, each.observed, shortfall=_HALF)
-    except ArgumentError:
-        return (
-            f"{name} has too few values before go-live to know its noise, so nobody "
-            "can say when it will be able to show a shortfall."
-        )
-    if months is None:
-        return (
-            f"{name} is too noisy to show that half of the change is missing within a "
-            "year of the target month: it cannot decide."
-        )
-    count = max(round(months), 1)
-    when = pd.Timestamp(each.plan.go_live).to_period("M") + count
-    due = pd.Timestamp(each.plan.target_date).to_period("M")
-    late = f"; it is due in {due}" if when > due else ""
-    return (
-        f"{name} cannot show that half of the change is missing before {when}, "
-        f"{counted(count, 'month')} after go-live{late}."
-    )

@@ -14,8 +14,10 @@ from valuebook.analysis.months import end_of, ordinal
 from valuebook.analysis.planned import timing
 from valuebook.analysis.ramp import ramp_share
 from valuebook.analysis.rows import looked_up, rows_of
+from valuebook.analysis.tracking import judged
 from valuebook.analysis.tracking.events import counted
 from valuebook.analysis.tracking.followed import Followed, follow
+from valuebook.reads import leave
 from valuebook.register import Register
 
 RECENT = 3  # observations
@@ -94,14 +96,19 @@ def last_seen(register: Register, *, as_of: str) -> pd.DataFrame:
 
 
 def followed(register: Register, *, as_of: str) -> list[Followed]:
-    """Return how each promised measure stands, in the order of `promises`."""
-    return follow(
+    """Return how each promised measure stands, in the order of `promises`.
+
+    A page of one initiative leaves it for the portfolio, which need not judge again.
+    """
+    every = follow(
         promised(register),
         observed(register["actuals"], as_of=as_of),
         counted(register, as_of=as_of),
         as_of=as_of,
         tolerance=register.settings.tolerance,
     )
+    leave(register, judged.name(as_of), lambda: judged.plain(every, as_of=as_of))
+    return every
 
 
 def planned_share(promises: pd.DataFrame, months: pd.Series) -> pd.Series:

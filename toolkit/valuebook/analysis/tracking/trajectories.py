@@ -1,29 +1,26 @@
 """What the trajectories of the promised measures say, in sentences and frames."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
-from valuebook.analysis.months import end_of
-from valuebook.analysis.rows import rows_of, with_unit
-from valuebook.analysis.tracking.events import logged
+from valuebook.analysis.months import end_of, month
+from valuebook.analysis.rows import with_unit
+from valuebook.analysis.tracking import error_rates
+from valuebook.analysis.tracking.beforehand import seen_from, shows
 from valuebook.analysis.tracking.followed import Followed
 from valuebook.analysis.tracking.ledger import worst
 from valuebook.analysis.tracking.outlook import (
     chance_in_words,
     is_fading,
     outlook,
-    shows,
 )
 from valuebook.analysis.tracking.progress import followed
 from valuebook.analysis.trajectory import Standing
-from valuebook.model import Finding, Quantity, Verdict
+from valuebook.model import ArgumentError, Finding, Quantity, Verdict
 from valuebook.model.wording import counted, listed, number
 from valuebook.register import Register
-
-_NOTABLE = 0.2  # share of the promised change that a baseline may be off
-_YEAR = 12  # months without which a season is taken for a level
 
 _STATES = {
     Verdict.STRUCTURAL_SHORTFALL: "structurally short",
@@ -59,13 +56,13 @@ def answer(register: Register, *, as_of: str) -> Finding:
             Verdict.NOT_PLANNED,
             remedy="name the measure that is to move, from where to where, by when",
         )
-    verdict = worst(pd.Series([each.verdict.value for each in every]))
-    lead = next(each for each in every if each.verdict is verdict)
+    lead = _lead(every)
+    verdict = lead.verdict
     if _not_yet_live(every, as_of):
         live = lead.promise.go_live
         said = f"It goes live on {live:%Y-%m-%d}: nothing to track yet."
-        later = shows(lead, f"“{lead.promise.measure}”")
-        return Finding(rule, f"{said} {later}".strip(), verdict)
+        later = f" {shows(lead)}" if lead.plan else ""
+        return Finding(rule, f"{said}{later}", verdict)
     said = f"{lead.promise.measure}: {_told(lead, as_of)}."
     if len(every) > 1:
         said = f"{_counts(every)} {said}"
@@ -73,6 +70,32 @@ def answer(register: Register, *, as_of: str) -> Finding:
     if is_fading(lead):
         remedy = "find out what makes it slip back, then redesign or stop"
     return Finding(rule, said, verdict, _quantities(lead), remedy)
+
+
+def evidence(register: Register, *, as_of: str) -> Finding:
+    """Return on what evidence the answer rests, since when, and how often it errs."""
+    rule = "tracking.evidence"
+    every = followed(register, as_of=as_of)
+    lead = _lead(every) if every else None
+    found = lead.standing if lead else None
+    if lead is None or found is None or lead.problem:
+        return Finding(
+            rule,
+            "There is no evidence: no promised measure can be judged.",
+            lead.verdict if lead else Verdict.NOT_PLANNED,
+        )
+    if lead.verdict is Verdict.TOO_EARLY:
+        return Finding(rule, shows(lead), lead.verdict)
+    odds = found.evidence
+    if len(every) > 1:
+        odds = f"{lead.promise.measure}: {odds[0].lower()}{odds[1:]}"
+    said = f"{odds}; {error_rates.in_words()}. {_since(found)}"
+    return Finding(
+        rule,
+        f"{said}{_next_look(lead)}{_would_show(lead, as_of)}",
+        lead.verdict,
+        _quantities(lead)[2:],
+    )
 
 
 def measures(register: Register, *, as_of: str) -> list[Finding]:
@@ -126,57 +149,6 @@ def paths_of(every: Sequence[Followed]) -> pd.DataFrame:
     return pd.concat(frames, ignore_index=True)[list(_PATH)]
 
 
-def doubts(register: Register, *, as_of: str) -> list[Finding]:
-    """Return what is wrong with the promises or the data that verdicts rest on."""
-    rule = "tracking.doubt"
-    every = followed(register, as_of=as_of)
-    found = [
-        Finding(rule, f"{each.promise.measure}: {each.problem}.", Verdict.INCOMPLETE)
-        for each in every
-        if each.problem
-    ]
-    for each in every:
-        if said := _baseline_in_doubt(each):
-            remedy = "judge it against a whole year before go-live as well"
-            found.append(Finding(rule, said, Verdict.INCOMPLETE, remedy=remedy))
-    found += [
-        Finding(rule, said, verdict)
-        for said, verdict in _disturbed(register, every, as_of)
-    ]
-    if not every:
-        said = "No promise has a path to be held against."
-        return [Finding(rule, said, Verdict.NOT_PLANNED)]
-    return found or [
-        Finding(
-            rule,
-            "Every promise has a path to be held against, and no value looks wrong.",
-            Verdict.SOUND,
-        )
-    ]
-
-
-def _disturbed(
-    register: Register, every: Sequence[Followed], as_of: str
-) -> Iterator[tuple[str, Verdict]]:
-    """Yield which values are left out for an event, and which events came too late."""
-    for each in every:
-        masked = each.standing.masked if each.standing else ()
-        if masked:
-            reasons = listed([event.reason.rstrip(".") for event in each.events])
-            values = counted(len(masked), "value")
-            yield (
-                f"{each.promise.measure}: {values} left out for an event that was "
-                f"logged before they were known ({reasons}).",
-                Verdict.STATED,
-            )
-    for row in rows_of(logged(register, as_of=as_of).query("not in_time")):
-        yield (
-            f"“{row.reason.rstrip('.')}” was logged on {row.logged_on:%Y-%m-%d}, after "
-            f"the month of {row.start:%Y-%m} in which it began, so its values count.",
-            Verdict.INCOMPLETE,
-        )
-
-
 def _told(each: Followed, as_of: str) -> str:
     """Return how one measure stands, as part of a sentence."""
     if each.verdict is Verdict.TOO_EARLY and each.standing is not None:
@@ -203,34 +175,44 @@ def _grounds(each: Followed) -> str:
         return ""
     if each.verdict is Verdict.TOO_EARLY:
         return shows(each)
-    said = f"{found.evidence}."
-    if found.decides_at is not None:
-        said += f" The next look that can decide: {found.decides_at:%Y-%m}."
-    elif each.verdict in (Verdict.INSUFFICIENT_EVIDENCE, Verdict.OFF_PLAN):
-        said += " No look within a year of the target date can be expected to decide."
-    return said
+    return f"{found.evidence}. {_since(found)}{_next_look(each)}"
 
 
-def _baseline_in_doubt(each: Followed) -> str:
-    """Return that the year before go-live was better than the baseline, if it was."""
-    promise = each.promise
-    if each.plan is None or promise.is_disbenefit:
+def _lead(every: Sequence[Followed]) -> Followed:
+    """Return the first of the measures that stand worst."""
+    verdict = worst(pd.Series([each.verdict.value for each in every]))
+    return next(each for each in every if each.verdict is verdict)
+
+
+def _since(found: Standing) -> str:
+    return f"Said since {found.since:%Y-%m}."
+
+
+def _next_look(each: Followed) -> str:
+    """Return when there will be more to say, as a sentence of its own."""
+    if each.verdict is Verdict.OFF_PLAN and each.plan is not None:
+        # from the target date on the likelier cause is named
+        last = pd.Timestamp(each.plan.target_date).to_period("M") + 1
+        return f" Whether it is late or short will be said by {last} at the latest."
+    decides_at = each.standing.decides_at if each.standing else None
+    if decides_at is not None:
+        return f" The next look that can decide: {decides_at:%Y-%m}."
+    if each.verdict is Verdict.INSUFFICIENT_EVIDENCE:
+        return " No look within a year of the target date can be expected to decide."
+    return ""
+
+
+def _would_show(each: Followed, as_of: str) -> str:
+    """Return whether a shortfall would have shown where none is seen."""
+    if each.verdict is not Verdict.ON_TRAJECTORY:
         return ""
-    rows = each.observed
-    live = promise.go_live.to_period("M")
-    months = rows["date"].dt.to_period("M")
-    year = rows[(months < live) & (months >= live - _YEAR)]
-    if year["date"].dt.to_period("M").nunique() < _YEAR:
+    try:
+        when = seen_from(each)
+    except ArgumentError:
         return ""
-    usual = float(year["value"].mean())
-    share = (usual - promise.baseline) / each.plan.change
-    if share < _NOTABLE:
-        return ""
-    return (
-        f"{promise.measure}: the baseline is {number(promise.baseline, promise.unit)}, "
-        f"but the year before go-live averaged {number(usual)}; a return to that alone "
-        f"is {share:.0%} of the promised change.".replace("%", " %")
-    )
+    if when is not None and when <= month(as_of):
+        return " A 50 % shortfall would usually have shown by now."
+    return f" {shows(each)}"
 
 
 def _not_yet_live(every: list[Followed], as_of: str) -> bool:

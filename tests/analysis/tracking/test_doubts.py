@@ -1,0 +1,51 @@
+from tests.literal_register import BENEFIT, INITIATIVE, MEASURE, life, register_of
+from valuebook.analysis.tracking.doubts import doubts
+
+KEPT = life(11.5, 9, 6.5, 4, 4, 4)
+
+
+def of(actuals=KEPT, **benefit):
+    return register_of(
+        initiatives=[INITIATIVE],
+        measures=[MEASURE],
+        benefits=[{**BENEFIT, **benefit}],
+        actuals=actuals,
+    )
+
+
+def test_a_baseline_from_a_bad_stretch_is_named_with_what_would_hold_otherwise():
+    (found,) = doubts(of(baseline=18.0), as_of="2025-06")
+    assert found.sentence == (
+        "Turnaround: the baseline is 18 days, but what was observed up to three months "
+        "before go-live averages 14; a return to that alone is 28 % of the promised "
+        "change. With that as the baseline the verdict would be on trajectory."
+    )
+    assert found.verdict == "incomplete"
+    assert found.remedy == (
+        "agree on the level before it as the baseline, or say why it was left"
+    )
+
+
+def test_a_bad_baseline_that_changes_nothing_is_named_all_the_same():
+    own = of(life(14, 14, 14, 14, 14, 14, 14, 14), baseline=18.0)
+    (found,) = doubts(own, as_of="2025-08")
+    assert found.sentence.endswith(
+        "With that as the baseline the verdict would be the same."
+    )
+
+
+def test_a_target_that_was_reached_before_go_live_is_named():
+    (found,) = doubts(of(baseline=30.0, target=15.0), as_of="2025-06")
+    assert found.sentence.endswith(
+        "is 106 % of the promised change. The target was reached before anything was "
+        "done."
+    )
+
+
+def test_where_nothing_looks_wrong_that_is_said():
+    (found,) = doubts(of(), as_of="2025-06")
+    assert found.sentence == (
+        "Every promise has a path to be held against, and no value looks wrong."
+    )
+    (none,) = doubts(of([], measure_id=None), as_of="2025-06")
+    assert none.sentence == "No promise has a path to be held against."
