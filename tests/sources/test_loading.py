@@ -249,3 +249,49 @@ def test_half_a_character_in_a_name_is_hashed(load_files):
         "properties": {"time": 1_772_442_600, "distinct_id": "a\ud800"},
     }
     assert load_files(lines(call)).frame("usage")["user_hash"].nunique() == 1
+
+
+def opened(person: str, **more: object) -> dict[str, object]:
+    properties = {"time": 1_772_442_600, "distinct_id": person}
+    return {"event": "opened", "properties": properties, **more}
+
+
+def test_records_of_several_formats_in_one_file_are_read_each_by_its_own(load_files):
+    seen = {"uuid": "u", "event": "read", "person_id": "p", "distinct_id": "d"}
+    seen |= {"timestamp": "2026-03-02T10:00:00Z", "properties": {}}
+    loaded = load_files(lines(opened("ada"), seen, opened("bo")))
+    assert totals(loaded, "source", "metric") == {
+        ("mixpanel", "feature_events"): 2,
+        ("mixpanel", "active"): 2,
+        ("posthog", "feature_events"): 1,
+        ("posthog", "active"): 1,
+    }
+    assert log(loaded, "format") == ["mixpanel, posthog"]
+
+
+def test_what_is_optional_may_be_wanting_in_the_first_record(load_files):
+    day = {"date": "2026-03-02"}
+    told = {**day, "date": "2026-03-03", "total_active_users": 4}
+    loaded = load_files([day, {**told, "total_engaged_users": 2}])
+    assert list(loaded.frame("reported_users")["users"]) == [4, 2]
+
+
+def test_what_cannot_be_read_does_not_fill_the_log(load_files):
+    rows = "".join(f"name {number},requests,1\n" for number in range(30))
+    loaded = load_files("date,metric,quantity\n" + rows)
+    assert log(loaded, "dropped_because")[0].count(": 1;") == 20
+    assert "something else that cannot be read: 10" in log(loaded, "dropped_because")[0]
+    assert log(loaded, "rows_dropped") == ["30"]
+
+
+def test_a_record_left_out_of_an_archive_is_named_with_its_file(load_files):
+    rows = b"date,metric,quantity\n2026-03-02,requests,1\n2026-03-02,visits,1\n"
+    loaded = load_files(zipped(march=rows))
+    assert "0.bin: march, line 3: metric is 'visits'" in loaded.warnings[0]
+
+
+def test_pages_may_be_numbered_beside_the_records(load_files):
+    call = {"request_id": "r", "spend": 1, "prompt_tokens": 1, "completion_tokens": 1}
+    page = {"data": [{**call, "startTime": "2026-03-02T00:00:00Z"}]}
+    loaded = load_files({**page, "page": 1, "page_size": 1, "total_pages": 2})
+    assert log(loaded, "pages_missing") == ["page 2 of 2"]

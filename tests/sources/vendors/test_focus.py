@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.sources.conftest import log, money, totals, warnings
+from tests.sources.conftest import log, money, totals, warnings, zipped
 from valuebook.sources.organization import read_organization
 
 COLUMNS = (
@@ -293,3 +293,24 @@ def test_a_bill_whose_charges_end_early_may_not_be_complete(load_files):
 def test_the_files_of_a_bill_reach_to_its_end_together(load_files):
     loaded = load_files(bill(charged_to("13")), bill(charged_to("30")))
     assert not any("complete" in each for each in loaded.warnings)
+
+
+def test_a_bill_twice_in_one_archive_counts_once(load_files):
+    other = {"BilledCost": "1"}
+    first, again = bill(PLAIN, PLAIN, other), bill(other, PLAIN, PLAIN)
+    assert money(load_files(zipped(a=first.encode(), b=again.encode())))["billed"] == 6
+
+
+def test_a_bill_with_its_columns_in_another_order_is_the_same_bill(load_files):
+    table = bill(PLAIN)
+    header, row = (line.split(",") for line in table.splitlines())
+    turned = "\n".join([",".join(header[::-1]), ",".join(row[::-1])]) + "\n"
+    wider = bill(PLAIN).replace("x_Extra", "SkuPriceDetails")
+    assert money(load_files(table, turned, wider))["billed"] == Decimal("2.5")
+
+
+@pytest.mark.parametrize(("tag", "kept"), [("true", True), ("False", False)])
+def test_a_tag_may_say_that_a_row_is_not_ai(load_files, tag, kept):
+    row = {"ServiceCategory": "Compute", "ServiceName": "Virtual Machines"}
+    loaded = load_files(bill({**row, "Tags": json.dumps({"AI": tag})}))
+    assert bool(money(loaded)) == kept

@@ -189,3 +189,8 @@ def test_costs_by_item_and_by_project_are_one_bill(load_files):
     projects = page(bucket(cost(3.75, project_id="p")))
     loaded = load_files(items, projects)
     assert money(loaded, "product") == {"a": Decimal("1.25"), "b": Decimal("2.5")}
+
+
+def test_a_column_that_is_new_is_named(load_files):
+    loaded = load_files(page(bucket(completions(model="m", thinking_tokens=4))))
+    assert warnings(loaded) == ["0.bin: columns not known: thinking_tokens"]

@@ -78,7 +78,7 @@ class PageMark:
         # some reports say only which page is next, not that there is one
         untold = "has_more" not in fields and bool(self.token)
         self.more = True in more or untold
-        self.number = _whole(inside, "page", "currentPage")
+        self.number = _whole({**inside, **fields}, "page", "currentPage")
         self.of = _whole({**inside, **fields}, "total_pages", "numPages", "totalPages")
         cycle = fields.get("subscriptionCycleStart", fields.get("total_seats"))
         self.scope = text(cycle)

@@ -10,6 +10,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
 
@@ -130,9 +131,11 @@ def _members(
                 try:
                     with archive.open(member) as unpacked:
                         counted = _Counted(unpacked, allowance)
-                        yield from _pages(
+                        inside = _pages(
                             cast(BinaryIO, counted), allowance, depth=depth + 1
                         )
+                        for page in inside:
+                            yield replace(page, member=member.filename)
                 except Unreadable as error:
                     raise type(error)(f"{member.filename}: {error}") from None
     except RuntimeError as error:

@@ -44,7 +44,8 @@ class Page:
 
     Without a wrapper the records stood alone, one after the other or in an array.
     `header` is the header of a CSV file, empty for JSON. A `part` is followed by more
-    of the same list; what stands beside it comes with the last.
+    of the same list; what stands beside it comes with the last. `member` names the file
+    of an archive.
     """
 
     items: list[Any]
@@ -53,6 +54,7 @@ class Page:
     header: tuple[str, ...] = ()
     first_line: int = 1
     part: bool = False
+    member: str = ""
 
 
 def json_pages(stream: TextIO) -> Iterator[Page]:

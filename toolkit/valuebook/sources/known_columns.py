@@ -1,6 +1,8 @@
 """The columns that each format is known to have; others are listed, never guessed."""
 
-from collections.abc import Iterable
+import re
+
+from valuebook.sources.json_stream import Page
 
 KNOWN = {
     "anthropic_claude_code": frozenset(
@@ -463,85 +465,305 @@ KNOWN = {
             "Word Copilot Last Activity Date",
         )
     ),
+    "litellm_daily_activity": frozenset(["breakdown", "date", "metrics"]),
+    "litellm_spend_report": frozenset(["group_by_day", "teams"]),
+    "mixpanel": frozenset(["event", "properties"]),
+    "posthog": frozenset(
+        [
+            "_inserted_at",
+            "created_at",
+            "distinct_id",
+            "elements_chain",
+            "event",
+            "person_id",
+            "person_properties",
+            "properties",
+            "team_id",
+            "timestamp",
+            "uuid",
+        ]
+    ),
+    "github_billing_period": frozenset(
+        [
+            "discountAmount",
+            "discountQuantity",
+            "grossAmount",
+            "grossQuantity",
+            "model",
+            "netAmount",
+            "netQuantity",
+            "pricePerUnit",
+            "product",
+            "sku",
+            "unitType",
+        ]
+    ),
+    "github_billing_general": frozenset(
+        [
+            "date",
+            "discountAmount",
+            "grossAmount",
+            "netAmount",
+            "organizationName",
+            "pricePerUnit",
+            "product",
+            "quantity",
+            "repositoryName",
+            "sku",
+            "unitType",
+        ]
+    ),
+    "amplitude": frozenset(
+        [
+            "$insert_id",
+            "$schema",
+            "adid",
+            "amplitude_attribution_ids",
+            "amplitude_event_type",
+            "amplitude_id",
+            "app",
+            "city",
+            "client_event_time",
+            "client_upload_time",
+            "country",
+            "data",
+            "device_brand",
+            "device_carrier",
+            "device_family",
+            "device_id",
+            "device_manufacturer",
+            "device_model",
+            "device_type",
+            "dma",
+            "event_id",
+            "event_properties",
+            "event_time",
+            "event_type",
+            "group_properties",
+            "groups",
+            "idfa",
+            "ip_address",
+            "is_attribution_event",
+            "language",
+            "library",
+            "location_lat",
+            "location_lng",
+            "os_name",
+            "os_version",
+            "paying",
+            "platform",
+            "processed_time",
+            "region",
+            "sample_rate",
+            "server_received_time",
+            "server_upload_time",
+            "session_id",
+            "start_version",
+            "user_creation_time",
+            "user_id",
+            "user_properties",
+            "uuid",
+            "version_name",
+        ]
+    ),
 }
+# formats of which the columns stand in a list within each row
 _RESULTS = {
     "anthropic_messages": frozenset(
         [
-            "uncached_input_tokens",
+            "account_id",
+            "api_key_id",
             "cache_creation",
             "cache_read_input_tokens",
-            "output_tokens",
-            "server_tool_use",
-            "api_key_id",
-            "workspace_id",
-            "model",
-            "service_tier",
             "context_window",
-            "account_id",
-            "service_account_id",
             "inference_geo",
-            "speed",
+            "model",
+            "output_tokens",
             "product",
             "rbac_group_id",
             "requests",
+            "server_tool_use",
+            "service_account_id",
+            "service_tier",
+            "speed",
+            "uncached_input_tokens",
+            "workspace_id",
         ]
     ),
     "anthropic_cost": frozenset(
         [
-            "currency",
-            "amount",
-            "workspace_id",
-            "description",
-            "cost_type",
-            "context_window",
-            "model",
-            "service_tier",
-            "token_type",
-            "inference_geo",
-            "api_key_id",
             "account_id",
-            "service_account_id",
+            "amount",
+            "api_key_id",
+            "context_window",
+            "cost_type",
+            "currency",
+            "description",
+            "inference_geo",
+            "model",
             "product",
             "rbac_group_id",
+            "service_account_id",
+            "service_tier",
             "speed",
+            "token_type",
+            "workspace_id",
         ]
     ),
     "openai_costs": frozenset(
         [
-            "object",
             "amount",
-            "line_item",
-            "project_id",
             "api_key_id",
+            "line_item",
+            "object",
+            "project_id",
             "quantity",
             "quantity_unit",
         ]
     ),
+    "anthropic_analytics_cost": frozenset(
+        [
+            "actor",
+            "amount",
+            "api_key_id",
+            "claude_tag_category",
+            "claude_tag_user_id",
+            "context_window",
+            "cost",
+            "cost_type",
+            "currency",
+            "ending_at",
+            "group",
+            "inference_geo",
+            "list_amount",
+            "model",
+            "product",
+            "rbac_group_id",
+            "requests",
+            "service_tier",
+            "slack_channel_id",
+            "speed",
+            "starting_at",
+            "token_type",
+            "workspace_id",
+        ]
+    ),
+    "anthropic_analytics_usage": frozenset(
+        [
+            "actor",
+            "api_key_id",
+            "cache_creation",
+            "cache_read_input_tokens",
+            "claude_tag_category",
+            "claude_tag_user_id",
+            "context_window",
+            "ending_at",
+            "group",
+            "inference_geo",
+            "model",
+            "output_tokens",
+            "product",
+            "rbac_group_id",
+            "requests",
+            "server_tool_use",
+            "service_tier",
+            "slack_channel_id",
+            "speed",
+            "starting_at",
+            "total_tokens",
+            "uncached_input_tokens",
+            "usage",
+            "workspace_id",
+        ]
+    ),
+    "openai_usage": frozenset(
+        [
+            "api_key_id",
+            "batch",
+            "characters",
+            "context_level",
+            "images",
+            "input_audio_tokens",
+            "input_cache_write_tokens",
+            "input_cached_audio_tokens",
+            "input_cached_image_tokens",
+            "input_cached_text_tokens",
+            "input_cached_tokens",
+            "input_image_tokens",
+            "input_text_tokens",
+            "input_tokens",
+            "input_uncached_tokens",
+            "model",
+            "num_model_requests",
+            "num_requests",
+            "num_sessions",
+            "object",
+            "output_audio_tokens",
+            "output_image_tokens",
+            "output_text_tokens",
+            "output_tokens",
+            "project_id",
+            "seconds",
+            "service_tier",
+            "size",
+            "source",
+            "usage_bytes",
+            "user_id",
+            "vector_store_id",
+        ]
+    ),
+    "github_entity": frozenset(
+        [
+            "code_acceptance_activity_count",
+            "code_generation_activity_count",
+            "day",
+            "day_partition",
+            "enterprise_id",
+            "entity_id_partition",
+            "etl_id",
+            "loc_added_sum",
+            "loc_deleted_sum",
+            "loc_suggested_to_add_sum",
+            "loc_suggested_to_delete_sum",
+            "organization_id",
+            "pull_requests",
+            "report_end_day",
+            "report_start_day",
+            "totals_by_cli",
+            "totals_by_feature",
+            "totals_by_ide",
+            "totals_by_language_feature",
+            "totals_by_language_model",
+            "totals_by_model_feature",
+            "user_initiated_interaction_count",
+        ]
+    ),
 }
+_LISTS = dict.fromkeys(_RESULTS, "results") | {"github_entity": "day_totals"}
+_COUNTS = re.compile(r"x_.*|(?:daily|weekly|monthly)_(?:active|passive)_.*users")
 
 
-def has_known_columns(name: str) -> bool:
-    """Return whether the columns of a format are known."""
-    return name in KNOWN or name in _RESULTS
+def unknown_columns(name: str, page: Page) -> set[str]:
+    """Return the columns of a page that its format is not known to have.
 
-
-def unknown_columns(name: str, row: dict[str, object]) -> Iterable[str]:
-    """Return the columns of a row that its format is not known to have.
-
-    Columns that begin with x_ are extensions that FOCUS allows.
+    Columns that begin with x_ are extensions that FOCUS allows; which people GitHub
+    counts is told by the name of the count.
     """
-    known = KNOWN.get(name)
-    if known is not None:
-        if row.keys() <= known:
-            return ()
-        return {each for each in row.keys() - known if not each.startswith("x_")}
-    inner = _RESULTS.get(name)
-    results = row.get("results")
-    if inner is None or not isinstance(results, list):
-        return ()
+    known, rows = KNOWN.get(name), page.items
+    if known is None and name in _RESULTS:
+        known, nested = _RESULTS[name], _LISTS[name]
+        rows = [
+            each
+            for row in rows
+            for each in (row[nested] if isinstance(row.get(nested), list) else [row])
+            if isinstance(each, dict)
+        ]
+    if known is None:
+        return set()
+    shapes = {page.header} if page.header else set(map(tuple, rows))
     return {
         each
-        for result in results
-        if isinstance(result, dict)
-        for each in result.keys() - inner
+        for shape in shapes
+        for each in set(shape) - known
+        if not _COUNTS.fullmatch(each)
     }

@@ -21,8 +21,8 @@ from valuebook.sources.facts import (
     Usage,
 )
 from valuebook.sources.json_stream import Page, Unreadable
-from valuebook.sources.known_columns import has_known_columns, unknown_columns
-from valuebook.sources.recognize import Format, recognized, sample
+from valuebook.sources.known_columns import unknown_columns
+from valuebook.sources.recognize import Format, by_format, recognized, sample
 from valuebook.sources.values import Unusable
 from valuebook.sources.vendors.focus import NOT_AI
 from valuebook.sources.vendors.generic import ColumnMapping, mapped, own_mapping
@@ -31,6 +31,9 @@ from valuebook.sources.vendors.otel import NOT_A_CALL, UNKNOWN
 
 # records that are left out by rule, so that nobody need be told where
 ON_PURPOSE = frozenset({NOT_AI, NOT_A_CALL, UNKNOWN, OTHER_PRODUCT})
+# a file of another kind than it seems must not fill the log
+MOST_REASONS = 20
+ANOTHER_REASON = "something else that cannot be read"
 
 
 @dataclass
@@ -43,6 +46,12 @@ class Reading:
     copies: Counter[tuple[object, ...]] = field(default_factory=Counter)
     traces: dict[str, Trace] = field(default_factory=dict)
     waiting: list[tuple[Record, int, Format]] = field(default_factory=list)
+
+    def repeated(self) -> int:
+        """Return how many rows of a file are like another, and forget them."""
+        found = sum(count - 1 for count in self.copies.values())
+        self.copies.clear()
+        return found
 
     def complete(self) -> None:
         """Take the records that waited for their traces, after all files were read."""
@@ -61,12 +70,15 @@ class Reading:
 
 def read_file(file: ExportFile, number: int, into: Reading) -> None:
     """Read a file; raises Unreadable where it cannot be read on."""
-    into.copies = Counter()
     found: Format | None = None
     before: tuple[str, tuple[str, ...]] | None = None
     mark: PageMark | None = None
-    strange = 0
-    for page in pages(file.path):
+    strange = repeated = 0
+    member = None
+    every = (part for page in pages(file.path) for part in by_format(page))
+    for page in every:
+        if page.member != member:
+            member, repeated = page.member, repeated + into.repeated()
         shape = (page.wrapper, page.header)
         goes_on = shape == before and shape != ("", ())
         found, before = (
@@ -94,7 +106,7 @@ def read_file(file: ExportFile, number: int, into: Reading) -> None:
         file.formats["no records"] = ""
     if file.formats and strange:
         file.warn(f"{counted(strange, 'record')} of another format left out")
-    repeated = sum(count - 1 for count in into.copies.values())
+    repeated += into.repeated()
     if repeated:
         file.warn(
             f"{counted(repeated, 'row')} of this file are like another in every "
@@ -153,17 +165,19 @@ def _take(
     file: ExportFile, number: int, what: tuple[Format, Page], into: Reading
 ) -> None:
     found, page = what
-    checked = has_known_columns(found.name)
     for at, row in enumerate(page.items):
         if not isinstance(row, dict):
             raise Unreadable(f"record {file.read + 1}: is not an object")
         if page.header and SURPLUS in row:
             raise Unreadable(row[SURPLUS])
-        if checked:
-            file.unknown.update(unknown_columns(found.name, row))
         try:
             for read in found.read(row, page):
-                if isinstance(read, Caution):
+                if type(read) is Record:
+                    if read.dropped:
+                        _leave_out(file, read.dropped, (page, at))
+                    else:
+                        _keep(file, number, (found, read), into)
+                elif isinstance(read, Caution):
                     file.warn(read.said)
                 elif isinstance(read, Tally):
                     file.tally(*read)
@@ -171,21 +185,21 @@ def _take(
                     file.bill(*read)
                 elif isinstance(read, Trace):
                     into.traces[read.id] = read
-                elif read.dropped:
-                    _leave_out(file, read.dropped, (page, at))
-                else:
-                    _keep(file, number, (found, read), into)
         except Unusable as error:
             _leave_out(file, str(error), (page, at))
+    file.unknown.update(unknown_columns(found.name, page))
 
 
 def _leave_out(file: ExportFile, why: str, place: tuple[Page, int]) -> None:
     """Count a record that is left out, and say where that first happened."""
     file.read += 1
+    if why not in file.dropped and len(file.dropped) >= MOST_REASONS:
+        why = ANOTHER_REASON
     if why not in file.dropped and why not in ON_PURPOSE:
         page, at = place
         line = page.first_line + at
         where = f"line {line}" if page.header else f"record {file.read}"
+        where = f"{page.member}, {where}" if page.member else where
         file.warn(f"{where}: {why}; such records were left out")
     file.dropped[why] += 1
 

@@ -4,7 +4,7 @@ The formats are tried in order; the first whose sign is there is the one.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from valuebook.sources.container import SNOWPLOW_COLUMNS
@@ -75,10 +75,10 @@ class Format:
         return self.same_as or self.name
 
 
-def sample(page: Page) -> Sample:
-    """Return what a page is recognized by."""
+def sample(page: Page, *, whole: bool = False) -> Sample:
+    """Return what a page is recognized by: its first row, or the `whole` of them."""
     rows = [each for each in page.items if isinstance(each, dict)]
-    row = frozenset(rows[0]) if rows else frozenset()
+    row: frozenset[str] = frozenset().union(*(rows if whole else rows[:1]))
     inner: frozenset[str] = frozenset()
     kinds: set[str] = set()
     for each in rows:
@@ -408,7 +408,7 @@ FORMATS = (
     Format(
         "mixpanel",
         "Mixpanel events",
-        lambda s: s.has("event", "properties"),
+        lambda s: s.has("event", "properties") and "timestamp" not in s.row,
         product_analytics.mixpanel,
     ),
     Format(
@@ -424,8 +424,35 @@ FORMATS = (
 
 def recognized(page: Page) -> Format | None:
     """Return the format of a page, None where no sign is there."""
-    found = sample(page)
-    if "row_key" in found.header:
+    if "row_key" in page.header:
         # what an earlier load wrote is no export
         return None
-    return next((each for each in FORMATS if each.sign(found)), None)
+    # what is optional may be wanting in the first row
+    samples = (sample(page, whole=whole) for whole in (False, True))
+    return next(
+        (each for found in samples for each in FORMATS if each.sign(found)), None
+    )
+
+
+def by_format(page: Page) -> Iterator[Page]:
+    """Yield a page as one page for each format that its records are of.
+
+    Only records that stand alone can be of several; those without a sign of their own
+    are of the format of the page.
+    """
+    rows = [] if page.header or page.wrapper else page.items
+    if (
+        not all(isinstance(each, dict) for each in rows)
+        or len(set(map(tuple, rows))) < 2
+    ):
+        yield page
+        return
+    whole = recognized(page)
+    shapes = {tuple(each): each for each in reversed(rows)}
+    formats = {
+        shape: recognized(replace(page, items=[row])) or whole
+        for shape, row in shapes.items()
+    }
+    for one in dict.fromkeys(formats.values()):
+        items = [each for each in rows if formats[tuple(each)] is one]
+        yield replace(page, items=items)

@@ -22,6 +22,15 @@ class Unusable(ValueError):
     """A record that cannot be used; its text says what is wrong with it."""
 
 
+def shown(value: object) -> str:
+    """Return a cell as the log may show it: its beginning, and nobody's address.
+
+    >>> shown("12,5"), shown("ada@example.com")
+    ("'12,5'", 'an e-mail address')
+    """
+    return "an e-mail address" if "@" in str(value) else repr(str(value)[:40])
+
+
 def is_null(value: object) -> bool:
     """Return whether a cell holds nothing; vendors write that in several ways.
 
@@ -69,9 +78,9 @@ def decimal(value: object, name: str) -> Decimal | None:
         try:
             number = Decimal(cleaned)
         except InvalidOperation:
-            raise Unusable(f"{name} is {str(value)[:40]!r}, not a number") from None
+            raise Unusable(f"{name} is {shown(value)}, not a number") from None
     if not number.is_finite() or number.adjusted() > 30:
-        raise Unusable(f"{name} is {str(value)[:40]!r}, not a number")
+        raise Unusable(f"{name} is {shown(value)}, not a number")
     return number
 
 
@@ -184,7 +193,7 @@ def _day(stamp: str) -> str:
             raise ValueError
         return str(_moment(stamp).date())
     except (ValueError, OverflowError):
-        raise Unusable(f"{stamp[:40]!r} is not a date") from None
+        raise Unusable(f"{shown(stamp)} is not a date") from None
 
 
 def _moment(stamp: str) -> datetime:

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from valuebook.sources.facts import (
     Billing,
+    Caution,
     Fact,
     Keys,
     Read,
@@ -21,10 +22,12 @@ from valuebook.sources.facts import (
 )
 from valuebook.sources.json_stream import Page, Row
 from valuebook.sources.values import (
+    NO_ZONE,
     Unusable,
     decimal,
     is_null,
     keys,
+    lacks_zone,
     last_day,
     mapping,
     required_day,
@@ -35,7 +38,8 @@ NOT_AI = "not AI by any rule"
 _SERVICES = re.compile(
     r"bedrock|openai|azure ai|ai foundry|foundry models|vertex ai|gemini|claude"
     r"|anthropic|copilot|chatgpt|generative ai|cognitive services|mistral|cohere"
-    r"|perplexity|cursor|sagemaker jumpstart",
+    r"|perplexity|cursor|sagemaker jumpstart|amazon q\b|generative language"
+    r"|deepseek|hugging ?face|openrouter|elevenlabs",
     re.IGNORECASE,
 )
 _METERS = re.compile(
@@ -44,6 +48,8 @@ _METERS = re.compile(
     r"|(?:input|output)[-_ ]?tokens?(?:count)?\b|(?:Input|Output)TokenCount",
     re.IGNORECASE,
 )
+# a tag that says that something is not AI
+_NO = frozenset({"", "0", "false", "no", "none", "n/a"})
 _SUBCATEGORIES = frozenset(
     {
         "ai platforms",
@@ -107,7 +113,8 @@ RULES = (
     Rule(
         "tag",
         lambda row: any(
-            key in {"ai", "genai", "llm", "ai_use_case"} for key, _ in _tags(row)
+            key in {"ai", "genai", "llm", "ai_use_case"} and value not in _NO
+            for key, value in _tags(row)
         ),
     ),
 )
@@ -115,15 +122,20 @@ RULES = (
 
 def charges(row: Row, page: Page) -> Iterator[Read]:
     """Yield a row of the bill, without facts where no rule says that it is AI."""
-    identity = tuple(text(each) for each in row.values())
     if (ends := last_day(row.get("BillingPeriodEnd"))) and (
         charged := last_day(row.get("ChargePeriodEnd"))
     ):
         yield Billing(ends, charged)
     rule = next((each.name for each in RULES if each.holds(row)), "")
     if not rule:
-        yield Record(identity, dropped=NOT_AI)
+        yield Record((), dropped=NOT_AI)
         return
+    # the order of the columns, and columns with nothing in them, tell nothing apart
+    identity = tuple(
+        sorted((name, text(each)) for name, each in row.items() if not is_null(each))
+    )
+    if lacks_zone(row.get("ChargePeriodStart")):
+        yield Caution(NO_ZONE)
     first = required_day(row.get("ChargePeriodStart"), "ChargePeriodStart")
     last = max(first, last_day(row.get("ChargePeriodEnd")) or first)
     provider = _given(row, "ServiceProviderName", "ProviderName", "InvoiceIssuerName")
@@ -187,7 +199,10 @@ def _tags(row: Row) -> list[tuple[str, str]]:
         found = mapping(row.get("Tags"), "Tags")
     except Unusable:
         return []
-    return [(name.strip().casefold(), text(value)) for name, value in found.items()]
+    return [
+        (name.strip().casefold(), text(value).casefold())
+        for name, value in found.items()
+    ]
 
 
 def _allotting(row: Row) -> Keys:

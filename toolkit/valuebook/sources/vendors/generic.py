@@ -19,6 +19,7 @@ from valuebook.sources.values import (
     lacks_zone,
     money,
     required_day,
+    shown,
     text,
 )
 
@@ -177,14 +178,14 @@ def mapped(row: Row, page: Page, mapping: ColumnMapping) -> Iterator[Read]:
 def _usage(row: Row, mapping: ColumnMapping, on: str, of: tuple[str, str]) -> Usage:
     measured = mapping.given(row, "metric")
     if measured not in UNITS:
-        raise Unusable(f"metric is {measured[:40]!r}; accepted: {', '.join(UNITS)}")
+        raise Unusable(f"metric is {shown(measured)}; accepted: {', '.join(UNITS)}")
     quantity = count(mapping.given(row, "quantity"), "quantity")
     if quantity is None:
         raise Unusable("no quantity")
     basis = mapping.given(row, "basis") or "measured"
     if basis not in ("measured", "estimated", "self_reported"):
         raise Unusable(
-            f"basis is {basis[:40]!r}, not measured, estimated, self_reported"
+            f"basis is {shown(basis)}, not measured, estimated, self_reported"
         )
     days = count(mapping.given(row, "period_days"), "period_days")
     vendor, tool = of
@@ -200,9 +201,9 @@ def _spend(row: Row, mapping: ColumnMapping, on: str, of: tuple[str, str]) -> Sp
     if amount is None:
         raise Unusable("no amount")
     if len(currency) != 3 or not currency.isalpha():
-        raise Unusable(f"currency is {currency[:40]!r}, not a three-letter code")
+        raise Unusable(f"currency is {shown(currency)}, not a three-letter code")
     if basis not in BASES:
-        raise Unusable(f"basis is {basis[:40]!r}; accepted: {', '.join(BASES)}")
+        raise Unusable(f"basis is {shown(basis)}; accepted: {', '.join(BASES)}")
     end = mapping.given(row, "period_end")
     vendor, tool = of
     return Spend(
