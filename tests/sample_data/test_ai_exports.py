@@ -5,7 +5,8 @@ import pytest
 from valuebook.analysis.ai import adoption, decisions, embedding, returns, stalling
 from valuebook.analysis.ai.adoption_flags import shares
 from valuebook.analysis.ai.first_use import first_use
-from valuebook.analysis.ai.overview import measured
+from valuebook.analysis.ai.groups import small_teams
+from valuebook.analysis.ai.measured import measured
 from valuebook.analysis.ai.spending import spending, total
 from valuebook.analysis.ai.view import View, exported, within
 from valuebook.bundled import bundled
@@ -24,8 +25,8 @@ def exports() -> Exports:
 @pytest.fixture(scope="module")
 def flags(exports: Exports, company: Register) -> list:
     own = within(company, "")
-    spent, _ = measured(exports, own, View(), as_of=AS_OF)
-    return stalling.flags(exports, own, spent, as_of=AS_OF)
+    told = measured(exports, own, View(), as_of=AS_OF)
+    return stalling.flags(told, own, as_of=AS_OF)
 
 
 def raised(flags, name: str) -> set[str]:
@@ -80,12 +81,12 @@ def test_a_third_of_the_lawyers_seats_is_idle(flags):
 
 def test_the_team_of_four_is_suppressed_and_so_is_another(exports):
     rows = adoption.funnel(exports, as_of=AS_OF)
-    assert adoption.small_teams(rows) == {"Support night desk", "Support Poznan"}
+    assert small_teams(rows) == {"Support night desk", "Support Poznan"}
 
 
 def test_the_bill_is_the_sum_of_its_teams_to_the_cent(exports, company):
     own = within(company, "")
-    spent, _ = measured(exports, own, View(months=7), as_of=AS_OF)
+    spent = measured(exports, own, View(months=7), as_of=AS_OF).spent
     rows = spending(spent, View(months=7), by="team", as_of=AS_OF)
     assert total(rows["amount"]) == total(spent.rows["amount"])
     assert rows["team"].iloc[-1] == "(unallocated)"
@@ -93,7 +94,8 @@ def test_the_bill_is_the_sum_of_its_teams_to_the_cent(exports, company):
 
 def test_what_is_to_be_done_follows(exports, company, flags):
     own = within(company, "")
-    rows = returns.returns(own, View(), as_of=AS_OF)
+    told = measured(exports, own, View(), as_of=AS_OF)
+    rows = returns.returns(told, own, View(), as_of=AS_OF)
     assert decisions.decisions(own, rows, flags)["suggestion"].tolist() == [
         "mend",
         "stop",

@@ -5,6 +5,7 @@ import pytest
 
 from tests.analysis.ai.literal_exports import exports_of, paid, seats, weeks
 from tests.literal_register import INITIATIVE, register_of
+from valuebook.analysis.ai.measured import measured
 from valuebook.analysis.ai.view import View
 from valuebook.widgets import ai_by_team
 from valuebook.widgets.ai_by_team import LiveView
@@ -42,9 +43,12 @@ EXPORTS = exports_of(
 )
 
 
+MEASURED = measured(EXPORTS, OWN, View(), as_of="2026-09")
+
+
 @pytest.fixture
 def live():
-    return LiveView(EXPORTS, OWN, View(), as_of="2026-09")
+    return LiveView(MEASURED, OWN, View(), as_of="2026-09")
 
 
 def said(live) -> str:
@@ -72,7 +76,7 @@ def test_a_small_team_cannot_be_chosen(live):
 
 
 def test_where_nobody_can_choose_the_picture_stands():
-    shown = ai_by_team(EXPORTS, OWN, View(), as_of="2026-09", interactive=False)
+    shown = ai_by_team(MEASURED, OWN, View(), as_of="2026-09", interactive=False)
     data, metadata = shown._repr_mimebundle_()
     assert set(data) == {"text/plain", "image/png"}
     assert metadata["image/png"]["alt"] == data["text/plain"]

@@ -4,14 +4,9 @@ import pandas as pd
 import pytest
 
 from tests.analysis.ai.literal_exports import PAID, exports_of, seats, sundays, weeks
-from valuebook.analysis.ai.adoption import (
-    answer,
-    findings,
-    funnel,
-    shown,
-    small_teams,
-)
+from valuebook.analysis.ai.adoption import answer, findings, funnel, shown
 from valuebook.analysis.ai.first_use import began, first_use
+from valuebook.analysis.ai.groups import small_teams
 
 SUNDAYS = sundays(12)
 LAST, AS_OF = SUNDAYS[-1], "2026-09"
@@ -97,8 +92,10 @@ def test_customers_of_a_product_are_no_users_of_a_tool():
 
 
 def test_a_report_of_a_month_tells_no_week():
-    usage = weeks("p0", LAST, period_days=30)
-    assert funnel(exports_of(usage=usage), as_of=AS_OF).empty
+    usage = weeks("p0", "2026-08-02", period_days=30)
+    found = row(funnel(exports_of(usage=usage), as_of=AS_OF))
+    assert found["ever"] == 1
+    assert math.isnan(found["weekly"])
 
 
 def test_days_of_github_count_when_they_are_final():
@@ -112,7 +109,7 @@ def test_days_of_github_count_when_they_are_final():
 
 
 @pytest.fixture
-def three_teams():
+def exports_of_three():
     usage, held = [], []
     for team, people, active in (("A", 17, 2), ("B", 4, 3), ("C", 20, 9)):
         names = [f"{team}{n}" for n in range(people)]
@@ -120,7 +117,12 @@ def three_teams():
         for name in names[:active]:
             usage += weeks(name, LAST, team=team)
             usage += weeks(name, LAST, team=team, metric="messages", quantity=4.0)
-    return funnel(exports_of(usage=usage, seat=held), as_of=AS_OF)
+    return exports_of(usage=usage, seat=held)
+
+
+@pytest.fixture
+def three_teams(exports_of_three):
+    return funnel(exports_of_three, as_of=AS_OF)
 
 
 def test_a_team_of_four_is_a_word_and_hides_another(three_teams):
@@ -134,8 +136,8 @@ def test_a_team_of_four_is_a_word_and_hides_another(three_teams):
     assert small_teams(three_teams) == {"A", "B"}
 
 
-def test_a_volume_of_few_people_is_hidden_where_the_count_is_not(three_teams):
-    told = shown(three_teams, floor=3).set_index("team")
+def test_a_volume_of_few_people_is_hidden_where_the_count_is_not(exports_of_three):
+    told = shown(funnel(exports_of_three, as_of=AS_OF, floor=3)).set_index("team")
     assert (told.loc["A", "weekly"], told.loc["A", "depth"]) == ("2", "suppressed")
 
 
@@ -182,10 +184,15 @@ def test_how_soon_a_seat_is_used_is_said_of_enough_people():
         + weeks("old", SUNDAYS[0]),
         seat=[*seats(SUNDAYS[0], "old"), *seats(SUNDAYS[2], "old", *new)],
     )
-    assert began(exports, as_of=AS_OF).sentence == (
+    used = funnel(exports, as_of=AS_OF)
+    assert began(exports, used, as_of=AS_OF).sentence == (
         "4 of 6 people who got a seat of acme have used it, half of all within 8 days."
     )
-    assert began(exports, as_of=AS_OF, floor=7).verdict == "not measured"
+    assert began(exports, used, as_of=AS_OF, floor=7).verdict == "not measured"
+    hidden = used.assign(hides_counts=True)
+    assert began(exports, hidden, as_of=AS_OF).verdict == "not measured"
+    before = began(exports, used, as_of="2026-01")
+    assert before.verdict == "not measured"
 
 
 def reported(users, definition="github_engaged", date="2026-09-20"):
@@ -231,3 +238,76 @@ def test_weeks_that_end_on_saturday_count_in_the_week_that_holds_most_of_them():
         "acme: 6 people were active in the week to 2026-09-20, 0 use it by habit; who "
         "is entitled is not measured."
     )
+
+
+def test_idle_seats_are_those_of_holders_who_were_active_nowhere():
+    exports = exports_of(
+        usage=[
+            *weeks("p0", LAST),
+            *weeks("p1", LAST, team="B"),
+            *weeks("guest", LAST),
+            *weeks("other", LAST),
+        ],
+        seat=seats(LAST, "p0", "p1", "p2", last_active_on="")
+        + seats(LAST, "p3", last_active_on="2026-09-20"),
+    )
+    found = funnel(exports, as_of=AS_OF).set_index("team")["idle"]
+    assert (found["A"], found["all teams"]) == (1, 1)
+
+
+def test_names_that_have_nothing_in_common_are_counted_instead():
+    exports = exports_of(
+        usage=[*weeks("x0", LAST), *weeks("x1", LAST)], seat=seats(LAST, *PEOPLE)
+    )
+    assert row(funnel(exports, as_of=AS_OF))["idle"] == 4
+
+
+def test_a_list_of_seats_alone_tells_who_has_used_them():
+    listed = [
+        *seats(LAST, "p0", "p1", last_active_on="2026-09-20"),
+        *seats(LAST, "p2", last_active_on="2026-06-01"),
+        *seats(LAST, "p3", "p4", "p5"),
+    ]
+    rows = funnel(exports_of(seat=listed), as_of=AS_OF)
+    found = row(rows)
+    assert found[["entitled", "ever", "idle"]].tolist() == [6, 3, 4]
+    assert math.isnan(found["weekly"])
+    assert answer(rows).sentence == (
+        "acme: 3 of 6 entitled have used it, 4 seats are idle; in which week is not "
+        "measured, to 2026-09-27."
+    )
+    silent = funnel(exports_of(seat=seats(LAST, *PEOPLE)), as_of=AS_OF)
+    assert answer(silent).sentence.startswith(
+        "acme: 6 are entitled; who uses it is not measured"
+    )
+
+
+def test_a_report_of_a_month_tells_who_used_it_and_how_many_seats_are_idle():
+    usage = [
+        {**each, "period_days": 30, "date": pd.Timestamp("2026-09-01")}
+        for person in PEOPLE[:4]
+        for each in weeks(person, LAST)
+    ]
+    rows = funnel(exports_of(usage=usage, seat=seats(LAST, *PEOPLE)), as_of=AS_OF)
+    assert row(rows)[["entitled", "ever", "idle"]].tolist() == [6, 4, 2]
+    assert f"{row(rows)['week']:%Y-%m-%d}" == "2026-09-30"
+
+
+def test_a_list_drawn_after_the_week_stands_for_it():
+    exports = exports_of(usage=weeks("p0", LAST), seat=seats("2026-09-30", *PEOPLE))
+    assert row(funnel(exports, as_of=AS_OF))["entitled"] == 6
+
+
+def test_where_no_export_says_who_was_active_whoever_did_something_was():
+    usage = [
+        *weeks("p0", LAST, metric="requests", quantity=3.0),
+        *weeks("p1", LAST, metric="suggestions", quantity=9.0),
+        *weeks("p2", LAST, metric="requests", quantity=0.0),
+    ]
+    assert row(funnel(exports_of(usage=usage), as_of=AS_OF))["weekly"] == 1
+
+
+def test_tools_whose_last_weeks_differ_say_them():
+    usage = [*weeks("p0", LAST), *weeks("p0", SUNDAYS[3], tool="other")]
+    told = shown(funnel(exports_of(usage=usage), as_of=AS_OF))
+    assert set(told["week_to"]) == {LAST, SUNDAYS[3]}

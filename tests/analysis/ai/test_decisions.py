@@ -1,14 +1,16 @@
+import pandas as pd
 import pytest
 
 from tests.analysis.ai.literal_exports import PAID, exports_of, seats, weeks
 from tests.literal_register import BENEFIT, INITIATIVE, MEASURE, register_of
 from valuebook.analysis.ai import claims, embedding, governance, quality
+from valuebook.analysis.ai import returns as held_against
 from valuebook.analysis.ai.adoption import funnel
 from valuebook.analysis.ai.decisions import answer, decisions, idle_seats, shown
 from valuebook.analysis.ai.flag import Flag
-from valuebook.analysis.ai.overview import by_team, currencies, measured, teams
+from valuebook.analysis.ai.measured import measured
+from valuebook.analysis.ai.overview import by_team, currencies, teams
 from valuebook.analysis.ai.overview import shown as shown_teams
-from valuebook.analysis.ai.returns import returns
 from valuebook.analysis.ai.view import View, spent
 from valuebook.sources import Exports, Journey
 
@@ -17,6 +19,11 @@ BOOK = register_of(
     initiatives=[AI], fx_rates=[{"currency": "USD", "month": "2026-09", "rate": 0.9}]
 )
 LAST = "2026-09-27"
+
+
+def returns(book):
+    told = measured(exports_of(), book, View(), as_of="2026-09")
+    return held_against.returns(told, book, View(), as_of="2026-09")
 
 
 @pytest.mark.parametrize(
@@ -33,7 +40,7 @@ LAST = "2026-09-27"
 def test_what_is_suggested_follows_from_standing_and_flags(
     standing, flag, suggestion, verdict
 ):
-    rows = returns(BOOK, View(), as_of="2026-09").assign(standing=standing)
+    rows = returns(BOOK).assign(standing=standing)
     raised = [Flag(flag, "A", None, "", initiative="INI-1")] if flag else []
     held = Flag("adoption stall", "B", None, "", "too few", "INI-1")
     found = decisions(BOOK, rows, [*raised, held])
@@ -42,7 +49,7 @@ def test_what_is_suggested_follows_from_standing_and_flags(
 
 
 def test_the_answer_is_one_line():
-    rows = returns(BOOK, View(), as_of="2026-09").assign(standing="cash-burning")
+    rows = returns(BOOK).assign(standing="cash-burning")
     flags = [Flag("gate missed", "G4", None, "", initiative="INI-1")]
     found = decisions(BOOK, rows, flags)
     assert answer(found).sentence == (
@@ -54,7 +61,7 @@ def test_the_answer_is_one_line():
 def test_several_initiatives_are_told_by_what_is_suggested():
     two = {**AI, "initiative_id": "INI-2", "name": "Chat"}
     book = register_of(initiatives=[AI, two])
-    rows = returns(book, View(), as_of="2026-09")
+    rows = returns(book)
     rows["standing"] = ["value-generating", "cash-burning"]
     flags = [Flag("gate missed", "G4", None, "", initiative="INI-2")]
     assert answer(decisions(book, rows, flags)).sentence == (
@@ -64,7 +71,7 @@ def test_several_initiatives_are_told_by_what_is_suggested():
 
 def test_where_no_ai_works_nothing_is_suggested():
     book = register_of(initiatives=[INITIATIVE])
-    found = decisions(book, returns(book, View(), as_of="2026-09"), [])
+    found = decisions(book, returns(book), [])
     assert answer(found).verdict == "not applicable"
 
 
@@ -99,23 +106,21 @@ def teams_of():
 
 def test_idle_seats_are_told_in_money_for_the_whole_tool(teams_of):
     rows = funnel(teams_of, as_of="2026-09")
-    found = idle_seats(rows, spent(teams_of, BOOK, View()), floor=5)
+    found = idle_seats(rows, spent(teams_of, BOOK, View()))
     assert found.sentence == "10 idle seats of acme cost EUR 100 a month."
-    assert idle_seats(rows.head(0), spent(teams_of, BOOK, View()), floor=5).verdict == (
-        "sound"
-    )
+    assert idle_seats(rows.head(0), spent(teams_of, BOOK, View())).verdict == "sound"
     unpaid = spent(exports_of(), BOOK, View())
-    assert idle_seats(rows, unpaid, floor=5).verdict == "not measured"
+    assert idle_seats(rows, unpaid).verdict == "not measured"
 
 
 def test_small_teams_are_one_row_whose_spend_tells_no_size(teams_of):
-    money, _ = measured(teams_of, BOOK, View(), as_of="2026-09")
-    rows = by_team(teams_of, BOOK, money, View(), as_of="2026-09")
+    told = measured(teams_of, BOOK, View(), as_of="2026-09")
+    rows = by_team(told, BOOK, View(), as_of="2026-09")
     assert rows[["team", "adoption", "spend"]].to_numpy().tolist() == [
         ["A", "50 %", 200],
         ["small teams", "suppressed", 100],
     ]
-    assert teams(money) == ["A", "small teams"]
+    assert teams(told) == ["A", "small teams"]
     assert list(shown_teams(rows)["initiative"]) == ["INI-1", "INI-1"]
 
 
@@ -195,9 +200,9 @@ def test_without_a_map_a_claim_cannot_be_held_to_it():
 JOURNEY = Journey("INI-1", "Set the curve", "opened", "shown", "used", 1.0)
 
 
-def events(month, **counts):
+def events(month, day=28, **counts):
     return [
-        {**row, "period_days": 1, "date": f"2026-{month:02d}-10"}
+        {**row, "period_days": 1, "date": f"2026-{month:02d}-{day}"}
         for name, count in counts.items()
         for n in range(count)
         for row in weeks(
@@ -209,8 +214,8 @@ def events(month, **counts):
 def test_the_index_is_exposure_times_use_times_retention():
     given = exports_of(
         usage=[
-            *events(8, opened=10, shown=8, used=4),
-            *events(9, opened=10, shown=8, used=2),
+            *events(8, opened=20, shown=16, used=8),
+            *events(9, opened=20, shown=16, used=4),
         ],
         journeys=[JOURNEY],
     )
@@ -224,7 +229,47 @@ def test_the_index_is_exposure_times_use_times_retention():
     )
     told = embedding.lately(rows, floor=5).set_index("journey")
     assert told.loc["Set the curve", "use"] == "25 %"
-    assert set(embedding.lately(rows, floor=9)["use"]) == {"suppressed", ""}
+    assert set(embedding.lately(rows, floor=17)["use"]) == {"suppressed", ""}
+
+
+def test_what_a_few_people_did_in_a_journey_is_hidden_and_all_that_tells_it():
+    given = exports_of(
+        usage=[
+            *events(8, opened=20, shown=16, used=4),
+            *events(9, opened=20, shown=16, used=4),
+            *events(8, entered=20, seen=16, taken=8),
+            *events(9, entered=20, seen=16, taken=8),
+        ],
+        journeys=[JOURNEY, Journey("INI-1", "Alarm", "entered", "seen", "taken", 1.0)],
+    )
+    rows = embedding.embedding(given, as_of="2026-09")
+    told = embedding.lately(rows, floor=5).set_index("journey")
+    assert told.loc["Set the curve", ["exposure", "use"]].tolist() == ["80 %", "25 %"]
+    assert set(told.loc["Set the curve", ["retention", "index", "change"]]) == {
+        "suppressed"
+    }
+    assert told.loc["all journeys, weighted", "index"] == "suppressed"
+    assert told.loc["Alarm", "index"] == "40 %"
+    assert embedding.answer(rows, BOOK).sentence == (
+        "In 2026-09 the embedding index of all journeys is suppressed, since too few "
+        "people are behind one of them: “Alarm” 40 %, least use."
+    )
+    marked = embedding.marked(rows, floor=5)
+    last = marked[marked["month"] == pd.Period("2026-09")].set_index("journey")["index"]
+    assert list(last) == ["suppressed", "40 %", "suppressed"]
+
+
+def test_a_month_whose_events_end_early_is_said_to_be_partial():
+    given = exports_of(
+        usage=[
+            *events(8, opened=20, shown=16, used=8),
+            *events(9, day=11, opened=20, shown=16, used=8),
+        ],
+        journeys=[JOURNEY],
+    )
+    found = embedding.answer(embedding.embedding(given, as_of="2026-09"), BOOK)
+    assert found.verdict == "incomplete"
+    assert found.sentence.endswith("its events end on 2026-09-11, so it is partial.")
 
 
 def test_without_journeys_embedding_is_not_measured():

@@ -1,12 +1,14 @@
 import math
 
+import pandas as pd
 import pytest
 
 from tests.analysis.ai.literal_exports import exports_of, paid
 from tests.literal_register import BENEFIT, INITIATIVE, MEASURE, register_of
 from tests.literal_register import paid as confirmed
 from valuebook.analysis.ai import avoided_loss, hours, returns, unit_cost
-from valuebook.analysis.ai.view import View, spent
+from valuebook.analysis.ai.measured import measured
+from valuebook.analysis.ai.view import View
 from valuebook.model import ArgumentError, BenefitClass
 
 AI = {**INITIATIVE, "is_ai": True}
@@ -104,17 +106,21 @@ TASKS = [
 ]
 
 
+def told(book, *spend):
+    rows = spend or [paid("500", "2026-09-10")]
+    return measured(exports_of(spend=list(rows)), book, View(), as_of="2026-09")
+
+
 def test_a_successful_outcome_costs_tool_retries_review_and_people():
     book = of(*TASKS)
-    money = spent(exports_of(spend=[paid("500", "2026-09-10")]), book, View())
-    rows = unit_cost.unit_cost(book, money, View(), as_of="2026-09")
+    rows = unit_cost.unit_cost(told(book), book, View(), as_of="2026-09")
     assert rows[["part", "monthly", "each", "basis"]].to_numpy().tolist() == [
         ["tool", 400, 8, "measured"],
         ["retries", 100, 2, "measured"],
         ["review", 600, 12, "reported"],
         ["people", 1200, 24, "measured"],
     ]
-    (found,) = unit_cost.findings(book, rows, currency="EUR")
+    (found,) = unit_cost.findings(book, rows)
     assert found.sentence == (
         "A successful outcome of INI-1 costs EUR 46.00: tool 17 %, retries 4.3 %, "
         "review 26 % and people 52 %. 50 % of tasks pass their check. Not measured: "
@@ -125,12 +131,11 @@ def test_a_successful_outcome_costs_tool_retries_review_and_people():
 
 def test_without_a_factor_or_spend_the_cost_is_not_measured():
     book = of(*TASKS[1:])
-    money = spent(exports_of(spend=[paid("500", "2026-09-10")]), book, View())
-    rows = unit_cost.unit_cost(book, money, View(), as_of="2026-09")
-    (found,) = unit_cost.findings(book, rows, currency="EUR")
+    rows = unit_cost.unit_cost(told(book), book, View(), as_of="2026-09")
+    (found,) = unit_cost.findings(book, rows)
     assert found.sentence.endswith("cannot be said: tasks not stated.")
-    none = unit_cost.unit_cost(of(*TASKS), money, View(), as_of="2020-01")
-    (found,) = unit_cost.findings(of(*TASKS), none, currency="EUR")
+    none = unit_cost.unit_cost(told(book), of(*TASKS), View(), as_of="2020-01")
+    (found,) = unit_cost.findings(of(*TASKS), none)
     assert found.sentence.endswith("cannot be said: no spend in the window.")
     with pytest.raises(ArgumentError, match="give tasks above 0"):
         unit_cost.cost_per_outcome(5, 0, 0.5)
@@ -144,6 +149,15 @@ def cost(amount, month="2025-03"):
         "kind": "running",
         "basis": "actual",
     }
+
+
+def stands(book, *spend):
+    exports = measured(exports_of(spend=list(spend)), book, View(), as_of="2025-03")
+    return returns.returns(exports, book, View(), as_of="2025-03")
+
+
+def answered(book, *spend):
+    return returns.answer(book, stands(book, *spend), View(), as_of="2025-03")
 
 
 @pytest.mark.parametrize(
@@ -163,10 +177,10 @@ def test_value_is_held_against_cost_class_by_class(
         costs=[cost(450.0)],
         realized=[confirmed("2025-03", amount, benefit_class=benefit_class)],
     )
-    rows = returns.returns(book, View(), as_of="2025-03")
+    rows = stands(book)
     assert rows["standing"].tolist() == [standing]
     assert rows["attributed"].tolist() == [amount / 2]
-    assert returns.answer(book, View(), as_of="2025-03").verdict == verdict
+    assert answered(book).verdict == verdict
 
 
 def test_classes_are_never_added_to_cover_a_cost():
@@ -177,16 +191,46 @@ def test_classes_are_never_added_to_cover_a_cost():
             confirmed("2025-03", 60, benefit_class="non_cashable"),
         ],
     )
-    rows = returns.returns(book, View(), as_of="2025-03")
+    rows = stands(book)
     assert set(rows["standing"]) == {"cash-burning"}
 
 
 def test_without_a_recorded_cost_the_standing_is_not_measured():
-    rows = returns.returns(of(), View(), as_of="2025-03")
+    rows = stands(of())
     assert rows["standing"].tolist() == ["not measured"]
-    assert returns.answer(of(), View(), as_of="2025-03").verdict == "not measured"
+    assert answered(of()).verdict == "not measured"
     none = of(initiatives=[], benefits=[])
-    assert returns.answer(none, View(), as_of="2025-03").verdict == "not applicable"
+    assert answered(none).verdict == "not applicable"
+
+
+def test_a_bill_above_the_recorded_cost_is_the_cost():
+    bill = paid("700", "2025-03-10")
+    book = of(costs=[cost(450.0)], realized=[confirmed("2025-03", 600)])
+    rows = stands(book, bill)
+    assert rows[["cost", "cost_from", "standing"]].to_numpy().tolist() == [
+        [700, "bill", "cash-burning"]
+    ]
+    assert "EUR 600 cashable against a bill of EUR 700" in answered(book, bill).sentence
+    less = stands(book, paid("300", "2025-03-10"))
+    assert less[["cost", "cost_from"]].to_numpy().tolist() == [[450, "ledger"]]
+    listed = stands(book, {**bill, "basis": "list"})
+    assert listed["cost"].tolist() == [450]
+
+
+def test_many_initiatives_are_counted_and_only_the_worst_are_named():
+    ids = [f"INI-{n}" for n in range(9)]
+    rows = pd.DataFrame(
+        {
+            "initiative_id": ids,
+            "standing": ["cash-burning"] * 8 + ["value-generating"],
+            "benefit_class": None,
+        }
+    )
+    found = returns.answer(of(), rows, View(), as_of="2025-03")
+    assert found.sentence.endswith(
+        ": 8 cash-burning (INI-0, INI-1, INI-2, INI-3, INI-4, INI-5 and 2 more); "
+        "1 value-generating."
+    )
 
 
 def test_shares_of_one_measure_add_up_to_one_at_most():

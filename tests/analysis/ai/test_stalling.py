@@ -10,8 +10,10 @@ from tests.analysis.ai.literal_exports import (
     weeks,
 )
 from tests.literal_register import BENEFIT, INITIATIVE, MEASURE, actual, register_of
-from valuebook.analysis.ai.adoption_flags import adoption_flags
-from valuebook.analysis.ai.flag import Thresholds
+from valuebook.analysis.ai import adoption_flags as flagged
+from valuebook.analysis.ai.adoption import funnel
+from valuebook.analysis.ai.flag import TOO_FEW, Thresholds
+from valuebook.analysis.ai.measured import measured
 from valuebook.analysis.ai.spend_flags import spend_flags
 from valuebook.analysis.ai.stalling import (
     evidence_flags,
@@ -22,6 +24,12 @@ from valuebook.analysis.ai.stalling import (
     shown,
 )
 from valuebook.analysis.ai.view import View, spent
+
+
+def adoption_flags(exports, *, as_of):
+    used = funnel(exports, as_of=as_of)
+    return flagged.adoption_flags(exports, used, as_of=as_of)
+
 
 AI = {**INITIATIVE, "is_ai": True}
 SUNDAYS = sundays(12)
@@ -112,7 +120,7 @@ def test_of_a_small_team_nothing_is_said_whether_or_not_it_stalls():
             adoption_flags(exports_of(usage=usage, seat=held), as_of="2026-09")
         )
         assert {(each.name, each.numbers, each.held_back) for each in found_flags} == {
-            ("adoption", "", "too few people to be shown")
+            ("adoption", "", TOO_FEW)
         }
 
 
@@ -272,11 +280,12 @@ def test_raised_flags_are_told_by_kind_and_those_held_back_by_why():
     more, many = used([9] * 12, people=10, team="C")
     given = exports_of(usage=usage + small + more, seat=held + few + many)
     book = register(FLAT)
-    all_flags = flags(given, book, spent(given, book, View()), as_of="2026-09")
+    told = measured(given, book, View(), as_of="2026-09")
+    all_flags = flags(told, book, as_of="2026-09")
     finding = raised(all_flags, given)
     assert finding.sentence.startswith("Raised: adoption stall")
-    assert finding.sentence.endswith("held back: too few people to be shown.")
-    assert set(shown(all_flags)["held_back"]) == {"", "too few people to be shown"}
+    assert finding.sentence.endswith(f"held back: {TOO_FEW}.")
+    assert set(shown(all_flags)["held_back"]) == {"", TOO_FEW}
     assert raised([], given).verdict == "sound"
     assert str(raised([], exports_of())) == (
         "not measured: No flag is raised. Use and spend were not looked at: no export "
@@ -285,6 +294,58 @@ def test_raised_flags_are_told_by_kind_and_those_held_back_by_why():
 
 
 def test_the_rules_are_said_with_their_numbers():
-    assert "at least 30 % below its best mean of 4 weeks" in rules(register(FLAT))
+    assert "at least 30 % below its best mean of 4 weeks" in rules()
     own = Thresholds(fall=0.5).shown()
     assert own.loc[0, "raised_when"].startswith("weekly active share at least 50 %")
+
+
+def test_a_team_whose_people_moved_does_not_stall():
+    moved = [
+        row
+        for at, sunday in enumerate(SUNDAYS)
+        for n in range(10)
+        for row in weeks(f"p{n}", sunday, team="old" if at < 7 else "new")
+    ]
+    lists = [
+        row
+        for at, sunday in enumerate(SUNDAYS)
+        for row in seats(
+            sunday, *(f"p{n}" for n in range(10)), team="old" if at < 7 else "new"
+        )
+    ]
+    for held in (lists, []):
+        given = exports_of(usage=moved, seat=held)
+        assert [each.name for each in adoption_flags(given, as_of="2026-09")] == []
+
+
+def test_a_list_of_seats_that_begins_late_makes_no_stall():
+    usage, held = used([10] * 12, people=20)
+    last = [row for row in held if row["as_of"] == SUNDAYS[-1]]
+    given = exports_of(usage=usage, seat=last)
+    found = {each.name for each in adoption_flags(given, as_of="2026-09")}
+    assert found == {"paid and idle"}
+
+
+def lists(*days, idle=4):
+    return [
+        row
+        for day in days
+        for n in range(10)
+        for row in seats(day, f"p{n}", last_active_on="" if n < idle else day)
+    ]
+
+
+def test_seats_without_use_are_idle_by_their_own_list():
+    given = exports_of(seat=lists("2026-07-31", "2026-08-31", "2026-09-30"))
+    found = next(iter(adoption_flags(given, as_of="2026-09")))
+    assert (found.name, f"{found.since:%Y-%m-%d}") == ("paid and idle", "2026-07-31")
+    assert found.numbers.startswith("40 % of seats idle, 4 of 10")
+    assert not list(
+        adoption_flags(exports_of(seat=lists("2026-09-30", idle=2)), as_of="2026-09")
+    )
+
+
+def test_a_list_of_seats_that_is_old_holds_its_flag_back():
+    given = exports_of(seat=lists("2026-07-31"))
+    found = next(iter(adoption_flags(given, as_of="2026-09")))
+    assert found.held_back == "the last data are of 2026-07-31"

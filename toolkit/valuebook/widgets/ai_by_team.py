@@ -6,17 +6,16 @@ from typing import Any
 
 from ipywidgets import HTML, Dropdown, HBox, Layout, VBox
 
-from valuebook.analysis.ai.adoption import funnel, small_teams
+from valuebook.analysis.ai.measured import Measured, viewed
 from valuebook.analysis.ai.overview import by_team, currencies, shown, teams
 from valuebook.analysis.ai.spending import bill
-from valuebook.analysis.ai.view import View, spent
+from valuebook.analysis.ai.view import View
 from valuebook.display import table
 from valuebook.display.markup import escaped
 from valuebook.figures import Chart
 from valuebook.figures import ai_by_team as drawn
 from valuebook.model.wording import counted
 from valuebook.register import Register
-from valuebook.sources import Exports
 from valuebook.widgets.control import Control, whole
 
 _PERIODS = (1, 3, 6, 12, 24)
@@ -33,22 +32,21 @@ class Seen:
 
 
 def ai_by_team(
-    exports: Exports, own: Register, view: View, *, as_of: str, interactive: bool
+    measured: Measured, own: Register, view: View, *, as_of: str, interactive: bool
 ) -> Control:
     """Return adoption, spend and return by team, with controls where they can be used.
 
     Period, basis, currency and team are chosen; small teams cannot be.
     """
-    live = LiveView(exports, own, view, as_of=as_of).box if interactive else None
-    return Control(seen(exports, own, view, as_of=as_of).chart, live)
+    live = LiveView(measured, own, view, as_of=as_of).box if interactive else None
+    return Control(seen(measured, own, view, as_of=as_of).chart, live)
 
 
-def seen(exports: Exports, own: Register, view: View, *, as_of: str) -> Seen:
+def seen(measured: Measured, own: Register, view: View, *, as_of: str) -> Seen:
     """Return the picture, the table and the sentence of a view."""
-    floor = own.settings.privacy_floor
-    small = small_teams(funnel(exports, as_of=as_of), floor=floor)
-    money = spent(exports, own, view, small=small)
-    rows = by_team(exports, own, money, view, as_of=as_of)
+    now = viewed(measured, own, view)
+    money = now.spent
+    rows = by_team(now, own, view, as_of=as_of)
     first, last = view.window(as_of)
     period = f"{first:%Y-%m} to {last:%Y-%m}"
     told = table(
@@ -68,14 +66,12 @@ class LiveView:
     """The four choices, and what follows them."""
 
     def __init__(
-        self, exports: Exports, own: Register, view: View, *, as_of: str
+        self, measured: Measured, own: Register, view: View, *, as_of: str
     ) -> None:
-        self.exports, self.own, self.as_of = exports, own, as_of
+        self.measured, self.own, self.as_of = measured, own, as_of
+        exports = measured.exports
         bases = sorted({view.basis, *exports["spend"]["basis"]})
-        small = small_teams(
-            funnel(exports, as_of=as_of), floor=own.settings.privacy_floor
-        )
-        everybody = teams(spent(exports, own, view, small=small))
+        everybody = teams(measured)
         home, *others = currencies(exports, own)
         months = sorted({*_PERIODS, view.months})
         self.months = _choice(
@@ -106,7 +102,7 @@ class LiveView:
 
     def draw(self) -> None:
         """Show what is chosen anew."""
-        now = seen(self.exports, self.own, self.view, as_of=self.as_of)
+        now = seen(self.measured, self.own, self.view, as_of=self.as_of)
         data = b64encode(now.chart.png()).decode("ascii")
         words = escaped(now.chart.alt)
         image = (

@@ -14,6 +14,10 @@ from valuebook.register import Register
 _WITHIN = 0.1  # of the map's figure: what rounding of a claim can leave
 _MINUTES = {"minute": 1.0, "hour": 60.0}
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+BASIS = (
+    "Days are lead time, hours and minutes work; the map's figure that is nearest. A "
+    "claim agrees when both ends are within a tenth of it."
+)
 AGREES, DIFFERS, NOT_MAPPED = "agrees", "differs", "not mapped"
 
 
@@ -118,6 +122,16 @@ def _pairs(
     starts = [*before["work_minutes"], before["work_minutes"].sum()]
     ends = [*after["work_minutes"], after["work_minutes"].sum()]
     return [(start / one, end / one) for start in starts for end in ends]
+
+
+def shown(checked: pd.DataFrame) -> pd.DataFrame:
+    """Return the claims beside the map as a reader needs them."""
+    named = checked.assign(
+        who=checked["initiative_id"] + ", " + checked["who"],
+        claim=checked["statement"],
+    )
+    numbers = ["claimed_from", "claimed_to", "mapped_from", "mapped_to"]
+    return named[["who", "claim", "unit", *numbers, "standing"]]
 
 
 def answer(checked: pd.DataFrame) -> Finding:

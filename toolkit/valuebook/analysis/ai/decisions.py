@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from valuebook.analysis.ai.adoption import ALL_TEAMS
+from valuebook.analysis.ai.factors import some
 from valuebook.analysis.ai.flag import Flag
 from valuebook.analysis.ai.returns import BURNING, CAPACITY, GENERATING, NOT_MEASURED
 from valuebook.analysis.ai.view import Spent
+from valuebook.analysis.ai.weeks import ALL_TEAMS
 from valuebook.analysis.rows import rows_of
 from valuebook.model import Finding, Quantity, Verdict
 from valuebook.model.wording import listed, money, words
@@ -104,7 +105,7 @@ def answer(decisions: pd.DataFrame) -> Finding:
         said = f"{row.suggestion.capitalize()} it: {_BECAUSE[row.standing]}; {raised}."
     else:
         parts = [
-            f"{each} {listed(list(part['name']))}"
+            f"{each} {some(list(part['name']))}"
             for each in (SCALE, MEND, MEASURE, STOP)
             if len(part := decisions[decisions["suggestion"] == each])
         ]
@@ -122,14 +123,14 @@ def answer(decisions: pd.DataFrame) -> Finding:
     )
 
 
-def idle_seats(funnel: pd.DataFrame, spent: Spent, *, floor: int) -> Finding:
+def idle_seats(funnel: pd.DataFrame, spent: Spent) -> Finding:
     """Return what the seats that nobody uses cost in a month, as a finding."""
     rule = "ai_value.idle_seats"
     paid = spent.rows[spent.rows["category"] == "seat"]
     said, quantities = [], []
     for row in rows_of(funnel[funnel["team"] == ALL_TEAMS]):
         seats = paid[paid["product"] == f"{row.tool} seats"]
-        if seats.empty or pd.isna(row.idle) or row.population < floor or not row.idle:
+        if seats.empty or row.hides_counts or pd.isna(row.idle) or not row.idle:
             continue
         last = seats[seats["date"] == seats["date"].max()]
         price = float(last["amount"].sum()) / float(last["quantity"].sum())

@@ -15,24 +15,26 @@ from valuebook.sources import Exports
 from valuebook.sources.suppression import SUPPRESSED
 
 _COLUMNS = [
-    "journey", "month", "entered", "shown", "used", "again", "exposure", "use",
-    "retention", "index", "weight",
+    "journey", "month", "entered", "shown", "used", "before", "again", "exposure",
+    "use", "retention", "index", "weight", "until",
 ]  # fmt: skip
 BASIS = (
     "Exposure: shown of those who entered; use: used of those shown; retention: used "
     "again of those who used it the month before; the index is their product."
 )
+_LATE = 7  # days without an event that make the end of a month look partial
 WHOLE = "all journeys, weighted"
 
 
 def embedding(exports: Exports, *, as_of: str) -> pd.DataFrame:
     """Return the embedding index of each journey and month, with its factors.
 
-    Columns: journey, month, entered, shown and used (distinct people), again (people
-    who used it in the month before and now), exposure (shown of entered), use (used of
-    shown), retention (again of those who used it the month before), index and weight.
-    Rows of "all journeys, weighted" hold the mean index, by weight, of the months in
-    which every journey has one.
+    Columns: journey, month, entered, shown and used (distinct people), before (people
+    who used it the month before), again (those of them who used it now), exposure
+    (shown of entered), use (used of shown), retention (again of before), index, weight
+    and until (the last day of the month that has any event). Rows of "all journeys,
+    weighted" hold the mean index, by weight, of the months in which every journey has
+    one.
     """
     usage = exports["usage"]
     rows = usage[
@@ -46,10 +48,10 @@ def embedding(exports: Exports, *, as_of: str) -> pd.DataFrame:
         place: set(part["user_hash"])
         for place, part in rows.groupby(["feature", "month"])
     }
-    every = sorted(set(rows["month"]))
+    ends = rows.groupby("month")["date"].max()
     lines = []
     for each in exports.journeys:
-        for when in every:
+        for when, until in sorted(ends.items()):
             entered, shown, used = (
                 people.get((event, when), set())
                 for event in (each.entered, each.shown, each.used)
@@ -61,8 +63,8 @@ def embedding(exports: Exports, *, as_of: str) -> pd.DataFrame:
             lines.append(
                 (
                     each.journey, when, len(entered), len(shown), len(used),
-                    len(used & before), exposure, use, kept, exposure * use * kept,
-                    each.weight,
+                    len(before), len(used & before), exposure, use, kept,
+                    exposure * use * kept, each.weight, until,
                 )
             )  # fmt: skip
     frame = pd.DataFrame(lines, columns=_COLUMNS)
@@ -82,9 +84,42 @@ def _whole(journeys: pd.DataFrame) -> pd.DataFrame:
             "journey": WHOLE,
             "month": sums.index,
             "index": sums["product"] / sums["weight"],
+            "until": weighted.groupby("month")["until"].max().reindex(sums.index),
         }
     )
     return frame.reset_index(drop=True)
+
+
+def marked(embedding: pd.DataFrame, *, floor: int) -> pd.DataFrame:
+    """Return the index and its factors as may be published, month by month.
+
+    Columns: journey, month, exposure, use, retention and index, as text. A factor is a
+    word where fewer people than the floor are its base, and so are the index of that
+    journey and that of all journeys, which would give it back.
+    """
+    bases = {"exposure": "entered", "use": "shown", "retention": "before"}
+    few = pd.DataFrame(
+        {name: embedding[base].between(1, floor - 1) for name, base in bases.items()}
+    )
+    few = few.assign(index=few.any(axis=1))
+    is_whole = embedding["journey"] == WHOLE
+    hidden = set(embedding["month"][few["index"]])
+    few.loc[is_whole, "index"] = embedding["month"][is_whole].isin(hidden)
+    texts = {
+        name: [
+            SUPPRESSED if is_few else "" if of_all else percent(figure)
+            for figure, is_few, of_all in zip(
+                embedding[name], few[name], is_whole & (name != "index"), strict=True
+            )
+        ]
+        for name in (*bases, "index")
+    }
+    return embedding[["journey", "month"]].assign(
+        **{
+            name: pd.Series(said, embedding.index, "str")
+            for name, said in texts.items()
+        }
+    )
 
 
 def lately(embedding: pd.DataFrame, *, floor: int) -> pd.DataFrame:
@@ -93,23 +128,18 @@ def lately(embedding: pd.DataFrame, *, floor: int) -> pd.DataFrame:
     Columns: journey, month, exposure, use, retention, index, first (the first index
     there is) and change, all as text; groups below the floor are a word.
     """
+    told = marked(embedding, floor=floor)
     rows = []
     for journey, part in embedding.groupby("journey", sort=False):
         known = part.dropna(subset="index")
         if known.empty:
             continue
-        first, last = known.iloc[0], known.iloc[-1]
-        small = journey != WHOLE and min(last["entered"], last["shown"]) < floor
-        figures = [last[name] for name in ("exposure", "use", "retention", "index")]
-        change = last["index"] - first["index"]
-        texts = [
-            "" if journey == WHOLE and pd.isna(figure) else percent(figure)
-            for figure in (*figures, first["index"])
-        ]
-        points = f"{100 * change:+.0f} points"
-        rows.append(
-            (journey, last["month"], *([SUPPRESSED] * 6 if small else [*texts, points]))
-        )
+        begun, now = told.loc[known.index[0]], told.loc[known.index[-1]]
+        first, last = known["index"].iloc[0], known["index"].iloc[-1]
+        is_hidden = SUPPRESSED in (begun["index"], now["index"])
+        change = SUPPRESSED if is_hidden else f"{100 * (last - first):+.0f} points"
+        figures = [now[name] for name in ("exposure", "use", "retention", "index")]
+        rows.append((journey, now["month"], *figures, begun["index"], change))
     columns = ["journey", "month", "exposure", "use", "retention", "index", "first"]
     return pd.DataFrame(rows, columns=[*columns, "change"])
 
@@ -135,21 +165,33 @@ def answer(embedding: pd.DataFrame, own: Register) -> Finding:
             "beside it",
         )
     first, last = whole.iloc[0], whole.iloc[-1]
-    parts = embedding[
-        embedding["month"].eq(last["month"]) & embedding["journey"].ne(WHOLE)
-    ]
+    begun, now_whole = whole.index[0], whole.index[-1]
+    told = marked(embedding, floor=floor)
+    now = told[embedding["month"].eq(last["month"]) & told["journey"].ne(WHOLE)]
     said = []
-    for row in parts.to_dict("records"):
-        if min(row["entered"], row["shown"]) < floor:
-            continue
+    shown = embedding.loc[now.index[now["index"] != SUPPRESSED]]
+    for row in shown.to_dict("records"):
         lowest = min(("exposure", "use", "retention"), key=lambda name: row[name])
         said.append(f"“{row['journey']}” {percent(row['index'])}, least {lowest}")
-    change = 100 * (last["index"] - first["index"])
+    of_journeys = f": {listed(said)}" if said else ""
+    is_partial = (last["month"].end_time - last["until"]).days >= _LATE
+    if is_partial:
+        of_journeys += f"; its events end on {last['until']:%Y-%m-%d}, so it is partial"
+    if told["index"][now_whole] == SUPPRESSED:
+        return Finding(
+            rule,
+            f"In {last['month']} the embedding index of all journeys is {SUPPRESSED}, "
+            f"since too few people are behind one of them{of_journeys}.",
+            Verdict.MEASURED,
+        )
+    change = f"{100 * (last['index'] - first['index']):+.0f} points"
+    if told["index"][begun] == SUPPRESSED:
+        change = f"its change {SUPPRESSED}"
     return Finding(
         rule,
         f"In {last['month']} the embedding index is {percent(last['index'])}, "
-        f"{change:+.0f} points since {first['month']}: {listed(said)}.",
-        Verdict.MEASURED,
+        f"{change} since {first['month']}{of_journeys}.",
+        Verdict.INCOMPLETE if is_partial else Verdict.MEASURED,
         (
             Quantity(
                 "embedding index",
@@ -159,5 +201,5 @@ def answer(embedding: pd.DataFrame, own: Register) -> Finding:
                 "exposure x use x retention, weighted by journey",
             ),
         ),
-        evidence=embedding,
+        evidence=told,
     )

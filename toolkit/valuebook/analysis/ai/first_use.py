@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from valuebook.analysis.ai.weeks import ALL_TEAMS
+from valuebook.analysis.months import end_of
 from valuebook.analysis.rows import rows_of
 from valuebook.model import Finding, Quantity, Verdict
 from valuebook.model.wording import number, words
@@ -18,7 +20,9 @@ def first_use(exports: Exports, *, as_of: str) -> pd.DataFrame:
     """
     rows = []
     seat, use = exports["seat"], exports["usage"]
+    seat = seat[seat["as_of"] <= end_of(as_of)]
     acted = use[use["metric"].eq("active") & use["user_hash"].ne("")]
+    acted = acted[acted["quantity"].gt(0) & acted["date"].le(end_of(as_of))]
     for tool, held in seat.groupby("tool"):
         lists = held.groupby("user_hash").agg(
             seen=("as_of", "min"), assigned=("assigned_on", "min")
@@ -45,11 +49,17 @@ def first_use(exports: Exports, *, as_of: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-def began(exports: Exports, *, as_of: str, floor: int = FLOOR) -> Finding:
-    """Return how soon those who got a seat used it, as a finding."""
+def began(
+    exports: Exports, funnel: pd.DataFrame, *, as_of: str, floor: int = FLOOR
+) -> Finding:
+    """Return how soon those who got a seat used it, as a finding.
+
+    Of tools whose users as a whole may not be shown on the page, nothing is said.
+    """
     rule = "ai_adoption.first_use"
     rows = first_use(exports, as_of=as_of)
-    rows = rows[rows["got_a_seat"] >= floor]
+    hidden = funnel[funnel["team"].eq(ALL_TEAMS) & funnel["hides_counts"]]["tool"]
+    rows = rows[rows["got_a_seat"].ge(floor) & ~rows["tool"].isin(hidden)]
     if rows.empty:
         return Finding(
             rule,

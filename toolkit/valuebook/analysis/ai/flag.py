@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import pandas as pd
 
 from valuebook.model.wording import percent
-from valuebook.sources.suppression import FLOOR
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,6 @@ class Thresholds:
     idle_weeks: int = 4
     evidence_weeks: int = 6
     late_weeks: int = 1
-    floor: int = FLOOR
 
     def shown(self) -> pd.DataFrame:
         """Return the rules with their numbers; columns: flag and raised_when."""
@@ -88,4 +86,4 @@ class Flag:
         return not self.held_back
 
 
-TOO_FEW = "too few people to be shown"
+TOO_FEW = "suppressed, since its people or those of another group are too few"

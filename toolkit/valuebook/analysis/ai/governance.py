@@ -3,7 +3,7 @@
 import pandas as pd
 
 from valuebook.model import Finding, Quantity, Verdict
-from valuebook.model.wording import listed
+from valuebook.model.wording import listed, percent
 from valuebook.register import Register
 from valuebook.register.tables.ai import QUESTIONS
 
@@ -39,6 +39,29 @@ def assessment(register: Register) -> pd.DataFrame:
             )
     columns = ["area", "question", "led_by", "owner", "evidence", "score"]
     return pd.DataFrame(lines, columns=columns)
+
+
+def shown(assessment: pd.DataFrame) -> pd.DataFrame:
+    """Return the self-assessment as a reader needs it, without the scores."""
+    named = assessment.assign(
+        owner=assessment["owner"].replace("", "nobody named"),
+        evidence=assessment["evidence"].replace("", "none given"),
+    )
+    return named[["area", "question", "led_by", "owner", "evidence"]]
+
+
+def areas(assessment: pd.DataFrame) -> str:
+    """Return how far the business leads in each area, as a sentence.
+
+    >>> rows = pd.DataFrame({"area": ["governance"] * 2, "score": [1.0, 0.5]})
+    >>> areas(rows)
+    'Led by the business: governance 75 %. A half counts where both lead.'
+    """
+    said = [
+        f"{area} {percent(part['score'].mean())}"
+        for area, part in assessment.groupby("area", sort=False)
+    ]
+    return f"Led by the business: {', '.join(said)}. A half counts where both lead."
 
 
 def _asked(question: str) -> str:

@@ -7,7 +7,7 @@ a part was cashed. What a vendor's calculator says stands beside it with evidenc
 
 import pandas as pd
 
-from valuebook.analysis.ai.factors import Factor, factors, named, weakest
+from valuebook.analysis.ai.factors import Factor, factors, told, weakest
 from valuebook.analysis.rows import rows_of
 from valuebook.model import Amount, BenefitClass, Finding, Quantity, Verdict
 from valuebook.model.wording import listed, number, percent
@@ -82,7 +82,10 @@ def _steps(initiative: str, known: dict[str, Factor]) -> list[tuple[object, ...]
 def findings(own: Register) -> list[Finding]:
     """Return what the hours of each initiative come to, a finding each."""
     ids = list(own["initiatives"]["initiative_id"])
-    return [named(capacity(own, each), each, ids) for each in ids]
+    return told({each: [capacity(own, each)] for each in ids}, _WHAT)
+
+
+_WHAT = {"ai_hours.waterfall": "What became of the hours"}
 
 
 def capacity(own: Register, initiative: str) -> Finding:

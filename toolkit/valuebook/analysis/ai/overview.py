@@ -6,11 +6,13 @@ divided among teams. No person is in any row, and small teams are a word.
 
 import pandas as pd
 
-from valuebook.analysis.ai.adoption import ALL_TEAMS, funnel, small_teams
 from valuebook.analysis.ai.adoption import shown as shown_funnel
+from valuebook.analysis.ai.groups import small_teams
+from valuebook.analysis.ai.measured import Measured
 from valuebook.analysis.ai.returns import returns
 from valuebook.analysis.ai.spending import total
-from valuebook.analysis.ai.view import SMALL, Spent, View, in_window, spent
+from valuebook.analysis.ai.view import SMALL, View, in_window
+from valuebook.analysis.ai.weeks import ALL_TEAMS
 from valuebook.analysis.rows import rows_of
 from valuebook.model.wording import NOT_MEASURED, percent
 from valuebook.register import Register
@@ -23,17 +25,8 @@ COLUMNS = [
 ]  # fmt: skip
 
 
-def measured(
-    exports: Exports, own: Register, view: View, *, as_of: str
-) -> tuple[Spent, pd.DataFrame]:
-    """Return the spend of a view, small teams made one, and the adoption funnel."""
-    rows = funnel(exports, as_of=as_of)
-    small = small_teams(rows, floor=own.settings.privacy_floor)
-    return spent(exports, own, view, small=small), rows
-
-
 def by_team(
-    exports: Exports, own: Register, paid: Spent, view: View, *, as_of: str
+    measured: Measured, own: Register, view: View, *, as_of: str
 ) -> pd.DataFrame:
     """Return adoption, spend and return of each team in each initiative.
 
@@ -43,14 +36,14 @@ def by_team(
     (largest class of attributed value for one unit of the initiative's running cost)
     and standing (of the initiative).
     """
-    adoption = _adoption(exports, own.settings.privacy_floor, as_of=as_of)
-    rows = in_window(paid.rows, view.window(as_of))
+    adoption = _adoption(measured)
+    rows = in_window(measured.spent.rows, view.window(as_of))
     sums = {
         (str(use_case), str(team)): float(total(part["amount"]))
         for use_case, of_case in rows.groupby("use_case")
         for team, part in of_case.groupby("team")
     }
-    value = returns(own, view, as_of=as_of)
+    value = returns(measured, own, view, as_of=as_of)
     best = value.groupby("initiative_id")["per_unit"].max()
     standing = value.groupby("initiative_id")["standing"].first()
     known = set(own["initiatives"]["initiative_id"])
@@ -75,28 +68,41 @@ def by_team(
     return pd.DataFrame(lines, columns=COLUMNS)
 
 
-def _adoption(
-    exports: Exports, floor: int, *, as_of: str
-) -> dict[tuple[str, str], tuple[float, str]]:
+def _adoption(measured: Measured) -> dict[tuple[str, str], tuple[float, str]]:
     """Return the weekly active share by use case and team, as may be published.
 
-    A team with several tools in a use case has that of the one most people hold.
+    A team with several tools in a use case has that of the one most people hold. Teams
+    that are in the row of small teams have none of their own.
     """
-    rows = funnel(exports, as_of=as_of)
-    words = shown_funnel(rows, floor=floor)
-    uses = exports["usage"][["tool", "team", "use_case"]].drop_duplicates()
-    cases: dict[tuple[str, str], list[str]] = {}
-    for row in rows_of(uses):
-        cases.setdefault((row.tool, row.team), []).append(row.use_case)
+    rows, small = measured.funnel, small_teams(measured.funnel)
+    cases = _use_cases(measured.exports)
     found: dict[tuple[str, str], tuple[float, str]] = {}
-    ordered = rows.assign(said=words["weekly"]).sort_values("population")
+    ordered = rows.assign(said=shown_funnel(rows)["weekly"]).sort_values("population")
     for row in rows_of(ordered[ordered["team"] != ALL_TEAMS]):
         share = row.weekly / row.entitled if row.entitled else float("nan")
-        shown = SUPPRESSED not in row.said
-        told = (share, percent(share)) if shown else (float("nan"), SUPPRESSED)
-        team = row.team if shown else SMALL
-        for use_case in cases.get((row.tool, row.team), []):
-            found[use_case, team] = told
+        told = (share, percent(share))
+        if row.said == SUPPRESSED:
+            told = (float("nan"), SUPPRESSED)
+        for use_case in cases.get((row.tool, row.team), {""}):
+            is_small = row.team in small or (use_case, row.team) in measured.spent.small
+            if is_small:
+                found[use_case, SMALL] = (float("nan"), SUPPRESSED)
+            else:
+                found[use_case, row.team] = told
+    return found
+
+
+def _use_cases(exports: Exports) -> dict[tuple[str, str], set[str]]:
+    """Return what each tool and team is used for, or its seats are paid for."""
+    named = ["tool", "team", "use_case"]
+    spend = exports["spend"]
+    paid = spend[spend["category"] == "seat"]
+    paid = paid.assign(tool=paid["product"].str.removesuffix(" seats"))
+    found: dict[tuple[str, str], set[str]] = {}
+    for row in rows_of(
+        pd.concat([exports["usage"][named], paid[named]]).drop_duplicates()
+    ):
+        found.setdefault((row.tool, row.team), set()).add(row.use_case)
     return found
 
 
@@ -119,9 +125,10 @@ def shown(by_team: pd.DataFrame) -> pd.DataFrame:
     ]
 
 
-def teams(paid: Spent) -> list[str]:
-    """Return the teams that spend is allotted to, in order of their names."""
-    return sorted(set(paid.rows["team"]))
+def teams(measured: Measured) -> list[str]:
+    """Return the teams that have spend or use and may be shown, by their names."""
+    used = {team for _, team in _adoption(measured)}
+    return sorted(used | set(measured.spent.rows["team"]))
 
 
 def currencies(exports: Exports, register: Register) -> list[str]:

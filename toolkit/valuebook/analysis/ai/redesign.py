@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from valuebook.analysis.ai.claims import answer as claims_answer
 from valuebook.analysis.ai.claims import checked
-from valuebook.analysis.ai.factors import named
+from valuebook.analysis.ai.factors import told
 from valuebook.analysis.ai.use import is_ai, not_applicable, redesign
 from valuebook.analysis.operating_model.process import processes, redesign_gate
 from valuebook.model import Finding
@@ -20,11 +20,14 @@ def findings(own: Register) -> list[Finding]:
     if not is_ai(own):
         return [not_applicable("ai_use.redesign")]
     ids = list(own["initiatives"]["initiative_id"])
-    return [
-        named(finding, each, ids)
-        for each in ids
-        for finding in _findings(select(own, each))
-    ]
+    return told({each: list(_findings(select(own, each))) for each in ids}, _WHAT)
+
+
+_WHAT = {
+    "ai_use.redesign": "The work was redesigned before AI",
+    "process.redesign_gate": "The gate before automation is passed",
+    "ai_claims.process_map": "Claims on time agree with the process map",
+}
 
 
 def _findings(one: Register) -> Iterator[Finding]:

@@ -7,9 +7,11 @@ and margin each stand against the cost alone, capacity and avoided cost beside t
 
 import pandas as pd
 
-from valuebook.analysis.ai.factors import factors
+from valuebook.analysis.ai.factors import MOST_TOLD, factors, some
+from valuebook.analysis.ai.measured import Measured, viewed
+from valuebook.analysis.ai.spending import total
 from valuebook.analysis.ai.use import not_applicable
-from valuebook.analysis.ai.view import View
+from valuebook.analysis.ai.view import View, in_window
 from valuebook.analysis.months import month
 from valuebook.analysis.rows import rows_of
 from valuebook.model import BenefitClass, Finding, Quantity, Verdict
@@ -22,6 +24,7 @@ GENERATING, CAPACITY, BURNING = (
     "cash-burning",
 )
 NOT_MEASURED = "not measured"
+LEDGER, BILL = "ledger", "bill"
 _MONEY = (BenefitClass.CASHABLE.value, BenefitClass.REVENUE_MARGIN.value)
 
 
@@ -52,23 +55,31 @@ def attributed(own: Register, view: View, *, as_of: str) -> pd.DataFrame:
     return pd.DataFrame(lines, columns=columns)
 
 
-def returns(own: Register, view: View, *, as_of: str) -> pd.DataFrame:
+def returns(
+    measured: Measured, own: Register, view: View, *, as_of: str
+) -> pd.DataFrame:
     """Return attributed value beside cost over the window, for each initiative.
 
     One row per initiative and class of value (one without class where nothing was
-    confirmed). Columns: initiative_id, name, benefit_class, attributed, cost (running
-    cost in the ledger of the window; NaN where none is recorded), per_unit (value for
-    one unit of cost) and standing: value-generating when a class of money alone covers
-    the cost, covered by capacity when only another class does, cash-burning when none
-    does, not measured without a cost.
+    confirmed). Columns: initiative_id, name, benefit_class, attributed, cost (of the
+    window; NaN where none is known), cost_from (ledger for the running cost recorded
+    there, bill where the vendors billed more than that), per_unit (value for one unit
+    of cost) and standing: value-generating when a class of money alone covers the cost,
+    covered by capacity when only another class does, cash-burning when none does, not
+    measured without a cost.
     """
     costs = _of_window(own["costs"], view, as_of=as_of)
-    spent = costs[costs["basis"].eq("actual") & costs["kind"].eq("running")]
-    cost = spent.groupby("initiative_id")["amount"].sum()
+    running = costs[costs["basis"].eq("actual") & costs["kind"].eq("running")]
+    recorded = running.groupby("initiative_id")["amount"].sum()
+    billed = _billed(measured, own, view, as_of=as_of)
     value = attributed(own, view, as_of=as_of)
     lines = []
     for row in rows_of(own["initiatives"]):
-        paid = float(cost.get(row.initiative_id, float("nan")))
+        ledger, bill = (
+            float(of.get(row.initiative_id, float("nan"))) for of in (recorded, billed)
+        )
+        is_billed = bill > (0.0 if pd.isna(ledger) else ledger)
+        paid, source = (bill, BILL) if is_billed else (ledger, LEDGER)
         sums = value.loc[value["initiative_id"] == row.initiative_id].groupby(
             "benefit_class"
         )["attributed"]
@@ -77,14 +88,26 @@ def returns(own: Register, view: View, *, as_of: str) -> pd.DataFrame:
         classes: list[tuple[str | None, float]] = [*sorted(by_class.items())]
         for name, amount in classes or [(None, float("nan"))]:
             lines.append(
-                (row.initiative_id, row.name, name, amount, paid,
+                (row.initiative_id, row.name, name, amount, paid, source,
                  amount / paid if paid else float("nan"), standing)
             )  # fmt: skip
     columns = [
-        "initiative_id", "name", "benefit_class", "attributed", "cost", "per_unit",
-        "standing",
+        "initiative_id", "name", "benefit_class", "attributed", "cost", "cost_from",
+        "per_unit", "standing",
     ]  # fmt: skip
     return pd.DataFrame(lines, columns=columns)
+
+
+def _billed(
+    measured: Measured, own: Register, view: View, *, as_of: str
+) -> dict[str, float]:
+    """Return what was billed for each use case, in the reporting currency."""
+    bill = viewed(measured, own, View(view.months)).spent
+    rows = in_window(bill.rows, view.window(as_of))
+    return {
+        str(use_case): float(total(part["amount"]))
+        for use_case, part in rows.groupby("use_case")
+    }
 
 
 def _of_window(rows: pd.DataFrame, view: View, *, as_of: str) -> pd.DataFrame:
@@ -113,31 +136,41 @@ def shown(returns: pd.DataFrame) -> pd.DataFrame:
         class_of_value=pd.Series(labels, index=returns.index, dtype="str"),
     )
     return named[
-        ["initiative", "class_of_value", "attributed", "cost", "per_unit", "standing"]
+        [
+            "initiative",
+            "class_of_value",
+            "attributed",
+            "cost",
+            "cost_from",
+            "per_unit",
+            "standing",
+        ]
     ]
 
 
-def answer(own: Register, view: View, *, as_of: str) -> Finding:
+def basis(view: View, *, as_of: str) -> str:
+    """Return what the amounts of a table of returns are, as a sentence."""
+    first, last = view.window(as_of)
+    return (
+        f"{first:%Y-%m} to {last:%Y-%m}: money confirmed, times the share that is due "
+        "to the initiative. Each class stands against the whole cost; classes are "
+        "never added. Cost: running cost in the ledger, or the vendors' bill where "
+        "that is more."
+    )
+
+
+def answer(own: Register, returns: pd.DataFrame, view: View, *, as_of: str) -> Finding:
     """Return which initiatives generate value and which burn cash, as a finding."""
-    rule = "ai_returns.standing"
-    rows = returns(own, view, as_of=as_of)
+    rule, rows = "ai_returns.standing", returns
     if rows.empty:
         return not_applicable(rule)
     currency = own.settings.currency
-    said = []
-    for initiative, part in rows.groupby("initiative_id", sort=True):
-        amounts = [
-            f"{money(row.attributed, currency)} {BenefitClass(row.benefit_class).label}"
-            for row in rows_of(part)
-            if pd.notna(row.benefit_class)
-        ]
-        against = listed(amounts) if amounts else "no confirmed money"
-        said.append(
-            f"{initiative} is {part['standing'].iloc[0]}: {against} against a running "
-            f"cost of {money(part['cost'].iloc[0], currency)}"
-            if part["standing"].iloc[0] != NOT_MEASURED
-            else f"{initiative} has no recorded running cost"
-        )
+    each = [part for _, part in rows.groupby("initiative_id", sort=True)]
+    said = (
+        [_said(part, currency) for part in each]
+        if len(each) <= MOST_TOLD
+        else _counted(rows)
+    )
     standings = set(rows["standing"])
     first, last = view.window(as_of)
     return Finding(
@@ -163,6 +196,36 @@ def answer(own: Register, view: View, *, as_of: str) -> Finding:
         ),
         evidence=rows,
     )
+
+
+def _said(part: pd.DataFrame, currency: str) -> str:
+    """Return how one initiative stands, with its value and its cost."""
+    first = part.iloc[0]
+    if first["standing"] == NOT_MEASURED:
+        return f"{first['initiative_id']} has no recorded running cost and no bill"
+    amounts = [
+        f"{money(row.attributed, currency)} {BenefitClass(row.benefit_class).label}"
+        for row in rows_of(part)
+        if pd.notna(row.benefit_class)
+    ]
+    cost = "a running cost" if first["cost_from"] == LEDGER else "a bill"
+    return (
+        f"{first['initiative_id']} is {first['standing']}: "
+        f"{listed(amounts) if amounts else 'no confirmed money'} against {cost} of "
+        f"{money(first['cost'], currency)}"
+    )
+
+
+def _counted(rows: pd.DataFrame) -> list[str]:
+    """Return how many initiatives stand how, the worst named."""
+    stands = rows.drop_duplicates("initiative_id").groupby("standing")["initiative_id"]
+    ids = {str(name): list(part) for name, part in stands}
+    return [
+        f"{len(ids[name])} {name}"
+        + (f" ({some(ids[name])})" if name == BURNING else "")
+        for name in (BURNING, NOT_MEASURED, CAPACITY, GENERATING)
+        if name in ids
+    ]
 
 
 def credited(register: Register) -> Finding:
@@ -198,7 +261,7 @@ def credited(register: Register) -> Finding:
             f"No change is credited more than once; {counted} benefits count in full "
             "because nobody stated what share is due to the initiative.",
             Verdict.INCOMPLETE,
-            remedy=f"state the share of {listed(bare)}, and by what comparison",
+            remedy=f"state the share of {some(bare)}, and by what comparison",
         )
     return Finding(
         rule,

@@ -39,8 +39,11 @@ def spending(spent: Spent, view: View, *, by: str, as_of: str) -> pd.DataFrame:
         rows = rows[rows["team"] == view.team]
     kind = rows["category"].where(rows["category"].isin(["usage", "seat"]), "other")
     named = rows[by].replace("", "(not said)")
+    vendors = _one_spelling(rows["vendor"])
+    if by == "vendor":
+        named = vendors
     if by == "product":
-        named = rows["vendor"] + ": " + named
+        named = vendors + ": " + named
     whole = total(rows["amount"])
     lines = []
     for name, part in rows.assign(kind=kind).groupby(named, sort=True):
@@ -56,6 +59,33 @@ def spending(spent: Spent, view: View, *, by: str, as_of: str) -> pd.DataFrame:
     return pd.DataFrame(lines, columns=columns)
 
 
+def _one_spelling(names: pd.Series) -> pd.Series:
+    """Return names in one spelling where they differ in capitals alone.
+
+    >>> list(_one_spelling(pd.Series(["microsoft", "Microsoft", "acme"])))
+    ['Microsoft', 'Microsoft', 'acme']
+    """
+    folded = names.str.casefold()
+    spelled: pd.Series = names.groupby(folded).transform("min")
+    return spelled
+
+
+def four_ways(spent: Spent, view: View, *, as_of: str) -> pd.DataFrame:
+    """Return the spend of the window by use case, vendor, model and team, one by one.
+
+    Columns: by, of, usage, seats, other, amount and share; the rows of each `by` add up
+    to the whole bill.
+    """
+    parts = [
+        spending(spent, view, by=by, as_of=as_of)
+        .rename(columns={by: "of"})
+        .assign(by=by.replace("_", " "))
+        for by in ("use_case", "vendor", "model", "team")
+    ]
+    frame: pd.DataFrame = pd.concat(parts, ignore_index=True)
+    return frame[["by", "of", "usage", "seats", "other", "amount", "share"]]
+
+
 def shown(spending: pd.DataFrame) -> pd.DataFrame:
     """Return spend as a table shows it, in numbers to the cent; no column of zeros."""
     parts = [
@@ -64,9 +94,9 @@ def shown(spending: pd.DataFrame) -> pd.DataFrame:
         if any(amount != 0 for amount in spending[name])
     ]
     amounts = {name: spending[name].astype("float64") for name in (*parts, "amount")}
-    by = spending.columns[0]
-    named = {by: spending[by].str.replace("_", " ")}
-    return spending.assign(**named, **amounts)[[by, *parts, "amount", "share"]]
+    named = [name for name in spending.columns if name in ("by", "of", *BY)]
+    texts = {name: spending[name].str.replace("_", " ") for name in named}
+    return spending.assign(**texts, **amounts)[[*named, *parts, "amount", "share"]]
 
 
 def basis(spent: Spent, view: View, *, as_of: str) -> str:

@@ -9,10 +9,13 @@ from dataclasses import replace
 
 import pandas as pd
 
+from valuebook.analysis.ai.adoption import funnel
 from valuebook.analysis.ai.adoption_flags import adoption_flags
+from valuebook.analysis.ai.factors import some
 from valuebook.analysis.ai.flag import Flag, Thresholds
+from valuebook.analysis.ai.measured import Measured
 from valuebook.analysis.ai.spend_flags import spend_flags
-from valuebook.analysis.ai.view import Spent, exported, unclaimed
+from valuebook.analysis.ai.view import exported, unclaimed
 from valuebook.analysis.months import end_of
 from valuebook.analysis.rows import rows_of
 from valuebook.analysis.tracking.gates import criteria
@@ -25,24 +28,27 @@ COLUMNS = ["flag", "of", "since", "numbers", "held_back"]
 
 
 def flags(
-    exports: Exports,
+    measured: Measured,
     own: Register,
-    spent: Spent,
     *,
     as_of: str,
     thresholds: Thresholds | None = None,
 ) -> list[Flag]:
     """Return every flag that is raised or held back, of teams and of initiatives."""
-    rules = thresholds or Thresholds(floor=own.settings.privacy_floor)
-    nobody = unclaimed(exports, own)
-    found = [*adoption_flags(nobody, as_of=as_of, thresholds=rules)]
+    rules = thresholds or Thresholds()
+    floor, exports = own.settings.privacy_floor, measured.exports
+
+    def used(part: Exports) -> Iterator[Flag]:
+        rows = funnel(part, as_of=as_of, floor=floor, among=measured.funnel)
+        return adoption_flags(part, rows, as_of=as_of, thresholds=rules)
+
+    found = [*used(unclaimed(exports, own))]
     for initiative in own["initiatives"]["initiative_id"]:
         part = exported(exports, of=initiative)
-        found += [
-            replace(flag, initiative=initiative)
-            for flag in adoption_flags(part, as_of=as_of, thresholds=rules)
-        ]
-        found += spend_flags(own, spent, initiative, as_of=as_of, thresholds=rules)
+        found += [replace(flag, initiative=initiative) for flag in used(part)]
+        found += spend_flags(
+            own, measured.spent, initiative, as_of=as_of, thresholds=rules
+        )
         found += evidence_flags(own, initiative, as_of=as_of, thresholds=rules)
     return [*found, *gate_flags(own, as_of=as_of)]
 
@@ -131,9 +137,9 @@ def gate_flags(own: Register, *, as_of: str) -> Iterator[Flag]:
             yield replace(missed, since=row.decided_on, numbers=said)
 
 
-def rules(own: Register, thresholds: Thresholds | None = None) -> str:
+def rules(thresholds: Thresholds | None = None) -> str:
     """Return the rules of the flags with their numbers, as a sentence."""
-    chosen = thresholds or Thresholds(floor=own.settings.privacy_floor)
+    chosen = thresholds or Thresholds()
     said = [f"{row.flag}: {row.raised_when}" for row in rows_of(chosen.shown())]
     return f"{'; '.join(said)}."
 
@@ -162,7 +168,7 @@ def raised(flags: list[Flag], exports: Exports) -> Finding:
         found = Verdict.NOT_MEASURED if blind else Verdict.SOUND
         return Finding(rule, f"No flag is raised.{held}{unseen}", found, quantities)
     said = [
-        f"{name} at {listed([each.of for each in up if each.name == name])}"
+        f"{name} at {some([each.of for each in up if each.name == name])}"
         for name in dict.fromkeys(each.name for each in up)
     ]
     return Finding(

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from valuebook.analysis.ai.factors import Factor, factors, weakest
+from valuebook.analysis.ai.factors import Factor, factors, told, weakest
+from valuebook.analysis.ai.measured import Measured, viewed
 from valuebook.analysis.ai.spending import total
 from valuebook.analysis.ai.view import Spent, View, in_window
 from valuebook.model import ArgumentError, Finding, Quantity, Verdict
@@ -36,8 +37,12 @@ def cost_per_outcome(cost: float, tasks: float, success_share: float) -> float:
     return cost / (tasks * success_share)
 
 
-def unit_cost(own: Register, spent: Spent, view: View, *, as_of: str) -> pd.DataFrame:
+def unit_cost(
+    measured: Measured, own: Register, view: View, *, as_of: str
+) -> pd.DataFrame:
     """Return the cost of a successful outcome of each initiative, by its parts.
+
+    In the currency of the register, as the hourly rates are.
 
     One row per initiative and part: tool (spend on what is not tried again), retries,
     review (checking what AI gave) and people (the work that is left). Columns:
@@ -46,6 +51,7 @@ def unit_cost(own: Register, spent: Spent, view: View, *, as_of: str) -> pd.Data
     initiatives with all factors and some spend have rows.
     """
     rows = []
+    spent = viewed(measured, own, View(view.months, view.basis)).spent
     for initiative in own["initiatives"]["initiative_id"]:
         known = factors(own, initiative)
         cost = _tool_cost(spent, view, initiative, as_of=as_of)
@@ -108,19 +114,18 @@ def shown(unit_cost: pd.DataFrame) -> pd.DataFrame:
     return unit_cost if several else unit_cost.drop(columns="initiative_id")
 
 
-def findings(own: Register, unit_cost: pd.DataFrame, *, currency: str) -> list[Finding]:
+def findings(own: Register, unit_cost: pd.DataFrame) -> list[Finding]:
     """Return what a successful outcome of each initiative costs, a finding each."""
-    return [
-        answer(own, unit_cost, each, currency=currency)
-        for each in own["initiatives"]["initiative_id"]
-    ]
+    ids = list(own["initiatives"]["initiative_id"])
+    return told({each: [answer(own, unit_cost, each)] for each in ids}, _WHAT)
 
 
-def answer(
-    own: Register, unit_cost: pd.DataFrame, initiative: str, *, currency: str
-) -> Finding:
+_WHAT = {"ai_unit_cost.outcome": "What a successful outcome costs"}
+
+
+def answer(own: Register, unit_cost: pd.DataFrame, initiative: str) -> Finding:
     """Return what one successful outcome of an initiative costs, as a finding."""
-    rule = "ai_unit_cost.outcome"
+    rule, currency = "ai_unit_cost.outcome", own.settings.currency
     rows = unit_cost[unit_cost["initiative_id"] == initiative]
     if rows.empty:
         known = factors(own, initiative)

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from valuebook.analysis.ai.factors import some
 from valuebook.analysis.ai.use import is_ai
 from valuebook.analysis.rows import looked_up
 from valuebook.analysis.tracking.ledger import ledger
@@ -215,7 +216,7 @@ def basis(evidence: pd.DataFrame) -> Finding:
             )
             for name in (CONFIRMED, MEASURED, PROMISED)
         ),
-        remedy=f"measure what {listed(list(bare['benefit_id']))} promised"
+        remedy=f"measure what {some(list(bare['benefit_id']))} promised"
         if len(bare)
         else "",
         evidence=each,
@@ -238,7 +239,7 @@ def spread(evidence: pd.DataFrame) -> Finding:
         return Finding(rule, said, Verdict.STATED, evidence=evidence)
     return Finding(
         rule,
-        f"{said} {listed(ids)} {'is' if len(ids) == 1 else 'are'} in no category and "
+        f"{said} {some(ids)} {'is' if len(ids) == 1 else 'are'} in no category and "
         "counted beside them.",
         Verdict.INCOMPLETE,
         remedy="say for each which category it belongs to",

@@ -14,7 +14,7 @@ import pandas as pd
 from valuebook.analysis.months import end_of, month
 from valuebook.model import ArgumentError, must_be_one_of
 from valuebook.register import Register, select
-from valuebook.sources import Exports
+from valuebook.sources import UNALLOCATED, Exports
 from valuebook.sources.tables import BASES
 
 ALL = ""
@@ -128,7 +128,7 @@ class Spent:
     `rows` has the columns of spend; its amounts are exact decimals in `currency`.
     `other_bases` names the bases that were left out, `no_rate` the currencies that
     have no exchange rate, each with its sum, `partial` the formats of which a page is
-    missing.
+    missing. `small` holds each use case and team that is in a row of small teams.
     """
 
     rows: pd.DataFrame
@@ -137,6 +137,7 @@ class Spent:
     other_bases: tuple[str, ...] = ()
     no_rate: tuple[tuple[str, Decimal], ...] = ()
     partial: frozenset[str] = frozenset()
+    small: frozenset[tuple[str, str]] = frozenset()
 
 
 def spent(
@@ -144,8 +145,9 @@ def spent(
 ) -> Spent:
     """Return the spend of all time on one basis, in one currency.
 
-    Teams in `small` are too small to be shown and are one: what seats cost would tell
-    how many they are.
+    Teams in `small` are too small to be shown and are one in each use case: what seats
+    cost would tell how many they are. Where that row would tell of one team, or of
+    fewer people than the floor, the teams whose seats cost least are put to it.
 
     Amounts in another currency are converted at the rate of their month in
     `fx_rates.csv`, which holds the reporting currency for one unit of another.
@@ -167,18 +169,50 @@ def spent(
             missing[given] = missing.get(given, Decimal(0)) + amount
         amounts.append(None if rate is None else amount * rate)
     converted = rows.assign(
-        amount=pd.Series(amounts, index=rows.index, dtype="object"),
-        currency=currency,
-        team=rows["team"].where(~rows["team"].isin(list(small)), SMALL),
+        amount=pd.Series(amounts, index=rows.index, dtype="object"), currency=currency
     )
+    kept = converted[converted["amount"].notna()]
+    together = _together(kept, frozenset(small), register.settings.privacy_floor)
+    places = kept[["use_case", "team"]].itertuples(index=False, name=None)
+    is_small = pd.Series([each in together for each in places], kept.index, "bool")
     return Spent(
-        converted[converted["amount"].notna()],
+        kept.assign(team=kept["team"].where(~is_small, SMALL)),
         currency,
         view.basis,
         tuple(others),
         tuple(sorted(missing.items())),
         partial_formats(exports),
+        together,
     )
+
+
+def _together(
+    rows: pd.DataFrame, small: frozenset[str], floor: int
+) -> frozenset[tuple[str, str]]:
+    """Return each use case and team that is put into the row of small teams."""
+    places = set(rows[["use_case", "team"]].itertuples(index=False, name=None))
+    together = {(use_case, team) for use_case, team in places if team in small}
+    seats = rows[rows["category"].eq("seat") & rows["team"].ne(UNALLOCATED)]
+    for use_case, part in seats.groupby("use_case"):
+        cheapest_first = sorted(
+            (sum(of_team["amount"], Decimal(0)), str(team))
+            for team, of_team in part[~part["team"].isin(small)].groupby("team")
+        )
+        inside = set(part["team"][part["team"].isin(small)])
+        others = [team for _, team in cheapest_first] if inside else []
+        for team in others:
+            if len(inside) > 1 and _seats(part, inside) >= floor:
+                break
+            inside.add(team)
+            together.add((str(use_case), team))
+    return frozenset(together)
+
+
+def _seats(rows: pd.DataFrame, teams: set[str]) -> float:
+    """Return how many seats teams had when they had fewest."""
+    held = rows[rows["team"].isin(teams)]
+    counts = held["quantity"].astype("float64").fillna(0)
+    return float(counts.groupby(held["date"]).sum().min())
 
 
 def partial_formats(exports: Exports) -> frozenset[str]:

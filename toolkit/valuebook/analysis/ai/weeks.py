@@ -9,8 +9,11 @@ import pandas as pd
 
 from valuebook.analysis.months import end_of
 
+ALL_TEAMS = "all teams"
+IDLE_WEEKS = 4
 PRODUCT_ANALYTICS = ("amplitude", "mixpanel", "posthog", "snowplow")
 ACTIONS = ("interactions", "messages", "actions", "requests", "acceptances", "sessions")
+_PASSIVE = ("suggestions", "lines_suggested", "assisted_hours")
 _DAYS = 4  # beyond which a report holds most of its week
 _SETTLES = {"github": 3}  # days until a vendor's numbers of a day are final
 
@@ -27,12 +30,30 @@ def of_tools(usage: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(week=week.astype("datetime64[s]"))
 
 
+def of_periods(usage: pd.DataFrame, *, as_of: str) -> pd.DataFrame:
+    """Return who was active in reports of periods longer than a week, up to a month.
+
+    Columns: tool, team, user_hash and week (the last day of the period).
+    """
+    known = usage["user_hash"].ne("") & usage["period_days"].gt(7)
+    rows = usage[known & usage["metric"].eq("active") & usage["quantity"].gt(0)]
+    rows = rows[~rows["source"].isin(PRODUCT_ANALYTICS)]
+    ended = rows["date"] + pd.to_timedelta(rows["period_days"] - 1, unit="D")
+    rows = rows.assign(week=ended.astype("datetime64[s]"))[ended <= end_of(as_of)]
+    named = ["tool", "team", "user_hash", "week"]
+    return rows[named].drop_duplicates(ignore_index=True)
+
+
 def active(usage: pd.DataFrame) -> pd.DataFrame:
     """Return each person once for each week and tool in which they were active.
 
-    Columns: tool, team, user_hash and week.
+    Where an export does not say who was active, everybody who did something with the
+    tool was; to be shown a suggestion is not doing. Columns: tool, team, user_hash and
+    week.
     """
-    rows = of_tools(usage[usage["metric"] == "active"])
+    acted = usage[usage["quantity"].gt(0) & ~usage["metric"].isin(_PASSIVE)]
+    says = acted["metric"].eq("active")
+    rows = of_tools(acted[says | ~acted["tool"].isin(set(acted["tool"][says]))])
     named = ["tool", "team", "user_hash", "week"]
     return (
         rows[named]
@@ -74,18 +95,23 @@ def _sunday_before(days: pd.Series) -> pd.Series:
 def entitled(seat: pd.DataFrame, spend: pd.DataFrame, weeks: pd.Series) -> pd.DataFrame:
     """Return how many seats each team has of each tool at the end of each week.
 
-    From the last list of seats by then, else from the seats that were paid for in that
+    From the last list of seats by then (before the first list, from that one), where a
+    team that is not in it has none; else from the seats that were paid for in that
     month. Columns: tool, team, week and entitled.
     """
     named = ["tool", "team", "week", "entitled"]
     asked = pd.DataFrame({"week": sorted(weeks.unique())})
     parts = []
     for tool, rows in seat.groupby("tool"):
-        lists = pd.DataFrame({"as_of": sorted(rows["as_of"].unique())})
-        latest = pd.merge_asof(asked, lists, left_on="week", right_on="as_of").dropna()
+        lists = rows["as_of"].drop_duplicates().sort_values().to_numpy()
+        at = (lists.searchsorted(asked["week"], side="right") - 1).clip(min=0)
         counts = rows.groupby(["as_of", "team"])["user_hash"].nunique()
-        held = counts.rename("entitled").reset_index().merge(latest, on="as_of")
-        parts.append(held.assign(tool=tool)[named])
+        asked_of = asked.assign(as_of=lists[at])
+        teams = pd.DataFrame({"team": sorted(rows["team"].unique())})
+        told = asked_of.merge(teams, how="cross").merge(
+            counts.rename("entitled").reset_index(), on=["as_of", "team"], how="left"
+        )
+        parts.append(told.fillna({"entitled": 0}).assign(tool=tool)[named])
     listed = set(seat["tool"])
     paid = spend[spend["category"].eq("seat") & spend["unit"].eq("seats")]
     tools = paid["product"].str.removesuffix(" seats")
@@ -101,3 +127,52 @@ def entitled(seat: pd.DataFrame, spend: pd.DataFrame, weeks: pd.Series) -> pd.Da
             {"week": "datetime64[s]", "entitled": "float64"}
         )
     return pd.concat(parts, ignore_index=True).astype({"entitled": "float64"})
+
+
+def idle(
+    seat: pd.DataFrame, here: pd.DataFrame, held: pd.Series, week: pd.Timestamp
+) -> pd.Series:
+    """Return how many seats of a tool nobody was active on in the weeks to a day.
+
+    Takes the tool's lists of seats, who was active in which week, and the seats that
+    each team has (`held`). Of seats with a name, those count whose holder was active
+    nowhere, neither in the usage nor by the list's own last day of activity; of others,
+    or where names in the list and in the usage have nothing in common, those beyond
+    the people who were active. One value for each team of `held`, and for ALL_TEAMS.
+    """
+    begun = week - pd.Timedelta(weeks=IDLE_WEEKS)
+    recent = here[here["week"].gt(begun) & here["week"].le(week)]
+    users = set(recent["user_hash"])
+    known = seat[seat["as_of"] == listed_on(seat, week)]
+    if users and users.isdisjoint(known["user_hash"]):
+        known = known.head(0)
+    if len(known):
+        # a list drawn days after the week tells of these days, too
+        until = week + pd.Timedelta(weeks=1)
+        last = known["last_active_on"]
+        seen = last.gt(begun) & last.le(until)
+        unused = known[~(seen | known["user_hash"].isin(users))]
+        names = unused.groupby("team")["user_hash"].nunique().reindex(held.index)
+        return pd.concat(
+            [
+                names.fillna(0.0).astype("float64"),
+                pd.Series({ALL_TEAMS: float(unused["user_hash"].nunique())}),
+            ]
+        )
+    active_in = recent.groupby("team")["user_hash"].nunique()
+    of_team = held - active_in.reindex(held.index).fillna(0)
+    whole = pd.Series({ALL_TEAMS: held.sum(min_count=1) - len(users)})
+    both: pd.Series = pd.concat([of_team, whole]).clip(lower=0).astype("float64")
+    return both
+
+
+def listed_on(seat: pd.DataFrame, week: pd.Timestamp) -> pd.Timestamp | None:
+    """Return the day of the list of seats in force on a day; None where there is none.
+
+    Before the first list, that one stands.
+    """
+    days = seat["as_of"]
+    found: pd.Timestamp | None = (
+        days.min() if (days > week).all() else days[days <= week].max()
+    )
+    return found
