@@ -3,7 +3,8 @@ from decimal import Decimal
 import pytest
 
 from valuebook.model import ArgumentError, RegisterError
-from valuebook.sources import read_exports
+from valuebook.sources import exports as exports_module
+from valuebook.sources import open_exports, read_exports
 
 MAP = "key_type,key,team,use_case,share,valid_from,valid_to\n"
 PRICES = (
@@ -38,6 +39,18 @@ def test_a_register_without_exports_has_tables_without_rows(tmp_path):
     exports = read_exports(tmp_path)
     assert {len(frame) for frame in exports.tables.values()} == {0}
     assert not exports.hashes
+
+
+def test_exports_are_read_anew_only_when_a_file_has_changed(beside, monkeypatch):
+    folder = beside(report_csv=REPORT + "2026-03-08,7,ada@x.example,2026-03-06\n")
+    first = open_exports(str(folder))
+    first["seat"]["seats"] = 0
+    with monkeypatch.context() as patched:
+        patched.setattr(exports_module, "read_exports", None)
+        assert "seats" not in open_exports(str(folder))["seat"]
+    with (folder / "ai" / "report.csv").open("a") as report:
+        report.write("2026-03-08,7,bo@x.example,\n")
+    assert len(open_exports(str(folder))["seat"]) == len(first["seat"]) + 1
 
 
 def test_each_seat_of_the_last_snapshot_of_a_month_costs_its_price(beside):

@@ -1,4 +1,7 @@
-"""Files put in place at once, so that a reader sees the old one or the new one."""
+"""Files put in place at once, so that a reader sees the old one or the new one.
+
+And how a file shows that it has been changed since.
+"""
 
 import os
 import secrets
@@ -11,6 +14,16 @@ from pathlib import Path
 
 _PART = ".part"
 _WINDOWS_RETRIES = 25
+
+State = tuple[tuple[str, int, int], ...]
+"""Path, size and time of change of files."""
+
+
+def state(folder: Path, pattern: str) -> State:
+    """Return by what a change of the files shows that lie so in a folder."""
+    files = [each for each in folder.glob(pattern) if each.is_file()]
+    about = [(str(each), each.stat()) for each in files]
+    return tuple(sorted((path, on.st_size, on.st_mtime_ns) for path, on in about))
 
 
 def write_file(path: Path, content: bytes) -> None:

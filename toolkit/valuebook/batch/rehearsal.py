@@ -13,10 +13,11 @@ from valuebook.figures.chart import Chart
 from valuebook.figures.theme import REALIZED, heading, house_look, label, panels
 from valuebook.model import RegisterError
 from valuebook.register import open_register
+from valuebook.sources import open_exports
 
 
 def rehearse(register: str) -> None:
-    """Import what notebooks use, read a register, draw and bind something small."""
+    """Import what notebooks use, read what they read, draw and bind something small."""
     for name in valuebook.__all__:
         offered = getattr(valuebook, name)
         for each in walk_packages(getattr(offered, "__path__", ()), f"{name}."):
@@ -41,3 +42,4 @@ def rehearse(register: str) -> None:
     # one changed since the call checked it will be complained of by each notebook
     with suppress(RegisterError):
         open_register(register)
+        open_exports(register)

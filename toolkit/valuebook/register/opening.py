@@ -4,11 +4,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from valuebook.bundled import bundled
+from valuebook.files import State, state
 from valuebook.reads import Log
 from valuebook.register.reading import read_register
 from valuebook.register.register import Register
-
-_State = tuple[tuple[str, int, int], ...]
 
 
 def open_register(path: str = "") -> Register:
@@ -22,17 +21,9 @@ def open_register(path: str = "") -> Register:
     Register Tarnholt Group: 16 initiatives
     """
     folder = Path(path) if path else bundled("sample_data") / "company"
-    return _read(folder.absolute(), _state(folder)).noting(Log())
+    return _read(folder.absolute(), state(folder, "*")).noting(Log())
 
 
 @lru_cache(maxsize=1)
-def _read(folder: Path, state: _State) -> Register:
+def _read(folder: Path, state: State) -> Register:
     return read_register(folder)
-
-
-def _state(folder: Path) -> _State:
-    """Return name, size and time of change of every file, by which a change shows."""
-    if not folder.is_dir():
-        return ()
-    about = [(each.name, each.stat()) for each in folder.iterdir() if each.is_file()]
-    return tuple(sorted((name, on.st_size, on.st_mtime_ns) for name, on in about))

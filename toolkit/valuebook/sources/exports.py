@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -11,6 +12,7 @@ from typing import TypeVar
 import pandas as pd
 
 from valuebook.bundled import bundled
+from valuebook.files import State, state
 from valuebook.model import ArgumentError, Problem, RegisterError, ValuebookError
 from valuebook.reads import Read, digest, note
 from valuebook.sources.beside import Journey, SeatPrice, journeys, seat_prices
@@ -59,14 +61,21 @@ class Exports:
 def open_exports(register: str = "") -> Exports:
     """Return the exports beside a register; without one, of the sample company.
 
-    Raises RegisterError with every problem of every file. A register without a
-    folder `ai/` has exports without rows. That they were read is noted.
+    Files that have not changed since are not read again. Raises RegisterError with
+    every problem of every file. A register without a folder `ai/` has exports without
+    rows. That they were read is noted.
     """
-    exports = read_exports(
-        Path(register) if register else bundled("sample_data") / "company"
-    )
+    folder = Path(register) if register else bundled("sample_data") / "company"
+    exports = _opened(folder.absolute(), state(folder / FOLDER, "**/*"))
     note(exports_read(exports.hashes))
-    return exports
+    # so that nobody who changes a frame changes it for the next one who opens them
+    own = {name: frame.copy(deep=False) for name, frame in exports.tables.items()}
+    return replace(exports, tables=MappingProxyType(own))
+
+
+@lru_cache(maxsize=1)
+def _opened(register: Path, state: State) -> Exports:
+    return read_exports(register)
 
 
 def exports_read(hashes: Mapping[str, str]) -> Read:
