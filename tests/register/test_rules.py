@@ -66,6 +66,18 @@ OTHERS = {
             "4: bears_on: adoption again; accepted: one assumption of an initiative at",
         ],
     ),
+    "designs.csv": (
+        "initiative_id,measure_id,role,design\n"
+        "007,1E5,primary,interrupted_time_series\n"
+        "007,TRUE,primary,difference_in_differences\n"
+        "007,1E5,robustness,structural\n"
+        "NA,1E5,robustness,structural\n"
+        "NA,TRUE,negative_control,structural\n",
+        [
+            "3: role: a second primary design; accepted: one design of an initiative",
+            "5: role: robustness without a primary design; accepted: robustness stands",
+        ],
+    ),
     "events.csv": (
         "initiative_id,start,end,reason,logged_on\n"
         "007,2025-03-03,2025-03-01,Strike,2025-03-03\n"

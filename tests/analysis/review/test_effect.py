@@ -133,7 +133,9 @@ def test_an_effect_without_comparison_is_associated_at_grade_two():
     found = found_of(book(designs=[design()]))
     assert (found.verdict, found.grade) == ("associated, not proven", 2)
     assert found.sentence.startswith("“Turnaround” is ")
-    assert "; 10 lower promised); this came with the initiative" in found.sentence
+    assert "grade 2; 10 lower promised); this came with the initiative" in (
+        found.sentence
+    )
     assert "Told by interrupted time series, fixed on 2024-06-01." in found.sentence
     names = [each.name for each in found.quantities]
     assert "effect promised, Turnaround" in names

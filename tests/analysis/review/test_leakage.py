@@ -17,6 +17,7 @@ from valuebook.analysis.review.leakage import (
     biggest_leak,
     bridges,
     leakage,
+    over_whole_life,
     shown,
 )
 
@@ -216,6 +217,28 @@ def test_what_was_not_caused_is_not_measured_where_nothing_decides():
         assert table["cashable"].isna()["not_attributable"] == said
 
 
+def whole_life(register, **more):
+    found = leakage(register, register["key_results"], as_of=AS_OF, **more)
+    return bridges(over_whole_life(found, register, as_of=AS_OF))
+
+
+def test_over_the_whole_life_what_is_not_due_yet_comes_first():
+    found = whole_life(book(paid("2025-06", 20_000), levels=(9.0,) * 6))
+    first = found.head(2)
+    assert list(first["step"]) == ["promised", "not_due"]
+    assert list(first["label"]) == ["promised over its whole life", "not due yet"]
+    assert first["level"].iloc[1] == 60_000
+    assert found["amount"].iloc[-1] == 20_000
+    assert shown(found)["step"].iloc[0] == "promised over its whole life"
+
+
+def test_what_is_promised_for_later_has_a_bridge_over_its_whole_life():
+    later = book(initiatives=[{**INITIATIVE, "go_live": "2026-01-01"}])
+    found = whole_life(later).set_index("step")["amount"]
+    assert found["promised"] == -found["not_due"] > 0
+    assert found["realized"] == 0
+
+
 def test_shown_has_a_column_for_each_class():
     register = book(
         paid("2025-06", 40_000), paid("2025-06", 20_000, benefit_class="non_cashable")
@@ -261,17 +284,19 @@ def drawn(parts, scale=1.0, extra=()):
     return book(*money, **tables)
 
 
-def bridged(parts, **more):
+def bridged(parts, *, whole=False, **more):
     register = drawn(parts, **more)
     caused = {} if parts["caused"] is None else {"MEA-1": parts["caused"]}
+    if whole:
+        return whole_life(register, caused=caused)
     found = leakage(register, register["key_results"], as_of=AS_OF, caused=caused)
     return bridges(found)
 
 
-@given(books)
+@given(books, st.booleans())
 @settings(max_examples=40, deadline=None)
-def test_every_bridge_adds_up_to_the_cent(parts):
-    for _, rows in bridged(parts).groupby("benefit_class"):
+def test_every_bridge_adds_up_to_the_cent(parts, whole):
+    for _, rows in bridged(parts, whole=whole).groupby("benefit_class"):
         amounts_of = dict(zip(rows["step"], rows["amount"], strict=True))
         realized = amounts_of.pop("realized")
         assert sum(amounts_of.values(), Decimal(0)) == realized

@@ -15,7 +15,7 @@ def test_the_first_line_has_effect_interval_grade_verdict_and_promised_value():
     effect, value = found.sentence.split("; this came with the initiative; ")
     assert effect.startswith("“Turnaround” is ")
     assert " to " in effect
-    assert effect.endswith("10 lower promised)")
+    assert effect.endswith("; evidence grade 2; 10 lower promised)")
     assert value == (
         "whether it was the cause is not proven. Of the value promised by 2025-12, "
         "confirmed: cashable EUR 120 k of EUR 120 k."

@@ -104,7 +104,13 @@ def short_history(before: int, spec: Spec, season: float | None, chance: float) 
     least = _LEAST
     if season is not None and (spec.seasonal_period or chance > _LIKELY):
         least = int(max(_LEAST, min(_LEAST_SEASONAL, 2 * season)))
-    return f"{before} points before the start, fewer than {least}" * (before < least)
+    if before >= least:
+        return ""
+    older = counted(least - before, "older point")
+    return (
+        f"{counted(before, 'point')} before the start, fewer than {least} "
+        f"({older} would do)"
+    )
 
 
 def short_future(after: int) -> str:

@@ -116,7 +116,7 @@ def primary(effects: list[MeasureEffect]) -> MeasureEffect | None:
 
 
 def sentence(effect: MeasureEffect) -> str:
-    """Return the effect with its interval, promise and verdict, as a sentence."""
+    """Return the effect with interval, grade, promise and verdict, as a sentence."""
     asked, found = effect.asked, effect.found
     if found is None or not effect.is_known:
         why = effect.problem or _why(found)
@@ -131,8 +131,8 @@ def sentence(effect: MeasureEffect) -> str:
         near, far = sorted((abs(found.low), abs(found.high)))
         between = f"{_size(effect, near)} to {_size(effect, far)}"
     return (
-        f"“{asked.measure}” is {_signed(effect)} than it would have been ({between}"
-        f"{_promise(effect)}); {_SAID[effect.verdict]}."
+        f"“{asked.measure}” is {_signed(effect)} than it would have been ({between}; "
+        f"evidence grade {effect.grade}{_promise(effect)}); {_SAID[effect.verdict]}."
     )
 
 

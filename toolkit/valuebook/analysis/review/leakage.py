@@ -33,6 +33,7 @@ from valuebook.register.tables.objectives import CHAIN_LINKS
 
 STEPS = {
     "promised": "promised to date",
+    "not_due": "not due yet",
     "re_baselined": "re-baselined",
     "not_delivered": "not delivered",
     "not_adopted": "not adopted",
@@ -273,6 +274,30 @@ def _cents(amount: float) -> Decimal:
     return Decimal(repr(float(amount))).quantize(_CENT)
 
 
+_WHOLE_LIFE = {"promised": "promised over its whole life"}
+
+
+def over_whole_life(
+    leakage: pd.DataFrame, register: Register, *, as_of: str
+) -> pd.DataFrame:
+    """Return the steps from what is promised over the whole life of each benefit.
+
+    They begin with what is not due yet and go on as those to date, which `leakage`
+    holds; the columns are the same.
+    """
+    value = plan(register)
+    value = value[value["month"] > month(as_of)]
+    ahead = value.groupby("benefit_id")["planned"].sum()
+    rows = [
+        (benefit.benefit_id, benefit.benefit_class, step, sign * amount)
+        for benefit in rows_of(register["benefits"])
+        if (amount := _cents(ahead.get(benefit.benefit_id, 0.0)))
+        for step, sign in (("promised", 1), ("not_due", -1))
+    ]
+    later = pd.DataFrame(rows, columns=_COLUMNS)
+    return pd.concat([leakage, later], ignore_index=True)
+
+
 def bridges(leakage: pd.DataFrame) -> pd.DataFrame:
     """Return the bridge of each benefit class, benefits of the class added up.
 
@@ -280,6 +305,8 @@ def bridges(leakage: pd.DataFrame) -> pd.DataFrame:
     is left after the step). The steps that every bridge has come with amount 0 where
     nothing leaked there.
     """
+    is_whole = leakage["step"].eq("not_due").any()
+    labels = STEPS | (_WHOLE_LIFE if is_whole else {})
     rows = []
     for name in (each.value for each in BenefitClass):
         own = leakage[leakage["benefit_class"] == name]
@@ -290,7 +317,7 @@ def bridges(leakage: pd.DataFrame) -> pd.DataFrame:
             for code, amounts in own.groupby("step")["amount"]
         }
         level = Decimal(0)
-        for code, label in STEPS.items():
+        for code, label in labels.items():
             amount = sums.get(code, Decimal(0))
             if code not in sums and code not in _ALWAYS:
                 continue
@@ -382,7 +409,10 @@ def shown(bridges: pd.DataFrame) -> pd.DataFrame:
     """
     found = {*bridges["step"], "not_attributable"} if len(bridges) else set()
     codes = [code for code in STEPS if code in found]
-    table = pd.DataFrame({"step": [STEPS[code] for code in codes], "cause_code": codes})
+    labels = STEPS | dict(zip(bridges["step"], bridges["label"], strict=True))
+    table = pd.DataFrame(
+        {"step": [labels[code] for code in codes], "cause_code": codes}
+    )
     for name, rows in bridges.groupby("benefit_class", sort=False):
         amounts = dict(zip(rows["step"], rows["amount"].map(float), strict=True))
         label = BenefitClass(str(name)).label

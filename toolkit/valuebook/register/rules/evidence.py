@@ -60,6 +60,19 @@ def _part_ranged_twice(frames: Frames) -> pd.Series:
     return told(twice, "{} again", assumptions["bears_on"])
 
 
+def _primary_again(frames: Frames) -> pd.Series:
+    primary = frames["designs"].query("role == 'primary'")
+    twice = primary.duplicated("initiative_id").reindex(frames["designs"].index)
+    return told(twice.fillna(False).astype(bool), "a second primary design")
+
+
+def _second_without_first(frames: Frames) -> pd.Series:
+    designs = frames["designs"]
+    answered = designs.loc[designs["role"].eq("primary"), "initiative_id"]
+    alone = designs["role"].eq("robustness") & ~designs["initiative_id"].isin(answered)
+    return told(alone, "robustness without a primary design")
+
+
 def _ends_before_it_starts(frames: Frames) -> pd.Series:
     start, end = frames["events"]["start"], frames["events"]["end"]
     return told(end < start, "{} is before its start {}", end, start)
@@ -109,6 +122,25 @@ RULES = (
         "name the measure, or take the minimum away",
         _minimum_of_nothing,
         needs=("measure_id",),
+    ),
+    Rule(
+        "one-primary-design",
+        "designs",
+        "role",
+        "one design of an initiative at most is primary: it gives the answer",
+        "make the others robustness",
+        _primary_again,
+        needs=("initiative_id", "role"),
+    ),
+    Rule(
+        "robustness-beside-a-primary-design",
+        "designs",
+        "role",
+        "robustness stands beside a primary design of the same initiative",
+        "make one of them primary",
+        _second_without_first,
+        needs=("initiative_id", "role"),
+        whole=True,
     ),
     Rule(
         "heard-before-action",
