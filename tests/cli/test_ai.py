@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-TABLES = ["load_log", "outcome", "reported_users", "seat", "spend", "usage"]
+TABLES = ["load_log", "org_map", "outcome", "reported_users", "seat", "spend", "usage"]
 DAY = {
     "data": [
         {
@@ -52,7 +52,7 @@ def test_tables_and_log_are_written(valuebook, tmp_path, export, key):
     assert [row["amount"] for row in rows(out / "spend.csv")] == ["12.345"]
     assert ended.out.splitlines()[-1] == (
         f"{out}: no rows of usage, no rows of reported_users, no rows of seat, "
-        "1 row of spend, no rows of outcome, 3 rows of load_log."
+        "1 row of spend, no rows of outcome, no rows of org_map, 3 rows of load_log."
     )
 
 
@@ -64,6 +64,9 @@ def test_the_organization_map_allots_the_bill(valuebook, tmp_path, export, key):
     assert valuebook("ai", "load", export, *words).code == 0
     found = {row["team"]: row["amount"] for row in rows(out / "spend.csv")}
     assert found == {"Legal": "4.938", "(unallocated)": "7.407"}
+    (entry,) = rows(out / "org_map.csv")
+    assert (entry["key_type"], entry["key"]) == ("workspace", "wrkspc_1")
+    assert (entry["team"], entry["share"]) == ("Legal", "0.4")
 
 
 def test_nothing_is_written_when_one_file_cannot_be_read(

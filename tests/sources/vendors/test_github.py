@@ -336,3 +336,15 @@ def test_the_older_report_counts_only_where_no_newer_one_does(load_files):
     }
     other = {**older, "day": "2026-02-04"}
     assert totals(load_files([older, other], [DAY]))["suggestions"] == 111 + 30
+
+
+def test_teams_that_github_gives_are_said_by_day_without_names(load_files):
+    rows = [
+        {"day": "2026-02-03", "user_login": "ada", "team_id": n, "slug": slug}
+        for n, slug in enumerate(("front", "back"))
+    ]
+    told = load_files(lines(*rows)).frame("org_map").astype({"valid_to": "str"})
+    assert list(told["team"]) == ["back", "front"]
+    assert set(told["key"]) == {KEY.hashed("ada")}
+    assert {str(each) for each in told["share"]} == {"0.5"}
+    assert set(told["valid_to"]) == {"2026-02-03"}

@@ -8,8 +8,17 @@ import pandas as pd
 
 from valuebook.sources.tables import TABLES
 
-_EXACT = ("amount", "quantity", "value", "price")
-_DATES = ("date", "period_end", "as_of", "assigned_on", "last_active_on", "cancels_on")
+_EXACT = ("amount", "quantity", "value", "price", "share")
+_DATES = (
+    "date",
+    "period_end",
+    "as_of",
+    "assigned_on",
+    "last_active_on",
+    "cancels_on",
+    "valid_from",
+    "valid_to",
+)
 _WHOLE = ("period_days", "users", "window_days")
 
 

@@ -185,7 +185,10 @@ class _Text:
                 if beyond > most and most < LARGEST_RECORD and self.peek() == "{":
                     return _TOO_LARGE
                 if beyond > most:
-                    self.refuse(f"a record of more than {most // 2**20} MiB")
+                    self.refuse(
+                        f"a record of more than {most // 2**20} MiB; "
+                        "export it in smaller parts"
+                    )
                 if not self._more():
                     self._at = max(self._at, min(error.pos, len(self._buffer)))
                     self.refuse(

@@ -17,6 +17,7 @@ from valuebook.sources.json_stream import Unreadable
 from valuebook.sources.log import file_line, note_line, notes
 from valuebook.sources.organization import Organization
 from valuebook.sources.plain_lines import (
+    org_map_lines,
     outcome_lines,
     reported_users_lines,
     seat_lines,
@@ -144,6 +145,7 @@ def _loaded(
         "reported_users": sorted(set(reported_users_lines(others))),
         "seat": list(seat_lines(others, same, organization, key)),
         "outcome": sorted(outcome_lines(others)),
+        "org_map": sorted(org_map_lines(organization, key)),
         "load_log": [*sorted(map(file_line, files)), *map(note_line, said)],
     }
     return Loaded(usage, spend, lines)

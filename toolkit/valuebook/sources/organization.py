@@ -45,6 +45,7 @@ class Share:
     share: Decimal
     valid_from: str
     valid_to: str
+    key_type: str = field(default="", compare=False)
 
     def holds(self, on: str) -> bool:
         """Return whether the entry is in force on a day."""
@@ -161,7 +162,7 @@ def _entry(
     person = kind in PERSON_TYPES
     key = normalized(row["key"]) if person else _key(kind, row["key"])
     of = ("person" if person else kind, key)
-    return of, Share(row["team"], row["use_case"], share, begun, ended)
+    return of, Share(row["team"], row["use_case"], share, begun, ended, kind)
 
 
 def _over_allotted(

@@ -1,11 +1,12 @@
 """Facts that are not added up, as lines: seats, reported users and outcomes."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from valuebook.sources.facts import Outcome, ReportedUsers, Seat
 from valuebook.sources.organization import Organization
 from valuebook.sources.privacy import PersonKey, normalized
-from valuebook.sources.sums import written
+from valuebook.sources.sums import PLACES, written
 
 
 def reported_users_lines(facts: Iterable[object]) -> Iterator[tuple[str, ...]]:
@@ -54,6 +55,26 @@ def _seat_lines(
                 seat.as_of, key.hashed(person), team.team, seat.tool, seat.plan,
                 seat.assigned_on, seat.last_active_on, seat.cancels_on, "", "",
             )  # fmt: skip
+
+
+def org_map_lines(
+    organization: Organization, key: PersonKey
+) -> Iterator[tuple[str, ...]]:
+    """Yield the lines of the organization map, with nobody's name.
+
+    Teams that an export gives a person for a day hold for that day.
+    """
+    for (kind, name), entries in organization.entries.items():
+        shown = key.hashed(name) if kind == "person" else name
+        for each in entries:
+            yield (
+                each.key_type or kind, shown, each.team, each.use_case,
+                written(each.share), each.valid_from, each.valid_to,
+            )  # fmt: skip
+    for (on, person), teams in organization.members.items():
+        share = written(round(Decimal(1) / len(teams), PLACES))
+        for team in teams:
+            yield "login", key.hashed(person), team, "", share, on, on
 
 
 def _dated(seats: list[Seat]) -> list[Seat]:

@@ -13,6 +13,7 @@ import numpy.typing as npt
 Codes = npt.NDArray[np.int64]
 _MISSING = 127
 PRECISION = 60
+PLACES = 12  # to which what is shared is rounded
 _LARGEST = 2**62
 
 
@@ -113,7 +114,7 @@ def written(number: int | Decimal | None) -> str:
 
 
 def divided(
-    total: int | Decimal, shares: list[Decimal], *, places: int = 12
+    total: int | Decimal, shares: list[Decimal], *, places: int = PLACES
 ) -> list[int | Decimal]:
     """Return a total divided by shares that add up to one; the parts add up to it.
 

@@ -137,6 +137,19 @@ OUTCOME = TargetTable(
         "note": "where it comes from",
     },
 )
+ORG_MAP = TargetTable(
+    "org_map",
+    "a key that belongs to a team, from one day to another",
+    {
+        "key_type": "email, login, user_id, project, workspace, tag, …",
+        "key": "the key; of a person its keyed hash",
+        "team": "the team",
+        "use_case": "the use case, where the key has one",
+        "share": "how much of what bears the key is the team's, at most 1",
+        "valid_from": "the first day, empty for ever",
+        "valid_to": "the last day, inclusive; empty for ever",
+    },
+)
 LOAD_LOG = TargetTable(
     "load_log",
     "a file, or with (all files) something that concerns the whole load",
@@ -156,5 +169,5 @@ LOAD_LOG = TargetTable(
 )
 TABLES = {
     table.name: table
-    for table in (USAGE, REPORTED_USERS, SEAT, SPEND, OUTCOME, LOAD_LOG)
+    for table in (USAGE, REPORTED_USERS, SEAT, SPEND, OUTCOME, ORG_MAP, LOAD_LOG)
 }
