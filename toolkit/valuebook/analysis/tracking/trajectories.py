@@ -175,7 +175,8 @@ def _grounds(each: Followed) -> str:
         return ""
     if each.verdict is Verdict.TOO_EARLY:
         return shows(each)
-    return f"{found.evidence}. {_since(found)}{_next_look(each)}"
+    odds = found.evidence.partition(";")[0]
+    return f"{odds}. {_since(found)}{_next_look(each)}"
 
 
 def _lead(every: Sequence[Followed]) -> Followed:
