@@ -1,4 +1,5 @@
 import pandas as pd
+import pytest
 
 from valuebook import figures
 
@@ -41,3 +42,26 @@ def test_the_words_hold_every_number():
 
 def test_without_a_team_there_is_a_sentence_instead_of_a_figure():
     assert chart().figure is None
+
+
+def test_each_name_stands_beside_its_bars():
+    rows = [("INI-1", f"T{n}", 0.5, "50 %", 9.0, 1.0, "cash-burning") for n in range(9)]
+    figure = chart(*rows).figure
+    figure.canvas.draw()
+    names = [text for text in figure.texts if text.get_text().startswith("T")]
+    levels = [text.get_position()[1] * figure.bbox.height for text in names]
+    axis = figure.axes[0]
+    bars = [axis.transData.transform((0, at))[1] for at in range(9)]
+    assert levels == pytest.approx(bars)
+
+
+def test_of_many_teams_those_with_most_spend_are_drawn_in_their_order():
+    rows = [
+        ("INI-1", f"T{n}", 0.5, "50 %", float(n), 1.0, "cash-burning")
+        for n in range(30)
+    ]
+    drawn = chart(*rows)
+    assert len(drawn.figure.axes[0].texts) == 24
+    assert "T6 (INI-1)" in drawn.alt
+    assert "T5 (INI-1)" not in drawn.alt
+    assert drawn.alt.endswith("6 more with less spend are not drawn.")

@@ -31,3 +31,10 @@ def test_the_words_hold_every_number_with_its_basis():
 
 def test_without_hours_there_is_a_sentence_instead_of_a_figure():
     assert chart().figure is None
+
+
+def test_of_many_initiatives_the_first_are_drawn():
+    rows = [(f"INI-{n}", *ROWS[1][1:]) for n in range(8)]
+    drawn = chart(*rows)
+    assert len(drawn.figure.axes) == 6
+    assert drawn.alt.endswith("2 more initiatives are not drawn.")

@@ -29,6 +29,8 @@ _STANDINGS = {
     "cash-burning": DISBENEFIT,
     "not measured": PLANNED,
 }
+_KEY = {"generates value": REALIZED, "capacity": PLANNED, "burns cash": DISBENEFIT}
+_MOST_ROWS = 24
 
 
 def ai_by_team(by_team: pd.DataFrame, *, currency: str, period: str) -> Chart:
@@ -39,21 +41,22 @@ def ai_by_team(by_team: pd.DataFrame, *, currency: str, period: str) -> Chart:
     """
     if by_team.empty:
         return Chart("No figure: the exports hold neither use nor spend of any team.")
-    rows = by_team.to_dict("records")
+    kept = by_team.loc[by_team["spend"].nlargest(_MOST_ROWS).index.sort_values()]
+    rows = kept.to_dict("records")
     height = _HEAD + _TITLES + _ROW * len(rows)
+    tall = _ROW * len(rows) / height
     width = (_END - _NAMES - 3 * _GAP) / 3
     with house_look():
         figure = Figure(figsize=(WIDTH, height), dpi=DPI)
-        heading(figure, f"Adoption, spend and return by team, {period}")
+        heading(figure, f"By team, {period}", _KEY)
         panels = (
             ("Active in the week", "active_share", 1.0),
-            (f"Spend, {currency}", "spend", _most(by_team["spend"])),
-            ("Value per unit of cost", "per_unit", _most(by_team["per_unit"])),
+            (f"Spend, {currency}", "spend", _most(kept["spend"])),
+            ("Value per unit of cost", "per_unit", _most(kept["per_unit"])),
         )
         for place, (title, name, most) in enumerate(panels):
             left = _NAMES + place * (width + _GAP)
-            box = (left, 0.02, width, _ROW * len(rows) / height - 0.02)
-            axis = figure.add_axes(box)
+            axis = figure.add_axes((left, 0, width, tall))
             axis.set_axis_off()
             axis.set_xlim(0, most)
             axis.set_ylim(len(rows) - 0.5, -0.5)
@@ -64,7 +67,7 @@ def ai_by_team(by_team: pd.DataFrame, *, currency: str, period: str) -> Chart:
             level = 1 - (_HEAD + 0.12) / height
             figure.text(left, level, title, size=8, weight="bold", va="center")
         for at, row in enumerate(rows):
-            level = (len(rows) - at - 0.5) * _ROW / height
+            level = tall * (len(rows) - at - 0.5) / len(rows)
             name = fitted(_named(row), (_NAMES - 0.02) * WIDTH, size=8)
             figure.text(0.012, level, name, va="center", size=8)
     said = [
@@ -72,9 +75,10 @@ def ai_by_team(by_team: pd.DataFrame, *, currency: str, period: str) -> Chart:
         f"{_value(row)}"
         for row in rows
     ]
-    return Chart(
-        f"Adoption, spend and return by team, {period}. {'; '.join(said)}.", figure
-    )
+    more = len(by_team) - len(rows)
+    left_out = f" {more} more with less spend are not drawn." if more else ""
+    title = f"Adoption, spend and return by team, {period}"
+    return Chart(f"{title}. {'; '.join(said)}.{left_out}", figure)
 
 
 def _most(values: pd.Series) -> float:

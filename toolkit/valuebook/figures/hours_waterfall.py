@@ -20,6 +20,7 @@ from valuebook.model.wording import number
 
 _ROW, _HEAD, _GAP = 0.26, 0.36, 0.26  # inches
 _NAMES, _END = 0.4, 0.86  # parts of the width
+_MOST = 6  # initiatives
 _COLOURS = {"measured": REALIZED, "reported": PLANNED, "assumed": DISBENEFIT}
 
 
@@ -36,7 +37,9 @@ def hours_waterfall(waterfall: pd.DataFrame) -> Chart:
         (str(name), rows.to_dict("records"))
         for name, rows in drawn.groupby("initiative_id", sort=False)
     ]
-    height = _HEAD + _GAP * len(groups) + _ROW * len(drawn)
+    more = len(groups) - _MOST
+    groups = groups[:_MOST]
+    height = _HEAD + sum(_GAP + _ROW * len(rows) for _, rows in groups)
     with house_look():
         figure = Figure(figsize=(WIDTH, height), dpi=DPI)
         heading(figure, "Hours a month, by what they rest on", _COLOURS)
@@ -52,7 +55,8 @@ def hours_waterfall(waterfall: pd.DataFrame) -> Chart:
         f"{name}: {', '.join(f'{_label(row)} {_hours(row)}' for row in rows)}"
         for name, rows in groups
     ]
-    return Chart(f"Hours a month. {'; '.join(said)}.", figure)
+    left_out = f" {more} more initiatives are not drawn." if more > 0 else ""
+    return Chart(f"Hours a month. {'; '.join(said)}.{left_out}", figure)
 
 
 def _draw(figure: Figure, axis: Axes, rows: list[dict[Any, Any]]) -> None:
