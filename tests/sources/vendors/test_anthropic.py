@@ -379,3 +379,13 @@ def test_summaries_name_the_product_they_count_for(load_files):
         (1, "anthropic_active", 40),
         (7, "anthropic_active_cowork", 7),
     }
+
+
+def test_files_that_may_be_one_report_and_do_not_add_up_are_named(load_files):
+    parts = [cost("100", model="a"), cost("200", model="b")]
+    loaded = load_files(page(bucket(2, cost("301"))), page(bucket(2, *parts)))
+    assert (
+        "(all files): anthropic_cost: 1 period told by several files in different "
+        "groupings that do not add up to each other; where one is meant to be the sum "
+        "of the other, load one"
+    ) in loaded.warnings

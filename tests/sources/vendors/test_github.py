@@ -248,6 +248,15 @@ def test_volumes_of_an_entity_are_left_out_where_people_have_them(load_files):
     ) in loaded.warnings
 
 
+def test_an_organization_that_counts_more_than_its_people_is_named(load_files):
+    person = person_day("ada", "2026-03-02", user_initiated_interaction_count=139)
+    loaded = load_files(lines(person), lines(entity("2026-03-02", enterprise_id="77")))
+    assert (
+        "(all files): github_users: on 1 day, first 2026-03-02, the organization "
+        "counts more than the people who were loaded; a file of theirs may be missing"
+    ) in loaded.warnings
+
+
 def seat(login: str, account: int, **more: object) -> dict[str, object]:
     return {
         "created_at": "2026-01-10T22:30:00-05:00",

@@ -194,3 +194,21 @@ def test_costs_by_item_and_by_project_are_one_bill(load_files):
 def test_a_column_that_is_new_is_named(load_files):
     loaded = load_files(page(bucket(completions(model="m", thinking_tokens=4))))
     assert warnings(loaded) == ["0.bin: columns not known: thinking_tokens"]
+
+
+def test_weeks_and_their_month_are_not_to_be_added(load_files):
+    week = "Weekly,2026-03-01,2026-03-07,a,u1,Ada,ada@example.com,,1,25,,,,\n"
+    month = "Monthly,2026-03-01,2026-03-31,a,u1,Ada,ada@example.com,,1,90,,,,\n"
+    said = (
+        "(all files): chatgpt_enterprise: active and messages are told for 7 and 31 "
+        "days of the same time; choose one length before adding them"
+    )
+    loaded = load_files(HEADER + week, HEADER + month)
+    assert said in loaded.warnings
+
+
+def test_a_week_before_a_month_is_of_another_time(load_files):
+    week = "Weekly,2026-03-22,2026-03-28,a,u1,Ada,ada@example.com,,1,25,,,,\n"
+    month = "Monthly,2026-04-01,2026-04-30,a,u1,Ada,ada@example.com,,1,90,,,,\n"
+    loaded = load_files(HEADER + week, HEADER + month)
+    assert not any("one length" in each for each in loaded.warnings)

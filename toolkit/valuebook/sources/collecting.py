@@ -126,8 +126,8 @@ class Collection:
         same[order] = weight[order] == weight[winner]
         for number, *line in self._settled_lines(identity, weight, file):
             kept[number], same[number] = line
-        again = regrouped(self._periods, file, weight, kept)
-        return Settled(self, kept & ~again, same, again, file)
+        again, unlike = regrouped(self._periods, file, weight, kept)
+        return Settled(self, kept & ~again, same, again, file, unlike)
 
     def _settled_lines(
         self,
@@ -177,6 +177,7 @@ class Settled:
     same: npt.NDArray[np.bool_]
     again: npt.NDArray[np.bool_]
     file: npt.NDArray[np.int32]
+    unlike: Counter[str]
 
     def dropped(self) -> tuple[Counter[int], Counter[int], Counter[int]]:
         """Return per file how many records stood twice, restated or regrouped."""

@@ -1,6 +1,6 @@
 """What the log of a load says: of each file, and of the whole."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal, localcontext
@@ -13,6 +13,7 @@ from valuebook.sources.privacy import SHORT, PersonKey
 from valuebook.sources.settling import Rows
 from valuebook.sources.sums import PRECISION, written
 from valuebook.sources.tables import LOAD_LOG, UNALLOCATED
+from valuebook.sources.values import later
 
 ALL_FILES = "(all files)"
 
@@ -25,9 +26,28 @@ def notes(usage: Rows, spend: Rows, key: PersonKey) -> Iterator[str]:
     for source, sums in sorted(usage.restated.items()):
         said = counted(sums, "sum")
         yield f"{source}: {said} left out; a report nearer to the person has them"
+    if usage.beyond:
+        told = counted(len(usage.beyond), "day")
+        yield (
+            f"github_users: on {told}, first {usage.beyond[0]}, the organization "
+            "counts more than the people who were loaded; a file of theirs may be "
+            "missing"
+        )
     yield from _unallocated(spend)
     yield from _several_sources(spend)
     yield from _same_use(usage)
+    yield from _several_lengths(usage)
+
+
+def unlike_notes(unlike: Counter[str]) -> Iterator[str]:
+    """Yield of which source one file may be the sum of another and is not."""
+    for source, periods in sorted(unlike.items()):
+        said = counted(periods, "period")
+        yield (
+            f"{source}: {said} told by several files in different groupings that do "
+            "not add up to each other; where one is meant to be the sum of the other, "
+            "load one"
+        )
 
 
 def _unallocated(spend: Rows) -> Iterator[str]:
@@ -83,6 +103,35 @@ def _same_use(usage: Rows) -> Iterator[str]:
         yield (
             f"{listed(counts)} of {vendor} come from {listed(list(names))} for the "
             "same days: choose one source before adding them"
+        )
+
+
+def _several_lengths(usage: Rows) -> Iterator[str]:
+    """Yield what is told for periods of several lengths that lie over each other."""
+    if len({row[0] for row in usage.kinds}) < 2:
+        return
+    kinds = len(usage.kinds) + 1
+    told: dict[tuple[str, str], set[tuple[str, str, int]]] = defaultdict(set)
+    for place in np.unique(
+        usage.sums.date.astype(np.int64) * kinds + usage.sums.kind
+    ).tolist():
+        row, on = usage.kinds[place % kinds], usage.dates[place // kinds]
+        days = int(row[0])
+        told[row[10], row[6]].add((on, later(on, days - 1), days))
+    lengths: dict[tuple[str, tuple[int, ...]], list[str]] = defaultdict(list)
+    for (source, measured), periods in sorted(told.items()):
+        ordered, reached, over = sorted(periods), ("", 0), set()
+        for on, end, days in ordered:
+            if on <= reached[0] and days != reached[1]:
+                over |= {days, reached[1]}
+            reached = max(reached, (end, days))
+        if over:
+            lengths[source, tuple(sorted(over))].append(measured)
+    for (source, over_each_other), counts in lengths.items():
+        said = listed([str(each) for each in over_each_other])
+        yield (
+            f"{source}: {listed(counts)} are told for {said} days of the same time; "
+            "choose one length before adding them"
         )
 
 

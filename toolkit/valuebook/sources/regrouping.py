@@ -7,7 +7,7 @@ such reports the one that tells most apart counts.
 """
 
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from math import isclose
 from typing import cast
@@ -49,23 +49,29 @@ def regrouped(
     file: npt.NDArray[np.int32],
     weight: npt.NDArray[np.float64],
     kept: npt.NDArray[np.bool_],
-) -> npt.NDArray[np.bool_]:
-    """Return which of the kept records another file says in finer grouping."""
+) -> tuple[npt.NDArray[np.bool_], Counter[str]]:
+    """Return which of the kept records another file says in finer grouping.
+
+    Also returned is, by source, in how many periods one file may be the sum of another
+    and is not: the one may have been fetched later, or be of something else.
+    """
     gone = np.zeros(len(kept), dtype=bool)
+    unlike: Counter[str] = Counter()
     period = np.frombuffer(periods.period, dtype=np.int32)
     told = np.frombuffer(periods.told, dtype=np.int64)
     counted = np.flatnonzero(kept & (period != NONE))
     if not len(counted):
-        return gone
+        return gone, unlike
     both = period[counted].astype(np.int64) * (int(file.max()) + 1) + file[counted]
     of_period = np.unique(both) // (int(file.max()) + 1)
     several = np.unique(of_period[1:][of_period[1:] == of_period[:-1]])
     if not len(several):
-        return gone
+        return gone, unlike
     found: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for at in counted[np.isin(period[counted], several)].tolist():
         found[int(period[at])][int(file[at])].append(at)
-    for reports in found.values():
+    names = periods.names.values
+    for of, reports in found.items():
         sums = {
             each: (float(weight[ats].sum()), int(np.bitwise_or.reduce(told[ats])))
             for each, ats in reports.items()
@@ -76,9 +82,10 @@ def regrouped(
             key=lambda each: (-sums[each][1].bit_count(), -len(reports[each]), each),
         )
         for at, coarse in enumerate(ordered):
-            gone[reports[coarse]] |= any(
-                sums[fine][1] != sums[coarse][1]
-                and isclose(sums[fine][0], sums[coarse][0], rel_tol=1e-9)
-                for fine in ordered[:at]
-            )
-    return gone
+            whole, fewer = sums[coarse]
+            finer = [sums[each] for each in ordered[:at] if sums[each][1] != fewer]
+            if any(isclose(each, whole, rel_tol=1e-9) for each, _ in finer):
+                gone[reports[coarse]] = True
+            elif any(more & fewer == fewer for _, more in finer):
+                unlike[names[of][0]] += 1
+    return gone, unlike

@@ -2,7 +2,7 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, cast
@@ -52,13 +52,17 @@ def _summed(columns: Columns, alive: npt.NDArray[np.bool_], people: Codes) -> Su
 
 @dataclass(frozen=True)
 class Rows:
-    """The rows of usage or spend, and what was left out because it restates others."""
+    """The rows of usage or spend, and what was left out because it restates others.
+
+    `beyond` are the days on which what was left out is more than what it restates.
+    """
 
     sums: Sums
     kinds: list[tuple[str, ...]]
     dates: list[str]
     hashes: list[str]
     restated: Counter[str]
+    beyond: Sequence[str] = ()
 
     def __len__(self) -> int:
         return len(self.sums.total)
@@ -93,6 +97,7 @@ def rows_of(
     gone = np.zeros(len(sums.kind), dtype=bool) if spend else _restated(sums, kinds)
     dates = cast("list[str]", collection.dates.values)
     restated = Counter(kinds[each][0] for each in sums.kind[gone].tolist())
+    beyond = sorted(dates[each] for each in _beyond(sums, kinds, gone))
     outs = Columns()
     shares = _shares(kinds, (dates, names), outs.kinds, organization)
     if organization.entries or organization.members:
@@ -112,7 +117,7 @@ def rows_of(
         for at in np.flatnonzero(once[allotted.kind]).tolist():
             allotted.total[at] = 1
     hashes = [""] if spend else [key.hashed(each) for each in names]
-    return Rows(allotted, final, dates, hashes, restated)
+    return Rows(allotted, final, dates, hashes, restated, beyond)
 
 
 def _relabel(
@@ -254,3 +259,27 @@ def _restated(sums: Sums, kinds: list[tuple[str, Any, Any]]) -> npt.NDArray[np.b
         near = (level >= 0) & (level < max(far, 2)) & ~gone
         gone |= (level == far) & np.isin(sums.date, sums.date[near])
     return gone
+
+
+def _beyond(
+    sums: Sums, kinds: list[tuple[str, Any, Any]], gone: npt.NDArray[np.bool_]
+) -> set[int]:
+    """Return the days on which an organization says more than its people do.
+
+    Both count the same, so a file of the reports by person may be missing.
+    """
+    sources = np.array([kind[0] for kind in kinds] or [""])[sums.kind]
+    whole = gone & (sources == "github_entity")
+    if not whole.any():
+        return set()
+    measures = list(UNITS)
+    measured = [measures.index(kind[1][0]) for kind in kinds]
+    place = sums.date.astype(np.int64) * len(UNITS) + np.array(measured)[sums.kind]
+    numbers = np.array(sums.total, dtype=np.float64)
+    parts = ~gone & (sources == "github_users")
+    of_people, of_all = (
+        np.bincount(place[of], numbers[of], int(place.max()) + 1)
+        for of in (parts, whole)
+    )
+    # whole numbers in floats are exact to 2**53
+    return set((np.flatnonzero(of_all > of_people) // len(UNITS)).tolist())
