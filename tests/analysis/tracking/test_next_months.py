@@ -11,6 +11,7 @@ from valuebook.analysis.tracking.next_months import (
     shown,
     spans,
     supposed,
+    verdicts,
 )
 
 LATE = life(14, 14, 14, 11.5, 9, 6.5)
@@ -51,6 +52,20 @@ def test_levels_of_one_verdict_are_one_span():
     assert found["verdict"].tolist() == ["late", "short"]
     assert math.isnan(found["least"].iloc[0])
     assert (found["most"].iloc[0], found["least"].iloc[1]) == (5.0, 5.0)
+
+
+def test_where_one_verdict_ends_is_found_to_a_fiftieth_of_the_change():
+    (each,) = open_to_change(of(), as_of="2025-06")
+    found = spans(verdicts(each, as_of="2025-06"))
+    for bound, below, above in zip(
+        found["most"].dropna(),
+        found["verdict"],
+        found["verdict"].iloc[1:],
+        strict=False,
+    ):
+        asked = [supposed(each, bound + off, as_of="2025-06") for off in (-0.2, 0.2)]
+        assert [then.verdict.value for then in asked] == [below, above]
+    assert len(found) > 1
 
 
 def test_what_would_change_the_verdict_is_told():

@@ -1,6 +1,7 @@
 """What the next three months would have to show to change a verdict."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -15,7 +16,8 @@ from valuebook.model.wording import listed, number
 from valuebook.register import Register
 
 MONTHS = 3
-_ASIDE, _STEP = 0.25, 0.15  # shares of the promised change
+_ASIDE, _STEP = 0.25, 0.2  # shares of the promised change
+_HALVINGS = 3  # of a step, to find where one verdict ends and another begins
 
 
 def open_to_change(register: Register, *, as_of: str) -> list[Followed]:
@@ -60,16 +62,28 @@ def verdicts(each: Followed, *, as_of: str) -> pd.DataFrame:
     """Return the verdict at the end of three months, by their level.
 
     The levels reach from a quarter of the promised change short of the level now, or
-    of the target where that is less, to a quarter beyond both. Columns: level (in the
-    measure's unit) and verdict.
+    of the target where that is less, to a quarter beyond both; they lie closer where
+    one verdict gives way to another. Columns: level (in the measure's unit) and
+    verdict.
     """
-    levels = levels_asked(each)
     until = str(month(as_of) + MONTHS)
-    said = [
-        verdict_with(each, _supposed(each, level, as_of=as_of), as_of=until).value
-        for level in levels
-    ]
-    return pd.DataFrame({"level": levels, "verdict": said})
+
+    def verdict(level: float) -> str:
+        values = _supposed(each, level, as_of=as_of)
+        return verdict_with(each, values, as_of=until).value
+
+    said = {level: verdict(level) for level in levels_asked(each)}
+    for one, other in pairwise(sorted(said)):
+        low, high = one, other
+        for _ in range(_HALVINGS if said[one] != said[other] else 0):
+            between = (low + high) / 2
+            said[between] = verdict(between)
+            if said[between] == said[low]:
+                low = between
+            else:
+                high = between
+    levels = sorted(said)
+    return pd.DataFrame({"level": levels, "verdict": [said[each] for each in levels]})
 
 
 def levels_asked(each: Followed) -> list[float]:
