@@ -2,15 +2,16 @@ from dataclasses import replace
 
 from bs4 import BeautifulSoup
 
-from valuebook.exports import (
+from valuebook.exports.index import (
     Alarm,
     ClassValue,
-    Failure,
     IndexRow,
     Measures,
+    Waiting,
     Whole,
     index_page,
 )
+from valuebook.exports.section import Failure
 from valuebook.exports.selfcontained import problems
 from valuebook.model import BenefitClass, Verdict
 
@@ -181,6 +182,31 @@ def test_alarms_stand_below_the_initiatives_with_their_evidence():
 
 def test_without_measures_nothing_is_said_of_them():
     assert soup(REVIEW).find(id="measures") is None
+
+
+def test_gates_past_their_day_are_listed_with_their_age_and_what_was_spent():
+    gate = Waiting("INI-1", "Contract <i>", "G3", "2025-03-31", 91, 20_500.0, "stop")
+    other = replace(gate, gate="G4", spent=0.0, asked="", has_report=False)
+    html = index_page(
+        [REVIEW],
+        organization="Acme",
+        currency="EUR",
+        as_of="2025-06",
+        waiting=(gate, other),
+    )
+    assert problems(html) == []
+    section = BeautifulSoup(html, "html.parser").find(id="waiting").parent
+    rows = section.tbody.find_all("tr")
+    assert [text(row) for row in rows] == [
+        "Contract <i> G3 2025-03-31 91 20 500 stop",
+        "Contract <i> G4 2025-03-31 91 0 nothing yet",
+    ]
+    assert [row.a is not None for row in rows] == [True, False]
+    assert "Spent since (EUR)" in text(section.thead)
+
+
+def test_without_gates_that_wait_nothing_is_said_of_them():
+    assert soup(REVIEW).find(id="waiting") is None
 
 
 WHOLE = Whole(

@@ -8,6 +8,7 @@ from valuebook.analysis.tracking.decisions import (
     shown,
     tranches,
     undecided,
+    waiting,
 )
 
 GATE = {
@@ -179,3 +180,15 @@ BRIEF = [
 def test_gates_are_told_in_a_line(gate, verdict, sentence):
     found = in_brief(of(**gate), as_of="2025-09")
     assert (found.verdict, found.sentence) == (verdict, sentence)
+
+
+def test_gates_that_wait_are_listed_from_the_oldest_on():
+    rows = [
+        {**GATE, "gate": "G4", "due": "2025-08-31"},
+        {**GATE, "gate": "G3"},
+        {**GATE, "gate": "G2", **WENT_ON},
+        {**GATE, "gate": "G5", "due": "2025-12-31"},
+    ]
+    own = register_of(initiatives=[INITIATIVE], measures=[MEASURE], gates=rows)
+    assert waiting(own, as_of="2025-09")["gate"].tolist() == ["G3", "G4"]
+    assert waiting(own, as_of="2025-05").empty

@@ -105,6 +105,24 @@ class Alarm:
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """A gate past its day without a decision: its age, and what was spent since.
+
+    `spent` is in the currency of the page; `asked` what the data ask for, "" where
+    they say nothing.
+    """
+
+    initiative_id: str
+    initiative: str
+    gate: str
+    due: str
+    days: int
+    spent: float
+    asked: str = ""
+    has_report: bool = True
+
+
+@dataclass(frozen=True)
 class Measures:
     """The promised measures of a portfolio: what they come to, and the alarms."""
 
@@ -120,13 +138,14 @@ def index_page(
     as_of: str,
     measures: Measures | None = None,
     whole: Whole | None = None,
+    waiting: Sequence[Waiting] = (),
 ) -> str:
     """Return the page that lists the initiatives of a portfolio, in the order given.
 
     Each benefit class has a column of its own. Search and sorting need no server;
     without a script the whole table is there, in its order. `as_of` is the last
-    month whose actuals count, as `YYYY-MM`. `measures` are told below the table, the
-    report of the `whole` organization above it.
+    month whose actuals count, as `YYYY-MM`. `measures` and the gates that are
+    `waiting` are told below the table, the report of the `whole` organization above.
     """
     failed = [
         (row.name, row.initiative_id, row.failures) for row in rows if row.failures
@@ -151,9 +170,15 @@ def index_page(
             "tally": _tally(rows),
             "measures": measures,
             "whole": whole,
+            "waiting": list(zip(waiting, _spent(waiting), strict=True)),
         },
         script="index.js",
     )
+
+
+def _spent(waiting: Sequence[Waiting]) -> list[str]:
+    """Return what was spent since, all amounts with the same decimals."""
+    return column([each.spent for each in waiting])
 
 
 @dataclass(frozen=True)

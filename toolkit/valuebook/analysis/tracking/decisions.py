@@ -76,6 +76,16 @@ def decisions(register: Register, *, as_of: str) -> pd.DataFrame:
     ]
 
 
+def waiting(register: Register, *, as_of: str) -> pd.DataFrame:
+    """Return the gates past their day without a decision, the oldest first.
+
+    Columns as of `decisions`.
+    """
+    rows = decisions(register, as_of=as_of)
+    past = rows[rows["days_waiting"].notna()]
+    return past.sort_values("due", kind="stable", ignore_index=True)
+
+
 def in_brief(register: Register, *, as_of: str) -> Finding:
     """Return in a line where the gates stand: the last, those that wait, the next."""
     rule = "gates.in_brief"
