@@ -29,6 +29,13 @@ HAS_ENDED = """() => {
   return code.every(cell => cell.executionCount !== null)
     || code.some(cell => cell.outputs.toJSON().some(failed));
 }"""
+SHOW = """source => {
+  const notebook = window.jupyterapp.shell.currentWidget.content;
+  const cells = [...notebook.model.cells];
+  const place = cells.findIndex(cell => cell.sharedModel.source.includes(source));
+  notebook.activeCellIndex = place;
+  return notebook.scrollToItem(place, 'start');
+}"""
 SAVE = "() => window.jupyterapp.commands.execute('docmanager:save')"
 
 

@@ -5,9 +5,17 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from tests.jupyterlab import HAS_ENDED, RUN_ALL, SAVE, SECOND, opened, running_lab
+from tests.jupyterlab import (
+    HAS_ENDED,
+    RUN_ALL,
+    SAVE,
+    SECOND,
+    SHOW,
+    opened,
+    running_lab,
+)
 from valuebook.bundled import bundled
 from valuebook.cli.new import lay_down
 
@@ -37,6 +45,24 @@ def visited(browser, lab: str) -> Iterator[tuple[Page, list[str]]]:
     page.close()
 
 
+def choose_a_view(page: Page) -> None:
+    """Choose period, currency and team of AI value, and see that the words follow."""
+    page.evaluate(SHOW, "vb.widgets.ai_by_team")
+    said = page.locator("[role=status]", has_text="billed")
+    expect(said).to_contain_text("From 2026-04 to 2026-09: EUR")
+    page.get_by_label("Period", exact=True).select_option("1 month")
+    expect(said).to_contain_text("In 2026-09: EUR")
+    page.get_by_label("Currency", exact=True).select_option("USD")
+    expect(said).to_contain_text("In 2026-09: USD")
+    page.get_by_label("Team", exact=True).select_option("Legal Utrecht")
+    expect(said).to_contain_text("billed for Legal Utrecht.")
+    assert page.get_by_label("Basis", exact=True).input_value() == "billed"
+
+
+USED = {"ai-value-metrics.ipynb": choose_a_view}
+"""What is done with the controls of a notebook once it has run."""
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
 def test_a_notebook_runs_from_top_to_bottom_in_jupyterlab(
@@ -53,6 +79,7 @@ def test_a_notebook_runs_from_top_to_bottom_in_jupyterlab(
     assert [each.execution_count for each in code] == list(range(1, len(code) + 1))
     assert [each for each in shown if each.output_type == "error"] == []
     assert [each for each in shown if "text/html" in each.get("data", {})]
+    USED.get(notebook, lambda page: None)(page)
 
 
 @pytest.mark.browser

@@ -66,6 +66,7 @@ def test_each_choice_is_followed_in_words_picture_and_table(live):
     live.basis.value, live.currency.value = "billed", "USD"
     assert said(live).startswith("From 2026-04 to 2026-09: USD 340 billed")
     live.currency.value, live.team.value = "EUR", "A"
+    assert said(live) == "From 2026-04 to 2026-09: EUR 100 billed for A."
     assert "small teams" not in live.picture.value
     assert "<table>" in live.picture.value
     assert 'alt="Adoption, spend and return by team' in live.picture.value

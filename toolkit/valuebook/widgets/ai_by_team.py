@@ -47,8 +47,7 @@ def seen(measured: Measured, own: Register, view: View, *, as_of: str) -> Seen:
     now = viewed(measured, own, view)
     money = now.spent
     rows = by_team(now, own, view, as_of=as_of)
-    first, last = view.window(as_of)
-    period = f"{first:%Y-%m} to {last:%Y-%m}"
+    period = view.period(as_of)
     told = table(
         shown(rows),
         f"By team, {period}",

@@ -150,9 +150,8 @@ def shown(returns: pd.DataFrame) -> pd.DataFrame:
 
 def basis(view: View, *, as_of: str) -> str:
     """Return what the amounts of a table of returns are, as a sentence."""
-    first, last = view.window(as_of)
     return (
-        f"{first:%Y-%m} to {last:%Y-%m}: money confirmed, times the share that is due "
+        f"{view.period(as_of)}: money confirmed, times the share that is due "
         "to the initiative. Each class stands against the whole cost; classes are "
         "never added. Cost: running cost in the ledger, or the vendors' bill where "
         "that is more."
@@ -172,10 +171,9 @@ def answer(own: Register, returns: pd.DataFrame, view: View, *, as_of: str) -> F
         else _counted(rows)
     )
     standings = set(rows["standing"])
-    first, last = view.window(as_of)
     return Finding(
         rule,
-        f"From {first:%Y-%m} to {last:%Y-%m}, after attribution: {'; '.join(said)}.",
+        f"{view.over(as_of)}, after attribution: {'; '.join(said)}.",
         Verdict.NOT_MET
         if BURNING in standings
         else Verdict.NOT_MEASURED

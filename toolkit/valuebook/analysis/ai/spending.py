@@ -101,9 +101,8 @@ def shown(spending: pd.DataFrame) -> pd.DataFrame:
 
 def basis(spent: Spent, view: View, *, as_of: str) -> str:
     """Return what the amounts of a table of spend are, as a sentence."""
-    first, last = view.window(as_of)
     return (
-        f"{spent.basis.capitalize()}, {first:%Y-%m} to {last:%Y-%m}; a period that "
+        f"{spent.basis.capitalize()}, {view.period(as_of)}; a period that "
         "reaches out of it counts by days; other currencies at the rate of their month."
     )
 
@@ -112,21 +111,22 @@ def bill(spent: Spent, view: View, *, as_of: str) -> Finding:
     """Return what the window cost, what of it is unallocated, and what is left out."""
     rule = "ai_spending.bill"
     rows = in_window(spent.rows, view.window(as_of))
-    first, last = view.window(as_of)
-    months = f"{first:%Y-%m} to {last:%Y-%m}"
+    if view.team:
+        return _of_team(spent, rows[rows["team"] == view.team], view, as_of=as_of)
     if rows.empty:
         return Finding(
             rule,
-            f"No {view.basis} spend is in the exports from {months}.",
+            f"{view.over(as_of)} no {view.basis} spend is in the exports.",
             Verdict.NOT_MEASURED,
             remedy="put the vendors' cost reports into the folder ai/",
         )
     whole = total(rows["amount"])
     nobody = total(rows.loc[rows["team"] == UNALLOCATED, "amount"])
     share = float(nobody / whole) if whole else 0.0
+    amount = money(float(whole), spent.currency)
     said = (
-        f"From {months}: {money(float(whole), spent.currency)} {spent.basis}, of which "
-        f"{percent(share)} is allotted to no team."
+        f"{view.over(as_of)}: {amount} {spent.basis}, of which {percent(share)} is "
+        "allotted to no team."
     )
     if spent.other_bases:
         said += f" Amounts {listed(list(spent.other_bases))} are other views of it."
@@ -152,11 +152,22 @@ def bill(spent: Spent, view: View, *, as_of: str) -> Finding:
                 float(whole),
                 spent.currency,
                 as_of,
-                f"{spent.basis}, {months}",
+                f"{spent.basis}, {view.period(as_of)}",
             ),
             Quantity("allotted to no team", share, "share", as_of, spent.basis),
         ),
         remedy=remedy,
+        evidence=rows,
+    )
+
+
+def _of_team(spent: Spent, rows: pd.DataFrame, view: View, *, as_of: str) -> Finding:
+    """Return what one team's part of the bill is."""
+    amount = money(float(total(rows["amount"])), spent.currency)
+    return Finding(
+        "ai_spending.bill",
+        f"{view.over(as_of)}: {amount} {spent.basis} for {view.team}.",
+        Verdict.MEASURED,
         evidence=rows,
     )
 

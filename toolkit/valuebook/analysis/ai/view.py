@@ -50,6 +50,24 @@ class View:
         first = (month(as_of) - (self.months - 1)).to_timestamp()
         return first, end_of(as_of)
 
+    def period(self, as_of: str) -> str:
+        """Return the months that are looked at, in words.
+
+        >>> View(months=6).period("2026-09"), View(months=1).period("2026-09")
+        ('2026-04 to 2026-09', '2026-09')
+        """
+        first, last = (f"{day:%Y-%m}" for day in self.window(as_of))
+        return first if first == last else f"{first} to {last}"
+
+    def over(self, as_of: str) -> str:
+        """Return the months that are looked at, as the beginning of a sentence.
+
+        >>> View(months=6).over("2026-09"), View(months=1).over("2026-09")
+        ('From 2026-04 to 2026-09', 'In 2026-09')
+        """
+        said = self.period(as_of)
+        return f"{'In' if self.months == 1 else 'From'} {said}"
+
 
 def within(register: Register, initiative: str) -> Register:
     """Return the register cut down to an initiative, or to all in which AI works.
