@@ -9,7 +9,7 @@ from valuebook.batch.overview import Missing
 from valuebook.batch.reports import Summary
 from valuebook.bundled import bundled
 from valuebook.cli.report import _told
-from valuebook.exports import Failure
+from valuebook.exports.section import Failure
 
 COMPANY = bundled("sample_data") / "company"
 HEAVY = {"papermill", "nbconvert", "nbclient", "matplotlib", "scipy"}
@@ -35,7 +35,8 @@ def test_what_runs_no_notebook_does_not_wait_for_what_runs_them(words):
         (("--as-of", "2025-13"), "as_of must be a month as YYYY-MM, such as 2026-03"),
         (("--jobs", "0"), "Invalid value for '--jobs'"),
         (("--timeout", "0"), "Invalid value for '--timeout'"),
-        (("--cluster", "here"), "No such option"),
+        (("--cluster", "here"), "--cluster: 'here' is no address of a scheduler; gi"),
+        (("--share", "memory://x"), "--share: is for the workers of a cluster; name "),
     ],
 )
 def test_a_call_that_is_at_fault_ends_with_2_and_writes_nothing(
@@ -45,6 +46,24 @@ def test_a_call_that_is_at_fault_ends_with_2_and_writes_nothing(
     assert ended.code == 2
     assert said in ended.err
     assert "Traceback" not in ended.err
+    assert not (tmp_path / "reports").exists()
+
+
+def test_without_dask_a_cluster_is_refused_with_how_to_install_it(
+    valuebook, tmp_path, monkeypatch
+):
+    # the name of the module is that of its function, too
+    module = sys.modules["valuebook.cli.report"]
+    monkeypatch.setattr(module, "find_spec", lambda name: None)
+    ended = valuebook(
+        *("report", COMPANY, "--out", tmp_path / "reports"),
+        *("--cluster", "tcp://127.0.0.1:8786"),
+    )
+    assert (ended.code, ended.err) == (
+        2,
+        "--cluster: dask.distributed is not installed; "
+        "install it with: pip install 'valuebook[cluster]'\n",
+    )
     assert not (tmp_path / "reports").exists()
 
 

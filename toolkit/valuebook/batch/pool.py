@@ -22,13 +22,12 @@ from valuebook.batch.work import (
     KernelStarted,
     Means,
     Message,
-    Outcome,
     Page,
-    PageOutcome,
     Ready,
     Result,
     Setting,
     Task,
+    lost,
 )
 from valuebook.batch.worker_process import StockWorkers, WarmWorkers, WorkerProcess
 from valuebook.exports.section import Failure
@@ -64,6 +63,7 @@ class Pool:
         self._inbox: _Inbox = SimpleQueue()
         self._started = 0
         self._spare = _SPARE_WORKERS
+        self._is_stopped = False
 
     def __enter__(self) -> "Pool":
         return self
@@ -83,12 +83,18 @@ class Pool:
         shutil.rmtree(self._scratch, ignore_errors=True)
 
     def add(self, *tasks: Task) -> None:
-        """Put tasks at the end of those that wait."""
+        """Put tasks at the end of those that wait; any thread may do so."""
         self._waiting.extend(tasks)
+        self._inbox.put(None)
 
     def add_first(self, task: Task) -> None:
         """Put a task before all others that wait."""
         self._waiting.appendleft(task)
+
+    def stop(self) -> None:
+        """Have `results` end, in whatever thread it is, with what is under way."""
+        self._is_stopped = True
+        self._inbox.put(None)
 
     def results(self) -> Iterator[Result]:
         """Return how each task ended, in the order in which they end.
@@ -96,16 +102,21 @@ class Pool:
         Tasks may be added meanwhile. Raises Stopped where the call was asked to
         stop, ValuebookError where no worker can be started at all.
         """
-        while self._waiting or any(worker.task for worker in self._workers):
+        while not self._is_stopped and (
+            self._waiting or any(worker.task for worker in self._workers)
+        ):
             heed()
             self._assign()
             try:
-                worker, result = self._inbox.get(timeout=_TICK)
+                news = self._inbox.get(timeout=_TICK)
             except Empty:
                 for worker in self._workers:
                     if worker.left() <= 0:
                         worker.end(patience=0)
                 continue
+            if news is None:
+                continue
+            worker, result = news
             if result is None:
                 self._workers.remove(worker)
                 worker.end(patience=1)
@@ -246,16 +257,7 @@ class _Worker:
         else:
             remedy = "valuebook doctor checks the installation"
             why = Failure(part, f"its worker process ended: {said}", remedy)
-        if isinstance(self.task, Page):
-            return PageOutcome(self.task, error=why)
-        return Outcome(
-            self.task.initiative,
-            self.task.notebook,
-            status="failed",
-            seconds=0.0,
-            started="",
-            error=why,
-        )
+        return lost(self.task, why)
 
 
 def _last_words(log: Path) -> str:
@@ -272,4 +274,5 @@ def _not_started(said: str) -> ValuebookError:
     )
 
 
-_Inbox = SimpleQueue[tuple[_Worker, Result | None]]
+# None where there is something new to be looked at: tasks, or an end
+_Inbox = SimpleQueue[tuple[_Worker, Result | None] | None]

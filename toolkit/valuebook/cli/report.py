@@ -1,6 +1,10 @@
 """`valuebook report`: a page for each initiative, and one index."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -15,6 +19,7 @@ from rich.progress import (
 )
 
 from valuebook.cli.saying import say
+from valuebook.model import ValuebookError
 from valuebook.model.text import plain
 from valuebook.model.wording import counted
 
@@ -68,7 +73,24 @@ def report(
         typer.Option(
             metavar="N",
             min=1,
-            help="Notebooks run at a time; as many as there are cores unless given.",
+            help="Notebooks run at a time; as many as there are cores, or the cluster "
+            "has threads, unless given.",
+        ),
+    ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Run on the workers of this dask.distributed scheduler, as in "
+            "tcp://HOST:8786, instead of here.",
+        ),
+    ] = None,
+    share: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL",
+            help="Where the workers of the cluster put what they make, such as "
+            "s3://BUCKET/reports: DIR gets it from there, and both hold the same.",
         ),
     ] = None,
     timeout: Annotated[
@@ -123,15 +145,49 @@ def report(
                 code = 0
             else:
                 limits = Limits(cell=min(Limits.cell, timeout), run=timeout)
-                means = Means(jobs or cores(), engine or BEST, limits)
-                summary = _made(batch, means, console, force=force)
-                say("\n".join(_told(summary, out, force=force)))
-                code = 1 if summary.missing else 0
+                many = jobs or (cores() if cluster is None else sys.maxsize)
+                means = Means(many, engine or BEST, limits)
+                with _on(cluster, share, means, console) as (means, mirror):
+                    summary = _made(batch, means, console, force=force)
+                    unshared = mirror(batch.out)
+                said = chain(_told(summary, out, force=force), unshared)
+                say("\n".join(said))
+                code = 1 if summary.missing or summary.lost or unshared else 0
                 code = 128 + summary.stopped if summary.stopped else code
     except Stopped as stop:
         say("Stopped. What was finished stands; the same command goes on from there.")
         code = 128 + stop.signal
     raise typer.Exit(code)
+
+
+@contextmanager
+def _on(
+    cluster: str | None, share: str | None, means: "Means", console: Console
+) -> Iterator[tuple["Means", Callable[[Path], list[str]]]]:
+    """Return the means with which the cluster does the work, if one is named.
+
+    With them comes what makes the share hold what the output folder does, and
+    returns what went wrong with that, in lines.
+    """
+    if cluster is None:
+        if share is not None:
+            raise ValuebookError(
+                "--share: is for the workers of a cluster; name that, too: --cluster"
+            )
+        yield means, lambda out: []
+        return
+    if not (find_spec("distributed") and find_spec("fsspec")):
+        raise ValuebookError(
+            "--cluster: dask.distributed is not installed; "
+            "install it with: pip install 'valuebook[cluster]'"
+        )
+    from valuebook.batch.cluster import connected
+    from valuebook.batch.crew import crew_of
+
+    with ExitStack() as stack:
+        with console.status("Asking who works on the cluster"):
+            there = stack.enter_context(connected(cluster, share))
+        yield crew_of(there, means), there.mirrored
 
 
 def _plan(batch: "Batch", *, force: bool) -> Iterator[str]:
@@ -202,6 +258,8 @@ def _told(summary: "Summary", out: Path, *, force: bool) -> Iterator[str]:
     said = ", ".join(f"{count} {what}" for count, what in counts if count)
     runs = summary.made + summary.unchanged + summary.not_run
     yield f"Of {counted(runs, 'run')}, {said}."
+    if summary.lost:
+        yield plain(f"{summary.lost}; mend it and give the same command to go on.")
     if summary.stopped:
         again = "the same command without --force" if force else "the same command"
         yield f"Stopped. To go on, give {again}: what was finished is not run again."
