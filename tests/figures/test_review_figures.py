@@ -136,6 +136,16 @@ def test_a_single_period_after_the_change_can_be_drawn():
     assert figures.effect(PATH.drop(index=3)).figure is not None
 
 
+def test_one_period_after_the_start_has_its_interval_and_a_word_inside():
+    path = PATH.head(3).assign(live=[False, False, True])
+    known = path.assign(counterfactual=10.0, low=9.0, high=11.0)
+    (axis,) = figures.effect(known).figure.axes
+    (band,) = [each for each in axis.collections if each.get_linewidth()[0] == 8]
+    assert sorted(band.get_segments()[0][:, 1]) == [9.0, 11.0]
+    (live,) = [each for each in axis.texts if each.get_text() == "live"]
+    assert live.get_horizontalalignment() == "right"
+
+
 def test_without_an_effect_there_is_no_figure():
     assert figures.effect(PATH.iloc[:0]).figure is None
     assert figures.effect(PATH.head(2)).alt == (

@@ -150,6 +150,14 @@ def test_with_others_beside_it_an_effect_is_attributed():
     assert caused(known)["MEA-1"] == pytest.approx(1.0, abs=0.1)
 
 
+def test_too_few_others_are_asked_for_more_of_them():
+    found = found_of(book(comparisons=panel(10.0, units=4, treated=1)))
+    assert found.verdict == "associated, not proven"
+    assert found.remedy == (
+        "find more units to compare with, and older observations of all of them"
+    )
+
+
 def test_what_others_did_too_was_not_caused():
     register = book(comparisons=panel(0.0))
     known = effects(register, as_of=AS_OF)

@@ -21,6 +21,7 @@ from valuebook.figures.theme import (
 from valuebook.model.wording import number, percent
 
 _HEIGHT = 2.9
+_LATE = 0.9  # part of the axis from which words stand to the left of their line
 
 
 def effect(path: pd.DataFrame) -> Chart:
@@ -38,7 +39,7 @@ def effect(path: pd.DataFrame) -> Chart:
     with house_look():
         figure = Figure(figsize=(WIDTH, _HEIGHT), dpi=DPI)
         axis = figure.add_axes((0.085, 0.11, 0.9, 0.69))
-        _draw(axis, path, known, after)
+        _draw(axis, path, after)
         heading(figure, fitted(f"{measure}, {unit}", WIDTH - 0.3, lines=1, bold=True))
         interval = f"{percent(float(path['level'].iloc[0]))} interval"
         key = (("observed", REALIZED), (f"would have been, {interval}", PLANNED))
@@ -48,27 +49,32 @@ def effect(path: pd.DataFrame) -> Chart:
     return Chart(_words(measure, unit, after), figure)
 
 
-def _draw(
-    axis: Axes, path: pd.DataFrame, known: pd.DataFrame, after: pd.DataFrame
-) -> None:
-    ends = after if len(after) > 1 else known.tail(2)
-    axis.fill_between(
-        days(ends["date"]), ends["low"], ends["high"], color=FAINT, lw=0, zorder=1
-    )
+def _draw(axis: Axes, path: pd.DataFrame, after: pd.DataFrame) -> None:
+    if len(after) > 1:
+        axis.fill_between(
+            days(after["date"]), after["low"], after["high"], color=FAINT, lw=0
+        )
+    else:  # one period has no width
+        axis.vlines(
+            days(after["date"]), after["low"], after["high"], FAINT, lw=8, zorder=1
+        )
     axis.plot(
         days(path["date"]), path["counterfactual"], color=PLANNED, lw=1.6, ls="--"
     )
     axis.plot(days(path["date"]), path["observed"], color=REALIZED, lw=1.8)
     months = path["date"].dt.to_period("M")
     month_axis(axis, months.min(), months.max())
-    live = path[path["live"].astype("bool")]
-    axis.axvline(days(live["date"])[0], color=INK, lw=0.8, ls=(0, (2, 2)))
+    live = days(path.loc[path["live"].astype("bool"), "date"])[0]
+    axis.axvline(live, color=INK, lw=0.8, ls=(0, (2, 2)))
+    first, last = axis.get_xlim()
+    is_late = live - first > _LATE * (last - first)
     axis.annotate(
         "live",
-        (days(live["date"])[0], 1),
+        (live, 1),
         xycoords=("data", "axes fraction"),
-        xytext=(3, -2),
+        xytext=(-3 if is_late else 3, -2),
         textcoords="offset points",
+        ha="right" if is_late else "left",
         va="top",
         size=8,
     )

@@ -8,6 +8,7 @@ from valuebook.analysis.attribution import Attribution, AttributionVerdict, attr
 from valuebook.analysis.review.asked import (
     NOT_DUE,
     NOT_LIVE,
+    WITH_PANEL,
     Asked,
     design_in_words,
     questions,
@@ -38,6 +39,7 @@ _REMEDIES = {
     Verdict.CANNOT_BE_ATTRIBUTED: "find units without the change to compare with, or "
     "older observations of the measure",
 }
+_COMPARED = "find more units to compare with, and older observations of all of them"
 # shown by the per cent sign
 _SHOWN_ANYWAY = ("Effect, interval and mde are shares of the counterfactual.",)
 _NOTES = 2
@@ -180,10 +182,16 @@ def finding(effects: list[MeasureEffect], *, as_of: str) -> Finding:
         " ".join(said),
         effect.verdict,
         _quantities(effect, as_of),
-        _REMEDIES.get(effect.verdict, ""),
+        _remedy(effect),
         grade=effect.grade,
         evidence=effect.found.path if effect.found is not None else None,
     )
+
+
+def _remedy(effect: MeasureEffect) -> str:
+    if effect.verdict is Verdict.ASSOCIATED and effect.asked.design in WITH_PANEL:
+        return _COMPARED
+    return _REMEDIES.get(effect.verdict, "")
 
 
 def _how(effect: MeasureEffect) -> str:
