@@ -295,3 +295,16 @@ def test_pages_may_be_numbered_beside_the_records(load_files):
     page = {"data": [{**call, "startTime": "2026-03-02T00:00:00Z"}]}
     loaded = load_files({**page, "page": 1, "page_size": 1, "total_pages": 2})
     assert log(loaded, "pages_missing") == ["page 2 of 2"]
+
+
+def test_a_wrapper_of_any_name_is_opened(load_files):
+    loaded = load_files({"exported": "today", "items": [opened("ada"), opened("bo")]})
+    assert totals(loaded) == {"feature_events": 2, "active": 2}
+
+
+def test_a_stamp_without_its_zone_is_named(load_files):
+    page = cost_page(2, [("w1", 100)])
+    page["data"][0]["starting_at"] = "2026-03-02T00:00:00"
+    assert "0.bin: time stamps without a time zone were read as UTC" in (
+        load_files(page).warnings
+    )

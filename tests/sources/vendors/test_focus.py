@@ -314,3 +314,22 @@ def test_a_tag_may_say_that_a_row_is_not_ai(load_files, tag, kept):
     row = {"ServiceCategory": "Compute", "ServiceName": "Virtual Machines"}
     loaded = load_files(bill({**row, "Tags": json.dumps({"AI": tag})}))
     assert bool(money(loaded)) == kept
+
+
+def test_two_states_of_one_bill_are_named(load_files):
+    changed = bill(PLAIN, {"SubAccountId": "s", "BilledCost": "3"})
+    loaded = load_files(bill(PLAIN, {"SubAccountId": "s"}), changed)
+    said = "focus: of 1 day two files have some rows alike and others not"
+    assert any(said in each for each in loaded.warnings)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        bill({"SubAccountId": "s"}),
+        bill(PLAIN, {"ChargePeriodStart": "2026-03-04T00:00:00Z"}),
+    ],
+)
+def test_parts_of_a_bill_and_a_longer_one_are_no_states(load_files, other):
+    loaded = load_files(bill(PLAIN), other)
+    assert not any("two files have some rows" in each for each in loaded.warnings)

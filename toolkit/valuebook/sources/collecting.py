@@ -71,22 +71,24 @@ class Collection:
         source, period = of
         identity = record.identity
         number = len(self._identity)
+        day_of, person_of = self.dates.code, self.people.code
         weight = 0.0
         for fact in facts:
-            kind: object
             if type(fact) is Usage:
-                columns, amount = self.usage, fact.quantity
-                kind = (source, fact[2:7], fact[8:])
+                columns = self.usage
+                on, amount, who = fact[0], fact[1], fact[7]
+                kind: object = (source, fact[2:7], fact[8:])
             elif type(fact) is Spend:
-                columns, amount = self.spend, fact.amount
+                columns = self.spend
+                on, amount, who = fact.date, fact.amount, fact.person
                 kind = (source, (fact[1], *fact[3:9], fact[10], *fact[12:]), None)
                 columns.beside.append(fact.quantity)
             else:
                 weight += self._take_other(cast("Other | Alias", fact), number)
                 continue
             columns.record.append(number)
-            columns.date.append(self.dates.code(fact.date))
-            columns.person.append(self.people.code(fact.person))
+            columns.date.append(day_of(on))
+            columns.person.append(person_of(who))
             columns.kind.append(columns.kinds.code(kind))
             columns.number.append(amount)
             weight += abs(float(amount))
@@ -186,6 +188,33 @@ class Settled:
             Counter(self.file[lost & self.same].tolist()),
             Counter(self.file[lost & ~self.same].tolist()),
             Counter(self.file[self.again].tolist()),
+        )
+
+    def states(self, source: str) -> int:
+        """Return the days of which two files hold spend that is alike only in part.
+
+        Parts of one bill share no row, and a longer one tells the same of a day. Where
+        some rows of a file stand in another and others do not, it is another state.
+        """
+        columns = self.collection.spend
+        record = np.frombuffer(columns.record, dtype=np.int32)
+        kinds = np.array(
+            [kind[0] == source for kind in columns.kinds.values] or [False]
+        )
+        of = kinds[np.frombuffer(columns.kind, dtype=np.int32)] & self.kept[record]
+        days = np.frombuffer(columns.date, dtype=np.int32)[of].tolist()
+        seen: dict[int, set[int]] = {}
+        for file, on in set(zip(self.file[record[of]].tolist(), days, strict=True)):
+            seen.setdefault(file, set()).add(on)
+        again = self.dropped()[0].keys() & seen.keys()
+        return len(
+            {
+                on
+                for file in again
+                for other, theirs in seen.items()
+                if other != file
+                for on in seen[file] & theirs
+            }
         )
 
     def others(self) -> Iterable[Other]:

@@ -61,8 +61,8 @@ def json_pages(stream: TextIO) -> Iterator[Page]:
     """Yield the pages of a text that holds one or more JSON values."""
     text = _Text(stream)
     alone: list[Any] = []
-    while text.peek():
-        if text.peek() == "[":
+    while here := text.peek():
+        if here == "[":
             text.skip(1)
             yield from _elements(text)
             continue
@@ -153,6 +153,9 @@ class _Text:
 
     def peek(self) -> str:
         """Return the next character that is not blank, "" at the end."""
+        here = self._buffer[self._at : self._at + 1]
+        if here > " ":
+            return here
         while True:
             blanks = _BLANKS.match(self._buffer, self._at)
             self._at = blanks.end() if blanks else self._at

@@ -14,7 +14,13 @@ from valuebook.sources.export_files import ExportFile, export_files
 from valuebook.sources.facts import Membership
 from valuebook.sources.frames import frame_of
 from valuebook.sources.json_stream import Unreadable
-from valuebook.sources.log import file_line, note_line, notes, unlike_notes
+from valuebook.sources.log import (
+    file_line,
+    note_line,
+    notes,
+    state_notes,
+    unlike_notes,
+)
 from valuebook.sources.organization import Organization
 from valuebook.sources.plain_lines import (
     org_map_lines,
@@ -141,6 +147,7 @@ def _loaded(
         *partial_bills(files),
         *notes(usage, spend, key),
         *unlike_notes(settled.unlike),
+        *state_notes(settled.states("focus")),
     ]
     lines = {
         "reported_users": sorted(set(reported_users_lines(others))),

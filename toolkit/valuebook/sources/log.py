@@ -106,6 +106,16 @@ def _same_use(usage: Rows) -> Iterator[str]:
         )
 
 
+def state_notes(days: int) -> Iterator[str]:
+    """Yield that two files may be two states of one bill."""
+    if days:
+        yield (
+            f"focus: of {counted(days, 'day')} two files have some rows alike and "
+            "others not; all were counted, and where one file is a later state of the "
+            "other, load only that"
+        )
+
+
 def _several_lengths(usage: Rows) -> Iterator[str]:
     """Yield what is told for periods of several lengths that lie over each other."""
     if len({row[0] for row in usage.kinds}) < 2:

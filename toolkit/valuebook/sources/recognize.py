@@ -438,17 +438,22 @@ def by_format(page: Page) -> Iterator[Page]:
     """Yield a page as one page for each format that its records are of.
 
     Only records that stand alone can be of several; those without a sign of their own
-    are of the format of the page.
+    are of the format of the page. Where no record is known, the one list within it may
+    hold some: then it is a wrapper.
     """
     rows = [] if page.header or page.wrapper else page.items
-    if (
-        not all(isinstance(each, dict) for each in rows)
-        or len(set(map(tuple, rows))) < 2
-    ):
+    if not rows or not all(isinstance(each, dict) for each in rows):
         yield page
         return
     whole = recognized(page)
+    if whole is None:
+        for row in rows:
+            yield _unwrapped(row, page)
+        return
     shapes = {tuple(each): each for each in reversed(rows)}
+    if len(shapes) == 1:
+        yield page
+        return
     formats = {
         shape: recognized(replace(page, items=[row])) or whole
         for shape, row in shapes.items()
@@ -456,3 +461,15 @@ def by_format(page: Page) -> Iterator[Page]:
     for one in dict.fromkeys(formats.values()):
         items = [each for each in rows if formats[tuple(each)] is one]
         yield replace(page, items=items)
+
+
+def _unwrapped(row: Row, page: Page) -> Page:
+    """Return the one list within a row as a page, where its records are known."""
+    lists = [name for name, each in row.items() if each and isinstance(each, list)]
+    if len(lists) == 1:
+        (name,) = lists
+        beside = {each: value for each, value in row.items() if each != name}
+        inside = replace(page, items=row[name], wrapper=name, fields=beside)
+        if recognized(inside):
+            return inside
+    return replace(page, items=[row])

@@ -7,15 +7,17 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from valuebook.sources.dimensions import alike, dimensions
-from valuebook.sources.facts import Alias, Fact, Read, Record, Spend, Usage
+from valuebook.sources.facts import Alias, Caution, Fact, Read, Record, Spend, Usage
 from valuebook.sources.json_stream import Page, Row
 from valuebook.sources.values import (
+    NO_ZONE,
     Unusable,
     count,
     day,
     decimal,
     is_null,
     keys,
+    lacks_zone,
     last_day,
     mapping,
     money,
@@ -63,6 +65,8 @@ def _results(
         row.get("starting_at") or row.get("date") or row.get("day"), "starting_at"
     )
     end = last_day(row.get("ending_at")) or on
+    if lacks_zone(row.get("starting_at")):
+        yield Caution(NO_ZONE)
     results = list(objects(row["results"], "results")) if "results" in row else [row]
     results = [_flat(each) for each in results]
     if any("rbac_group_id" in each for each in results) and _is_grouped(page):

@@ -19,12 +19,14 @@ from valuebook.sources.facts import (
 )
 from valuebook.sources.json_stream import Page, Row
 from valuebook.sources.values import (
+    NO_ZONE,
     count,
     day,
     days_between,
     decimal,
     is_null,
     keys,
+    lacks_zone,
     mapping,
     objects,
     required_day,
@@ -310,6 +312,9 @@ def seats(row: Row, page: Page) -> Iterator[Read]:
     ]
     if not is_null(person.get("id")):
         facts.append(Alias(f"github:{text(person['id'])}", login))
+    stamps = (row.get("created_at"), row.get("last_activity_at"))
+    if any(lacks_zone(each) for each in stamps):
+        yield Caution(NO_ZONE)
     # one person may hold seats through several organizations
     snapshot = text(page.fields.get("total_seats"))
     yield Record((snapshot, login, name, text(row.get("created_at"))), facts)
