@@ -74,26 +74,28 @@ def page(own, as_of):
     yield vb.findings(tracking.trajectories.measures(own, as_of=as_of))
     yield vb.figures.trajectory_fan(tracking.trajectories.paths(own, as_of=as_of))
     yield vb.table(tracking.trajectories.shown(own, as_of=as_of), "Measures")
+    whole = tracking.completion.completion(own, as_of=as_of)
+    earned = tracking.earned.earned(own, whole, as_of=as_of)
     found = [
-        tracking.earned.beside(own, as_of=as_of),
-        tracking.completion.at_completion(own, as_of=as_of),
+        tracking.trajectories.evidence(own, as_of=as_of),
+        tracking.ledger.to_date(own, as_of=as_of),
+        tracking.decisions.in_brief(own, as_of=as_of),
+        tracking.earned.beside(earned, own.settings, as_of=as_of),
+        tracking.completion.at_completion(whole, own, as_of=as_of),
         tracking.completion.lasts(own, as_of=as_of),
         tracking.forecast.reforecasts(own, as_of=as_of),
         tracking.four_dates.order(own, as_of=as_of),
-        tracking.decisions.undecided(own, as_of=as_of),
         tracking.slipping.use_decays(own, as_of=as_of),
         tracking.slipping.cost_creep(own, as_of=as_of),
         tracking.feedback.listened(own, as_of=as_of),
         tracking.feedback.changed_course(own, as_of=as_of),
-        tracking.fleet.overview(own, as_of=as_of),
+        tracking.fleet.overview(tracking.fleet.measures(own, as_of=as_of), as_of=as_of),
         *tracking.doubts.doubts(own, as_of=as_of),
+        *tracking.beforehand.beforehand(own, as_of=as_of),
     ]
     yield vb.findings(found)
-    yield vb.table(
-        tracking.earned.shown(tracking.earned.earned(own, as_of=as_of)), "Earned"
-    )
-    completed = tracking.completion.completion(own, as_of=as_of)
-    yield vb.table(tracking.completion.shown(completed), "Completion")
+    yield vb.table(tracking.earned.shown(earned), "Earned")
+    yield vb.table(tracking.completion.shown(whole), "Completion")
     dates = tracking.four_dates.four_dates(own, as_of=as_of)
     yield vb.table(tracking.four_dates.shown(dates), "Dates")
 

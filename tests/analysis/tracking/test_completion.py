@@ -46,6 +46,10 @@ def of(money=KEPT, **tables):
     )
 
 
+def told(register, as_of):
+    return at_completion(completion(register, as_of=as_of), register, as_of=as_of)
+
+
 def test_on_plan_the_forecast_comes_to_the_plan():
     (row,) = completion(of(), as_of="2025-03").to_dict("records")
     assert row["planned_full_life"] == WHOLE
@@ -74,7 +78,7 @@ def test_the_trajectory_takes_the_share_that_the_measure_shows():
 def test_what_was_due_and_never_confirmed_leaves_the_sum_unknown():
     (row,) = completion(of([]), as_of="2025-03").to_dict("records")
     assert math.isnan(row["forecast_at_completion"])
-    found = at_completion(of([]), as_of="2025-03")
+    found = told(of([]), "2025-03")
     assert (found.verdict, found.sentence) == (
         "not measured",
         "Nothing was confirmed of what was due, so nothing can be added up.",
@@ -83,7 +87,7 @@ def test_what_was_due_and_never_confirmed_leaves_the_sum_unknown():
 
 def test_a_class_that_is_unknown_is_named_beside_those_that_are_known():
     hours = {**BENEFIT, "benefit_id": "BEN-2", "benefit_class": "non_cashable"}
-    found = at_completion(of(benefits=[BENEFIT, hours]), as_of="2025-03")
+    found = told(of(benefits=[BENEFIT, hours]), "2025-03")
     assert found.sentence.endswith(
         "Not known for non-cashable: part of what was due was never confirmed."
     )
@@ -91,7 +95,7 @@ def test_a_class_that_is_unknown_is_named_beside_those_that_are_known():
 
 def test_the_whole_is_told_by_forecast_and_by_trajectory():
     half = life(12.75, 11.5, 10.25, 9, 9, 9, 9, 9)
-    found = at_completion(of([paid("2025-03", 7500)], actuals=half), as_of="2025-08")
+    found = told(of([paid("2025-03", 7500)], actuals=half), "2025-08")
     assert found.verdict == "behind plan"
     assert found.sentence.startswith(
         "Over the full life: cashable EUR 288 k of EUR 345"
@@ -103,7 +107,7 @@ def test_the_whole_is_told_by_forecast_and_by_trajectory():
 def test_a_disbenefit_is_told_with_what_was_accepted():
     worse = {**BENEFIT, "target": 16.0, "annual_value": -120_000.0}
     register = of([paid("2025-03", -45_000)], benefits=[worse], actuals=[])
-    found = at_completion(register, as_of="2025-03")
+    found = told(register, "2025-03")
     assert found.sentence == (
         "Over the full life: cashable EUR -375 k where EUR -345 k was accepted."
     )
@@ -111,9 +115,9 @@ def test_a_disbenefit_is_told_with_what_was_accepted():
 
 
 def test_before_anything_is_due_it_is_too_early():
-    assert at_completion(of([]), as_of="2024-12").verdict == "too early to tell"
+    assert told(of([]), "2024-12").verdict == "too early to tell"
     bare = of([], benefits=[{**BENEFIT, "annual_value": None}])
-    assert at_completion(bare, as_of="2025-03").verdict == "not planned"
+    assert told(bare, "2025-03").verdict == "not planned"
 
 
 @given(

@@ -1,6 +1,7 @@
 import math
 
 from tests.literal_register import BENEFIT, INITIATIVE, MEASURE, paid, register_of
+from valuebook.analysis.tracking.completion import completion
 from valuebook.analysis.tracking.earned import beside, earned, shown
 
 WORK = {
@@ -40,8 +41,16 @@ def of(*money, **tables):
     )
 
 
+def earned_by(register, as_of):
+    return earned(register, completion(register, as_of=as_of), as_of=as_of)
+
+
+def told(register, as_of):
+    return beside(earned_by(register, as_of), register.settings, as_of=as_of)
+
+
 def test_earned_value_is_that_of_project_control():
-    work = earned(of(), as_of="2025-03").iloc[0]
+    work = earned_by(of(), "2025-03").iloc[0]
     # PV 60, EV 0.8 x 100, AC 100: SPI 1.33, CPI 0.8, EAC 125
     assert work["planned_to_date"] == 60_000
     assert work["earned_to_date"] == 80_000
@@ -51,10 +60,10 @@ def test_earned_value_is_that_of_project_control():
 
 
 def test_earned_benefit_stands_beside_it_and_is_never_added():
-    rows = earned(of(paid("2025-03", 3000)), as_of="2025-03")
+    rows = earned_by(of(paid("2025-03", 3000)), "2025-03")
     assert rows["side"].tolist() == ["delivery", "benefit"]
     assert rows["index"].round(2).tolist() == [1.33, 0.2]
-    found = beside(of(paid("2025-03", 3000)), as_of="2025-03")
+    found = told(of(paid("2025-03", 3000)), "2025-03")
     assert (found.verdict, found.sentence) == (
         "behind plan",
         "The work has earned 133 % of what was planned by now (EUR 80.0 k of work for "
@@ -64,23 +73,23 @@ def test_earned_benefit_stands_beside_it_and_is_never_added():
 
 
 def test_the_variance_is_what_was_earned_less_what_was_planned_to_date():
-    rows = earned(of(), as_of="2025-03").dropna(subset=["earned_to_date"])
+    rows = earned_by(of(), "2025-03").dropna(subset=["earned_to_date"])
     gap = rows["earned_to_date"] - rows["planned_to_date"]
     assert rows["variance"].tolist() == gap.tolist()
     assert len(rows)
 
 
 def test_what_nobody_confirmed_is_not_measured():
-    found = beside(of(), as_of="2025-03")
+    found = told(of(), "2025-03")
     assert found.verdict == "not measured"
     assert found.sentence.endswith("; the benefit: cashable not measured.")
 
 
 def test_without_costs_or_work_nothing_is_said_to_be_earned():
-    work = earned(of(costs=[], workstreams=[]), as_of="2025-03").iloc[0]
+    work = earned_by(of(costs=[], workstreams=[]), "2025-03").iloc[0]
     assert math.isnan(work["index"])
     assert math.isnan(work["expected_in_all"])
-    found = beside(of(costs=[]), as_of="2024-12")
+    found = told(of(costs=[]), "2024-12")
     assert (found.verdict, found.sentence) == (
         "too early to tell",
         "What the work has earned is not known; no benefit in money is due.",
@@ -88,5 +97,5 @@ def test_without_costs_or_work_nothing_is_said_to_be_earned():
 
 
 def test_costs_after_as_of_do_not_count():
-    early = earned(of(), as_of="2024-12").iloc[0]
+    early = earned_by(of(), "2024-12").iloc[0]
     assert early["cost_to_date"] == 70_000

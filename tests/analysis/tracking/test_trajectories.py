@@ -136,6 +136,15 @@ def test_within_the_lag_no_effect_is_planned_yet():
     )
 
 
+def test_a_ramp_that_begins_after_the_target_month_is_named():
+    contrary = {**BENEFIT, "lag_months": 30}
+    found = answer(of(life(14, 14), contrary), as_of="2025-02")
+    assert (found.verdict, found.sentence) == (
+        "too early to tell",
+        "Turnaround: its ramp plans no effect by 2025-05, when the target is due.",
+    )
+
+
 def test_without_a_measure_there_is_nothing_to_track():
     found = answer(of([], {**BENEFIT, "measure_id": None}), as_of="2025-06")
     assert str(found) == (

@@ -1,12 +1,14 @@
 """What a measure will be able to show, and when: said before anything is delivered."""
 
 from dataclasses import replace
+from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
 from valuebook.analysis.tracking.followed import Followed, judged_with
 from valuebook.analysis.tracking.progress import followed
-from valuebook.analysis.trajectory import detectable_after
+from valuebook.analysis.trajectory import Plan, detectable_after
 from valuebook.model import ArgumentError, Finding, Verdict
 from valuebook.model.wording import number, percent
 from valuebook.register import Register
@@ -61,10 +63,22 @@ def seen_from(each: Followed) -> pd.Period | None:
     """
     if each.plan is None:
         return None
-    months = detectable_after(each.plan, each.observed, shortfall=_HALF)
+    seen = each.observed
+    before = seen[seen["date"] < pd.Timestamp(each.plan.go_live)]
+    months = _seen_after(each.plan, tuple(before["date"]), tuple(before["value"]))
     if months is None:
         return None
     return pd.Timestamp(each.plan.go_live).to_period("M") + max(round(months), 1)
+
+
+@lru_cache(maxsize=2048)
+def _seen_after(
+    plan: Plan, dates: tuple[Any, ...], values: tuple[float, ...]
+) -> float | None:
+    """Return `detectable_after` for half; asked again with the same, at no cost."""
+    history = pd.DataFrame({"date": list(dates), "value": list(values)})
+    history = history.astype({"date": "datetime64[s]", "value": "float64"})
+    return detectable_after(plan, history, shortfall=_HALF)
 
 
 def baselines_in_doubt(every: list[Followed], *, as_of: str) -> list[Finding]:

@@ -70,18 +70,19 @@ def completion(
     )
 
 
-def at_completion(register: Register, *, as_of: str) -> Finding:
+def at_completion(
+    completion: pd.DataFrame, register: Register, *, as_of: str
+) -> Finding:
     """Return what the money of one initiative will come to, as a finding."""
     rule = "ledger.at_completion"
-    rows = completion(register, as_of=as_of)
-    valued = rows[rows["planned_full_life"] != 0]
+    valued = completion[completion["planned_full_life"] != 0]
     currency = register.settings.currency
     if valued.empty:
         return Finding(rule, "No value in money is planned.", Verdict.NOT_PLANNED)
     known = valued[valued["completion_index"].notna()]
     if known.empty:
         said = "Nothing was confirmed of what was due, so nothing can be added up."
-        return Finding(rule, said, Verdict.NOT_MEASURED, evidence=rows)
+        return Finding(rule, said, Verdict.NOT_MEASURED, evidence=completion)
     parts = [_completed(row, currency) for row in rows_of(known)]
     unknown = [_label(row) for row in rows_of(valued.drop(known.index))]
     note = (
@@ -110,7 +111,7 @@ def at_completion(register: Register, *, as_of: str) -> Finding:
             )
             for row in rows_of(known)
         ),
-        evidence=rows,
+        evidence=completion,
     )
 
 

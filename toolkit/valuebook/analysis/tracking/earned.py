@@ -12,17 +12,18 @@ import pandas as pd
 
 from valuebook.analysis.months import month
 from valuebook.analysis.rows import rows_of
-from valuebook.analysis.tracking.completion import completion
 from valuebook.analysis.tracking.delivery import delivery
 from valuebook.analysis.tracking.ledger import ledger
 from valuebook.model import BenefitClass, Finding, Quantity, Verdict
 from valuebook.model.wording import listed, money, percent
-from valuebook.register import Register
+from valuebook.register import Register, Settings
 
 
-def earned(register: Register, *, as_of: str) -> pd.DataFrame:
+def earned(register: Register, completion: pd.DataFrame, *, as_of: str) -> pd.DataFrame:
     """Return delivery and each benefit class of one initiative, planned and earned.
 
+    `completion` is what its plan will come to by benefit class
+    (`completion.completion`).
     Columns: side ("delivery" or "benefit"), name, planned_to_date, earned_to_date,
     cost_to_date (of the work; NaN for benefits), index (earned over planned: SPI or
     BPI), cost_index (CPI; NaN for benefits), planned_in_all, expected_in_all (EAC, or
@@ -30,7 +31,7 @@ def earned(register: Register, *, as_of: str) -> pd.DataFrame:
     date). Money in the reporting currency, NaN where it is not known.
     """
     due = ledger(register, as_of=as_of)
-    whole = completion(register, as_of=as_of).set_index("benefit_class")
+    whole = completion.set_index("benefit_class")
     benefits = [
         {
             "side": "benefit",
@@ -84,12 +85,12 @@ def _delivery(register: Register, as_of: str) -> dict[str, Any]:
     }
 
 
-def beside(register: Register, *, as_of: str) -> Finding:
+def beside(earned: pd.DataFrame, settings: Settings, *, as_of: str) -> Finding:
     """Return what the work and the benefit of one initiative have earned by now."""
     rule = "earned.beside"
-    rows = earned(register, as_of=as_of)
-    work = rows.iloc[0]
-    due = rows[(rows["side"] == "benefit") & (rows["planned_to_date"] > 0)]
+    work = earned.iloc[0]
+    is_due = (earned["side"] == "benefit") & (earned["planned_to_date"] > 0)
+    due = earned[is_due]
     said = (
         f"The work has earned {percent(work['index'])} of what was planned by now"
         if pd.notna(work["index"])
@@ -97,10 +98,10 @@ def beside(register: Register, *, as_of: str) -> Finding:
     )
     parts = [f"{row.name} {percent(row.index_)}" for row in _named(due)]
     value = f"the benefit: {listed(parts)}" if parts else "no benefit in money is due"
-    tolerance = register.settings.tolerance
+    tolerance = settings.tolerance
     short = (due["index"].fillna(0) < 1 - tolerance).any()
     if pd.notna(work["cost_index"]):
-        currency = register.settings.currency
+        currency = settings.currency
         said += (
             f" ({money(work['earned_to_date'], currency)} of work for "
             f"{money(work['cost_to_date'], currency)})"
@@ -131,7 +132,7 @@ def beside(register: Register, *, as_of: str) -> Finding:
                 for row in _named(due)
             ),
         ),
-        evidence=rows,
+        evidence=earned,
     )
 
 

@@ -154,7 +154,7 @@ def _told(each: Followed, as_of: str) -> str:
     if each.verdict is Verdict.TOO_EARLY and each.standing is not None:
         if _not_yet_live([each], as_of):
             return f"goes live on {each.promise.go_live:%Y-%m-%d}; nothing to track yet"
-        return f"no effect is planned before {_first_effect(each)}"
+        return _first_effect(each)
     said = outlook(each, as_of=as_of)
     if each.problem or not said:
         return each.problem or _STATES[each.verdict]
@@ -226,9 +226,13 @@ def _not_yet_live(every: list[Followed], as_of: str) -> bool:
 
 
 def _first_effect(each: Followed) -> str:
+    """Return when the first effect is planned, as part of a sentence."""
     path = each.standing.path if each.standing else pd.DataFrame()
     moved = path[path["planned"] != each.promise.baseline]
-    return f"{moved['date'].min():%Y-%m}"
+    if moved.empty and each.plan is not None:
+        due = f"{each.plan.target_date:%Y-%m}"
+        return f"its ramp plans no effect by {due}, when the target is due"
+    return f"no effect is planned before {moved['date'].min():%Y-%m}"
 
 
 def _counts(every: list[Followed]) -> str:
