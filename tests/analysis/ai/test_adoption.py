@@ -236,7 +236,7 @@ def test_weeks_that_end_on_saturday_count_in_the_week_that_holds_most_of_them():
     assert f"{row(rows)['week']:%Y-%m-%d}" == "2026-09-20"
     assert answer(rows).sentence == (
         "acme: 6 people were active in the week to 2026-09-20, 0 use it by habit; who "
-        "is entitled is not measured."
+        "is entitled is not measured. The exports of acme end 1 week early."
     )
 
 
@@ -305,6 +305,12 @@ def test_where_no_export_says_who_was_active_whoever_did_something_was():
         *weeks("p2", LAST, metric="requests", quantity=0.0),
     ]
     assert row(funnel(exports_of(usage=usage), as_of=AS_OF))["weekly"] == 1
+
+
+def test_exports_that_end_early_are_said_to():
+    found = answer(funnel(exports_of(usage=weeks("p0", SUNDAYS[-4])), as_of=AS_OF))
+    assert found.verdict == "incomplete"
+    assert found.sentence.endswith(" The exports of acme end 3 weeks early.")
 
 
 def test_tools_whose_last_weeks_differ_say_them():

@@ -203,6 +203,16 @@ def test_without_a_recorded_cost_the_standing_is_not_measured():
     assert answered(none).verdict == "not applicable"
 
 
+def test_money_is_told_with_the_share_that_counts():
+    book = of(
+        factor("attribution_share", 0.5, "assumed", benefit="BEN-1"),
+        realized=[confirmed("2025-03", 900)],
+    )
+    told = returns.shares(returns.attributed(book, View(), as_of="2025-03"))
+    columns = ["confirmed", "share", "share_is", "attributed"]
+    assert told[columns].to_numpy().tolist() == [[900, 0.5, "assumed", 450]]
+
+
 def test_a_bill_above_the_recorded_cost_is_the_cost():
     bill = paid("700", "2025-03-10")
     book = of(costs=[cost(450.0)], realized=[confirmed("2025-03", 600)])

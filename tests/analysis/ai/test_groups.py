@@ -162,3 +162,25 @@ def test_where_every_team_is_small_only_their_total_is_told():
         "B": "suppressed",
         "all teams": "3",
     }
+
+
+def test_a_collapse_from_17_to_2_of_17_stays_visible_beside_a_team_of_four():
+    sizes = {"A": (20, 20, 20), "B": (17, 17, 2), "C": (4, 4, 4)}
+    days = sundays(12)
+    usage, held = [], []
+    for team, (size, before, now) in sizes.items():
+        people = [f"{team}{n}" for n in range(size)]
+        held += seats(days[0], *people, team=team)
+        for at, day in enumerate(days):
+            active = people[: before if at < 8 else now]
+            usage += [row for each in active for row in weeks(each, day, team=team)]
+    exports = exports_of(usage=usage, seat=held)
+    told = measured(exports, within(BOOK, ""), View(), as_of=AS_OF)
+    shown_rows = shown(told.funnel).set_index("team")
+    assert shown_rows.loc["B", ["entitled", "weekly"]].tolist() == ["17", "2"]
+    assert small_teams(told.funnel) == {"A", "C"}
+    found = flags(told, within(BOOK, ""), as_of=AS_OF)
+    (stall,) = [
+        each for each in found if each.of == "B (acme)" and each.name != "paid and idle"
+    ]
+    assert stall.numbers.startswith("12 % active in the week to 2026-09-27, 2 of 17;")

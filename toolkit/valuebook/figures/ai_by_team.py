@@ -41,7 +41,7 @@ def ai_by_team(by_team: pd.DataFrame, *, currency: str, period: str) -> Chart:
     """
     if by_team.empty:
         return Chart("No figure: the exports hold neither use nor spend of any team.")
-    kept = by_team.loc[by_team["spend"].nlargest(_MOST_ROWS).index.sort_values()]
+    kept = by_team.sort_values("spend", ascending=False).head(_MOST_ROWS).sort_index()
     rows = kept.to_dict("records")
     height = _HEAD + _TITLES + _ROW * len(rows)
     tall = _ROW * len(rows) / height

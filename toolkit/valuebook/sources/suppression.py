@@ -6,131 +6,80 @@ thing to be seen. A volume, an average or a figure per person also needs enough 
 who contribute to it. What is hidden is a word, never a zero.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-import pandas as pd
 
 FLOOR = 5
 SUPPRESSED = "suppressed"
 
 
 @dataclass(frozen=True)
-class Floor:
-    """The least number of people behind a figure that is published.
+class Group:
+    """A group of people of which a figure is to be shown.
 
-    `strict` hides a count from 1 to below the floor as well, as "fewer than 5".
+    `population` are those who hold or use the tool, `contributors` those whom the
+    figure comes from; None where the figure is a count or a rate. A group that is
+    `spared` is not hidden for the sake of another: its use has collapsed.
     """
 
-    people: int = FLOOR
-    strict: bool = False
+    population: int
+    contributors: int | None = None
+    spared: bool = False
 
-    def hides(self, population: int, contributors: int | None) -> bool:
-        """Return whether a figure of so many people is hidden.
+    def is_few(self, floor: int) -> bool:
+        """Return whether too few people are behind the figure.
 
-        A group of nobody is not hidden: there is nobody to be told.
+        A group of nobody is not: there is nobody to be told.
 
-        >>> Floor().hides(17, None), Floor().hides(4, None), Floor().hides(17, 2)
+        >>> Group(17).is_few(5), Group(4).is_few(5), Group(17, 2).is_few(5)
         (False, True, True)
         """
-        if population == 0:
+        if self.population == 0:
             return False
-        if population < self.people:
+        if self.population < floor:
             return True
-        return contributors is not None and 0 < contributors < self.people
+        return self.contributors is not None and 0 < self.contributors < floor
 
 
-def published(
-    figures: pd.DataFrame,
-    *,
-    of: Sequence[str],
-    volume: bool,
-    floor: Floor | None = None,
-) -> pd.Series:
-    """Return what may be shown of each figure, as text: a number, or why there is none.
+@dataclass(frozen=True)
+class Hidden:
+    """Which of some groups are hidden, and whether their total has to be as well."""
 
-    `figures` has the columns that `of` names (say team, or team and tool), `figure`,
-    `population` (people in the group who hold or use the tool) and `contributors`
-    (people the figure comes from). `volume` says that the figure is a volume, an
-    average or a figure per person, not a count of people. The totals over each column
-    of `of` are taken to be shown beside it, so a hidden figure that a total would give
-    back hides a second one, the smallest.
+    groups: tuple[bool, ...]
+    total: bool = False
 
-    >>> teams = pd.DataFrame({"team": ["A", "B", "C"], "figure": [2, 3, 9],
-    ...     "population": [17, 4, 20], "contributors": [2, 3, 9]})
-    >>> list(published(teams, of=["team"], volume=False))
-    ['suppressed', 'suppressed', '9']
+
+def hidden(groups: Sequence[Group], *, floor: int = FLOOR) -> Hidden:
+    """Return which figures are hidden where their total is shown beside them.
+
+    A hidden figure that the total would give back hides a second one, the smallest;
+    those hidden are together no fewer people than the floor. Where only groups that are
+    spared could be hidden with it, the total is hidden instead.
+
+    >>> hidden([Group(17), Group(4), Group(20)])
+    Hidden(groups=(True, True, False), total=False)
+    >>> hidden([Group(17, spared=True), Group(4), Group(20)]).groups
+    (False, True, True)
     """
-    floor = floor or Floor()
-    told = hidden(figures, of=of, volume=volume, floor=floor)
-    return pd.Series(
-        [
-            _shown(value, is_hidden, floor, counted=not volume)
-            for value, is_hidden in zip(figures["figure"], told, strict=True)
-        ],
-        index=figures.index,
-        dtype="str",
-        name="shown",
+    is_hidden = [each.is_few(floor) for each in groups]
+    others = sorted(
+        (each.population, place)
+        for place, each in enumerate(groups)
+        if not is_hidden[place] and each.population and not each.spared
     )
+    for _, place in others:
+        if not _is_told(groups, is_hidden, floor):
+            break
+        is_hidden[place] = True
+    left = any(
+        each.population and not is_hidden[place] for place, each in enumerate(groups)
+    )
+    return Hidden(tuple(is_hidden), left and _is_told(groups, is_hidden, floor))
 
 
-def hidden(
-    figures: pd.DataFrame, *, of: Sequence[str], volume: bool, floor: Floor
-) -> list[bool]:
-    """Return for each figure whether it is hidden, as `published` hides them.
-
-    >>> teams = pd.DataFrame({"team": ["A", "B", "C"],
-    ...     "population": [17, 4, 20], "contributors": [2, 3, 9]})
-    >>> hidden(teams, of=["team"], volume=False, floor=Floor())
-    [True, True, False]
-    """
-    people = figures["population"].astype("int64").tolist()
-    givers = figures["contributors"].astype("int64").tolist() if volume else None
-    is_hidden = [
-        floor.hides(each, givers[at] if givers else None)
-        for at, each in enumerate(people)
+def _is_told(groups: Sequence[Group], is_hidden: list[bool], floor: int) -> bool:
+    """Return whether the total, less what is shown, would tell of too few people."""
+    within = [
+        each.population for each, out in zip(groups, is_hidden, strict=True) if out
     ]
-    _hide_what_totals_tell(is_hidden, people, list(_lines(figures, of)), floor)
-    return is_hidden
-
-
-def _lines(figures: pd.DataFrame, of: Sequence[str]) -> Iterable[list[int]]:
-    """Yield the places of each group of figures that add up to a total."""
-    for name in of:
-        others = [each for each in of if each != name]
-        if not others:
-            yield list(range(len(figures)))
-            continue
-        places: dict[object, list[int]] = {}
-        keys = figures[others].astype("str").agg("\x1f".join, axis=1)
-        for at, key in enumerate(keys):
-            places.setdefault(key, []).append(at)
-        yield from places.values()
-
-
-def _hide_what_totals_tell(
-    hidden: list[bool], people: list[int], lines: list[list[int]], floor: Floor
-) -> None:
-    """Hide further figures until no total gives a hidden one back."""
-    changed = True
-    while changed:
-        changed = False
-        for line in lines:
-            within = [at for at in line if hidden[at]]
-            if not within:
-                continue
-            told = len(within) == 1 or sum(people[at] for at in within) < floor.people
-            shown = [at for at in line if not hidden[at] and people[at] > 0]
-            if told and shown:
-                hidden[min(shown, key=lambda at: (people[at], at))] = True
-                changed = True
-
-
-def _shown(value: object, hidden: bool, floor: Floor, *, counted: bool) -> str:
-    if hidden:
-        return SUPPRESSED
-    if pd.isna(value):  # type: ignore[call-overload]
-        return "not measured"
-    if floor.strict and counted and 0 < float(str(value)) < floor.people:
-        return f"fewer than {floor.people}"
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return bool(within) and (len(within) == 1 or sum(within) < floor)

@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 
 from valuebook.analysis.ai.first_use import began
-from valuebook.analysis.ai.groups import marked
+from valuebook.analysis.ai.groups import has_few, marked
+from valuebook.analysis.ai.shares import stalled
 from valuebook.analysis.ai.weeks import (
     ACTIONS,
     ALL_TEAMS,
@@ -26,7 +27,14 @@ from valuebook.analysis.ai.weeks import (
 from valuebook.analysis.months import end_of
 from valuebook.analysis.rows import rows_of
 from valuebook.model import Finding, Quantity, Verdict
-from valuebook.model.wording import NOT_MEASURED, counted, number, percent, words
+from valuebook.model.wording import (
+    NOT_MEASURED,
+    counted,
+    listed,
+    number,
+    percent,
+    words,
+)
 from valuebook.sources import Exports
 from valuebook.sources.suppression import FLOOR, SUPPRESSED
 
@@ -42,7 +50,9 @@ DEFINITIONS = {
     "breadth": "features or apps per active person in the last week",
     "depth": f"actions per active person and week, over {IDLE_WEEKS} weeks",
 }
-_FIGURES = (*COUNTS, "retained", "breadth", "depth", "population", "contributors")
+_FIGURES = (
+    *COUNTS, "retained", "breadth", "depth", "population", "contributors", "weeks_late",
+)  # fmt: skip
 _NAN = float("nan")
 
 
@@ -57,12 +67,13 @@ def funnel(
 
     Columns: tool, team ("all teams" for the whole), week (its end), the counts of
     people entitled, ever, weekly, habitual and idle, the share retained, breadth,
-    depth, `population` (people who hold the tool or used it in the last twelve weeks)
-    and `contributors` (people active in the last four). NaN where the exports do not
-    say. Where no export tells the week of a person's use, ever and idle come from
-    reports of longer periods or from the list of seats. `hides_counts` and
-    `hides_volumes` say what may not be shown with at least `floor` people in a group,
-    given what pages on the whole organization (its funnel is `among`) show.
+    depth, `population` (people who hold the tool or used it in the last twelve weeks),
+    `contributors` (people active in the last four) and `weeks_late` (that the exports
+    end too early). NaN where the exports do not say. Where no export tells the week of
+    a person's use, ever and idle come from reports of longer periods or from the list
+    of seats. `hides_counts` and `hides_volumes` say what may not be shown with at least
+    `floor` people in a group, given what is shown of the whole organization, whose
+    funnel is `among`.
     """
     use = of_tools(exports["usage"])
     rows = [
@@ -75,7 +86,9 @@ def funnel(
     frame = pd.DataFrame(
         [row for row in rows if row["population"]], columns=columns
     ).astype(dict.fromkeys(_FIGURES, "float64"))
-    return marked(frame, floor=floor, among=among)
+    is_whole = among is None and has_few(frame, floor=floor)
+    spared = stalled(exports, as_of=as_of) if is_whole else frozenset()
+    return marked(frame, floor=floor, among=among, spared=spared)
 
 
 def _tool(exports: Exports, use: pd.DataFrame, last: Any) -> Iterator[dict[str, Any]]:
@@ -87,7 +100,7 @@ def _tool(exports: Exports, use: pd.DataFrame, last: Any) -> Iterator[dict[str, 
     seat = exports["seat"]
     here = active(use)
     unused = idle(seat[seat["tool"] == last.tool], here, held, last.week)
-    of = {"tool": last.tool, "week": last.week}
+    of = {"tool": last.tool, "week": last.week, "weeks_late": last.weeks_late}
     for team in sorted({*use["team"], *held.index}):
         row = _row(use[use["team"] == team], here[here["team"] == team], last.week)
         yield _held({**of, "team": team, **row}, held.get(team), unused.get(team))
@@ -152,6 +165,7 @@ def _without_weeks(
         unused = idle(lists, use, held, week) if is_told else pd.Series(dtype="float64")
         users = pd.concat([use, seen])[["team", "user_hash"]]
         begun = week - pd.Timedelta(weeks=IDLE_WEEKS)
+        late = (end_of(as_of) - week).days // 7
         lately = pd.concat(
             [use[use["week"] > begun], seen[seen["last_active_on"] > begun]]
         )
@@ -162,6 +176,7 @@ def _without_weeks(
             row = {
                 "tool": tool,
                 "week": week,
+                "weeks_late": late if late > IDLE_WEEKS else 0,
                 "team": team,
                 "ever": mine["user_hash"].nunique() if is_told else _NAN,
                 "users_lately": mine["user_hash"].nunique(),
@@ -307,10 +322,15 @@ def answer(funnel: pd.DataFrame) -> Finding:
         )
     ]
     told = whole[~whole["hides_counts"]]
+    early = [
+        f"{words(row.tool)} end {counted(int(row.weeks_late), 'week')} early"
+        for row in rows_of(whole[whole["weeks_late"] > 0])
+    ]
+    is_whole = told["weekly"].notna().any() and not early
     return Finding(
         rule,
-        f"{'; '.join(said)}.",
-        Verdict.MEASURED if told["weekly"].notna().any() else Verdict.INCOMPLETE,
+        f"{'; '.join(said)}." + (f" The exports of {listed(early)}." if early else ""),
+        Verdict.MEASURED if is_whole else Verdict.INCOMPLETE,
         tuple(
             Quantity(
                 f"active in the week, {words(row.tool)}",
@@ -322,5 +342,6 @@ def answer(funnel: pd.DataFrame) -> Finding:
             for row in rows_of(told)
             if pd.notna(row.weekly)
         ),
+        remedy="download what the vendor has reported since" if early else "",
         evidence=told,
     )

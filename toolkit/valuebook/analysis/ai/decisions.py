@@ -11,7 +11,7 @@ from valuebook.analysis.ai.view import Spent
 from valuebook.analysis.ai.weeks import ALL_TEAMS
 from valuebook.analysis.rows import rows_of
 from valuebook.model import Finding, Quantity, Verdict
-from valuebook.model.wording import listed, money, words
+from valuebook.model.wording import counted, listed, money, words
 from valuebook.register import Register
 
 STOP, SCALE, MEND, MEASURE = "stop", "scale", "mend", "measure first"
@@ -80,6 +80,14 @@ _BECAUSE = {
 }
 
 
+_IT = {
+    SCALE: "Scale it",
+    MEND: "Mend it",
+    STOP: "Stop it",
+    MEASURE: "Measure it first",
+}
+
+
 def shown(decisions: pd.DataFrame) -> pd.DataFrame:
     """Return the suggestions as a reader needs them."""
     return decisions.assign(
@@ -102,7 +110,7 @@ def answer(decisions: pd.DataFrame) -> Finding:
     if len(decisions) == 1:
         (row,) = rows_of(decisions)
         raised = f"flags raised: {row.flags}" if row.flags else "no flag is raised"
-        said = f"{row.suggestion.capitalize()} it: {_BECAUSE[row.standing]}; {raised}."
+        said = f"{_IT[row.suggestion]}: {_BECAUSE[row.standing]}; {raised}."
     else:
         parts = [
             f"{each} {some(list(part['name']))}"
@@ -136,7 +144,8 @@ def idle_seats(funnel: pd.DataFrame, spent: Spent) -> Finding:
         price = float(last["amount"].sum()) / float(last["quantity"].sum())
         cost = price * row.idle
         said.append(
-            f"{row.idle:.0f} idle seats of {words(row.tool)} cost "
+            f"{counted(int(row.idle), 'idle seat')} of {words(row.tool)} "
+            f"{'costs' if row.idle == 1 else 'cost'} "
             f"{money(cost, spent.currency)} a month"
         )
         quantities.append(

@@ -23,7 +23,7 @@ def first_use(exports: Exports, *, as_of: str) -> pd.DataFrame:
     seat = seat[seat["as_of"] <= end_of(as_of)]
     acted = use[use["metric"].eq("active") & use["user_hash"].ne("")]
     acted = acted[acted["quantity"].gt(0) & acted["date"].le(end_of(as_of))]
-    for tool, held in seat.groupby("tool"):
+    for tool, held in seat[seat["tool"].isin(set(acted["tool"]))].groupby("tool"):
         lists = held.groupby("user_hash").agg(
             seen=("as_of", "min"), assigned=("assigned_on", "min")
         )

@@ -11,64 +11,69 @@ import pandas as pd
 
 from valuebook.analysis.ai.weeks import ALL_TEAMS
 from valuebook.analysis.rows import rows_of
-from valuebook.sources.suppression import Floor, hidden
+from valuebook.sources.suppression import Group, hidden
 
-HIDES = {"hides_counts": False, "hides_volumes": True}
-"""The columns that say what is hidden, and whether it is a volume."""
+_VOLUMES = {"hides_counts": False, "hides_volumes": True}
+
+
+def has_few(funnel: pd.DataFrame, *, floor: int) -> bool:
+    """Return whether any figure comes from too few people to be shown."""
+    return any(each.is_few(floor) for each in _groups(funnel, volume=True))
 
 
 def marked(
-    funnel: pd.DataFrame, *, floor: int, among: pd.DataFrame | None = None
+    funnel: pd.DataFrame,
+    *,
+    floor: int,
+    among: pd.DataFrame | None = None,
+    spared: frozenset[tuple[str, str]] = frozenset(),
 ) -> pd.DataFrame:
     """Return figures by tool and team with what may not be shown of them.
 
     `among` holds the figures of the whole organization, marked; None where these are
-    the whole. The columns added are hides_counts (no figure of the group is shown) and
-    hides_volumes (no average or figure per person).
+    the whole. `spared` are tools and teams not to be hidden for the sake of others. The
+    columns added are hides_counts (no figure of the group is shown) and hides_volumes
+    (no average or figure per person).
     """
-    rows = funnel.assign(**dict.fromkeys(HIDES, False))
+    rows = funnel.assign(**dict.fromkeys(_VOLUMES, False))
+    rows = rows.astype(dict.fromkeys(_VOLUMES, "bool"))
     for tool, part in funnel.groupby("tool", sort=False):
-        whole = None if among is None else among[among["tool"] == tool]
-        for name in HIDES:
-            told = _marks(part, whole, name, Floor(floor))
-            rows.loc[part.index, name] = told | rows.loc[part.index, "hides_counts"]
-    return rows.astype(dict.fromkeys(HIDES, "bool"))
+        teams, total = part[part["team"] != ALL_TEAMS], part[part["team"] == ALL_TEAMS]
+        for name, volume in _VOLUMES.items():
+            groups = _groups(teams, volume=volume, spared=spared)
+            few = _groups(total, volume=volume)[0].is_few(floor)
+            if among is None:
+                found = hidden(groups, floor=floor)
+                out, of_all = list(found.groups), few or found.total
+            else:
+                whole = among[among["tool"] == tool]
+                known = set(whole.loc[whole[name], "team"])
+                out = [
+                    each.is_few(floor) or team in known
+                    for each, team in zip(groups, teams["team"], strict=True)
+                ]
+                same = set(whole["team"]) == set(part["team"])
+                as_whole = same and set(teams["team"][out]) == known
+                of_all = few or (any(out) and not as_whole)
+            rows.loc[[*teams.index, *total.index], name] = [*out, of_all]
+    rows["hides_volumes"] |= rows["hides_counts"]
+    return rows
 
 
-def _marks(
-    part: pd.DataFrame, whole: pd.DataFrame | None, name: str, floor: Floor
-) -> pd.Series:
-    """Return of each row of a tool whether it is hidden."""
-    volume = HIDES[name]
-    is_team = part["team"] != ALL_TEAMS
-    teams, total = part[is_team], part[~is_team]
-    own = pd.Series(
-        hidden(teams, of=["team"], volume=volume, floor=floor), teams.index, "bool"
-    )
-    known = _hidden_teams(whole, name)
-    marks = pd.concat([own | teams["team"].isin(known), _few(total, volume, floor)])
-    is_part = whole is not None and set(whole["team"]) != set(part["team"])
-    if marks[teams.index].any() and (
-        is_part or (whole is not None and set(teams["team"][marks]) != known)
-    ):
-        # without the total nothing gives back a team, so only the few are hidden
-        few = _few(teams, volume, floor) | teams["team"].isin(known)
-        marks = pd.concat([few, pd.Series(True, total.index)])
-    found: pd.Series = marks.reindex(part.index)
-    return found
-
-
-def _hidden_teams(whole: pd.DataFrame | None, name: str) -> set[str]:
-    return set() if whole is None else set(whole.loc[whole[name], "team"])
-
-
-def _few(rows: pd.DataFrame, volume: bool, floor: Floor) -> pd.Series:
-    """Return of each row whether it has too few people itself."""
-    few = [
-        floor.hides(int(row.population), int(row.contributors) if volume else None)
+def _groups(
+    rows: pd.DataFrame,
+    *,
+    volume: bool,
+    spared: frozenset[tuple[str, str]] = frozenset(),
+) -> list[Group]:
+    return [
+        Group(
+            int(row.population),
+            int(row.contributors) if volume else None,
+            (row.tool, row.team) in spared,
+        )
         for row in rows_of(rows)
     ]
-    return pd.Series(few, rows.index, "bool")
 
 
 def small_groups(funnel: pd.DataFrame) -> set[tuple[str, str]]:

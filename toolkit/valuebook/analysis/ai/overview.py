@@ -4,6 +4,8 @@ Return is the initiative's: what a team's part of it is, nobody measured, and it
 divided among teams. No person is in any row, and small teams are a word.
 """
 
+from typing import Any
+
 import pandas as pd
 
 from valuebook.analysis.ai.adoption import shown as shown_funnel
@@ -32,7 +34,8 @@ def by_team(
 
     Columns: initiative_id ("" where the use case is no initiative's), team,
     active_share (of those entitled, in the last whole week; NaN where not measured or
-    suppressed), adoption (the same in words), spend (of the window, float64), per_unit
+    suppressed), adoption (the same in words), spend (of the window, float64; NaN where
+    none is allotted), per_unit
     (largest class of attributed value for one unit of the initiative's running cost)
     and standing (of the initiative).
     """
@@ -59,13 +62,20 @@ def by_team(
                 team,
                 share,
                 words,
-                sums.get((use_case, team), 0.0),
+                sums.get((use_case, team), float("nan")),
                 best.get(initiative, float("nan")),
                 standing.get(initiative, NOT_MEASURED),
             )
         )
-    lines.sort(key=lambda line: (line[1] == UNALLOCATED, line[0] or "~", -line[4]))
-    return pd.DataFrame(lines, columns=COLUMNS)
+    ordered = sorted(lines, key=_order)
+    return pd.DataFrame(ordered, columns=COLUMNS)
+
+
+def _order(line: tuple[Any, ...]) -> tuple[bool, str, float]:
+    """Return what sorts a row: by initiative, most spend first, unallocated last."""
+    initiative, team, _, _, spend, *_ = line
+    amount = 0.0 if pd.isna(spend) else float(spend)
+    return team == UNALLOCATED, initiative or "~", -amount
 
 
 def _adoption(measured: Measured) -> dict[tuple[str, str], tuple[float, str]]:

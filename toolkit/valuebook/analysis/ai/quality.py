@@ -26,11 +26,14 @@ def _files(exports: Exports) -> Finding:
         )
     kept, dropped = (files[name].astype("int64").sum() for name in _ROWS)
     spans = [each.split(" to ") for each in files["period"] if each]
-    ends = max((span[1] for span in spans), default="an unknown day")
-    begins = min((span[0] for span in spans), default="an unknown day")
+    days = (
+        f", {min(span[0] for span in spans)} to {max(span[-1] for span in spans)}"
+        if spans
+        else ""
+    )
     return Finding(
         "ai_exports.files",
-        f"{counted(len(files), 'file')} of exports, {begins} to {ends}: "
+        f"{counted(len(files), 'file')} of exports{days}: "
         f"{number(float(kept), significant=9)} records count, "
         f"{number(float(dropped), significant=9)} do not.",
         Verdict.MEASURED,

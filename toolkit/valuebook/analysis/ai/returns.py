@@ -148,6 +148,31 @@ def shown(returns: pd.DataFrame) -> pd.DataFrame:
     ]
 
 
+def shares(attributed: pd.DataFrame) -> pd.DataFrame:
+    """Return the confirmed money of each benefit with its share, in words."""
+    labels = [BenefitClass(each).label for each in attributed["benefit_class"]]
+    named = attributed.assign(
+        benefit=attributed["benefit_id"],
+        category=[
+            "uncategorized" if pd.isna(each) else str(each).replace("_", " ")
+            for each in attributed["category"]
+        ],
+        class_of_value=pd.Series(labels, index=attributed.index, dtype="str"),
+        share_is=attributed["basis"],
+    )
+    return named[
+        [
+            "benefit",
+            "category",
+            "class_of_value",
+            "confirmed",
+            "share",
+            "share_is",
+            "attributed",
+        ]
+    ]
+
+
 def basis(view: View, *, as_of: str) -> str:
     """Return what the amounts of a table of returns are, as a sentence."""
     return (

@@ -108,35 +108,44 @@ def exported(exports: Exports, *, of: str = ALL) -> Exports:
 
 
 def unclaimed(exports: Exports, register: Register) -> Exports:
-    """Return the exports cut down to what is no initiative's."""
+    """Return the exports cut down to what is no initiative's.
+
+    The seats are those of teams that use the tool for no initiative at all.
+    """
     ids = register["initiatives"]["initiative_id"]
     usage, spend = exports["usage"], exports["spend"]
-    return _cut(
-        exports,
-        usage[~usage["use_case"].isin(ids)],
-        spend[~spend["use_case"].isin(ids)],
-    )
+    used, paid = usage["use_case"].isin(ids), spend["use_case"].isin(ids)
+    rest = {"usage": usage[~used], "spend": spend[~paid]}
+    claimed = _places(usage[used], spend[paid])
+    kept = ~_among(exports["seat"], claimed)
+    return _with(exports, {**rest, "seat": exports["seat"][kept]})
 
 
 def _cut(exports: Exports, usage: pd.DataFrame, spend: pd.DataFrame) -> Exports:
     """Return the exports with this usage and spend, and the seats of their teams."""
-    seat = exports["seat"]
+    kept = _among(exports["seat"], _places(usage, spend))
+    seat = exports["seat"][kept]
+    return _with(exports, {"usage": usage, "spend": spend, "seat": seat})
+
+
+def _with(exports: Exports, tables: dict[str, pd.DataFrame]) -> Exports:
+    both = MappingProxyType({**exports.tables, **tables})
+    return Exports(both, (), exports.unpriced, exports.hashes)
+
+
+def _places(usage: pd.DataFrame, spend: pd.DataFrame) -> set[tuple[str, str]]:
+    """Return each team and tool that was used, or whose seats were paid for."""
     paid = spend.loc[spend["category"] == "seat", ["team", "product"]]
-    places = {
+    return {
         *usage[["team", "tool"]].itertuples(index=False, name=None),
         *((team, str(name).removesuffix(" seats")) for team, name in paid.to_numpy()),
     }
-    kept = [
-        place in places
-        for place in seat[["team", "tool"]].itertuples(index=False, name=None)
-    ]
-    tables = {
-        **exports.tables,
-        "usage": usage,
-        "spend": spend,
-        "seat": seat[pd.Series(kept, index=seat.index, dtype="bool")],
-    }
-    return Exports(MappingProxyType(tables), (), exports.unpriced, exports.hashes)
+
+
+def _among(seat: pd.DataFrame, places: set[tuple[str, str]]) -> pd.Series:
+    """Return of each seat whether its team and tool are among these."""
+    of = seat[["team", "tool"]].itertuples(index=False, name=None)
+    return pd.Series([each in places for each in of], index=seat.index, dtype="bool")
 
 
 @dataclass(frozen=True)
