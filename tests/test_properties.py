@@ -30,6 +30,7 @@ from valuebook.analysis.planned import plan
 from valuebook.analysis.portfolio import portfolio
 from valuebook.analysis.ramp import SHAPES, ramp_share
 from valuebook.analysis.review.look_back import answer
+from valuebook.analysis.tracking.fleet import measures
 from valuebook.analysis.tracking.ledger import ledger, standing
 from valuebook.analysis.tracking.progress import progress
 from valuebook.register import Register
@@ -43,6 +44,11 @@ month_ends = st.dates(
     min_value=pd.Timestamp("2024-06-01").date(),
     max_value=pd.Timestamp("2026-06-30").date(),
 ).map(lambda day: f"{day:%Y-%m}-28")
+
+
+def portfolio_of(register: Register) -> pd.DataFrame:
+    judged = measures(register, as_of=AS_OF)
+    return portfolio(register, judged, as_of=AS_OF)
 
 
 @st.composite
@@ -147,9 +153,11 @@ def test_rates_and_verdicts_do_not_depend_on_the_size_of_money(book, factor):
         np.testing.assert_allclose(
             ledger(after, as_of=AS_OF)[column], ledger(before, as_of=AS_OF)[column]
         )
-    pd.testing.assert_frame_equal(
-        standing(after, as_of=AS_OF), standing(before, as_of=AS_OF)
+    after_money, before_money = (
+        standing(each, measures(each, as_of=AS_OF), as_of=AS_OF)
+        for each in (after, before)
     )
+    pd.testing.assert_frame_equal(after_money, before_money)
 
 
 @given(st.sampled_from(list(SHAPES)), months, months)
@@ -227,9 +235,7 @@ def test_what_was_observed_after_as_of_changes_nothing(book, values):
     pd.testing.assert_frame_equal(
         progress(after, as_of=AS_OF), progress(before, as_of=AS_OF)
     )
-    pd.testing.assert_frame_equal(
-        portfolio(after, as_of=AS_OF), portfolio(before, as_of=AS_OF)
-    )
+    pd.testing.assert_frame_equal(portfolio_of(after), portfolio_of(before))
     pd.testing.assert_frame_equal(
         key_results(after, as_of=AS_OF), key_results(before, as_of=AS_OF)
     )
@@ -238,5 +244,5 @@ def test_what_was_observed_after_as_of_changes_nothing(book, values):
 
 def test_a_register_of_nothing_is_answered_too():
     register = register_of(initiatives=[INITIATIVE])
-    assert portfolio(register, as_of=AS_OF)["value"].tolist() == ["not planned"]
+    assert portfolio_of(register)["value"].tolist() == ["not planned"]
     assert answer(register, as_of=AS_OF).verdict == "not planned"

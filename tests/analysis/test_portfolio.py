@@ -2,6 +2,7 @@ import math
 
 from tests.literal_register import BENEFIT, INITIATIVE, MEASURE, paid, register_of
 from valuebook.analysis.portfolio import portfolio
+from valuebook.analysis.tracking.fleet import measures
 
 EMPTY = {
     **INITIATIVE,
@@ -22,7 +23,8 @@ def rows(*initiatives, **tables):
             **tables,
         }
     )
-    return portfolio(register, as_of="2025-03").set_index("initiative_id")
+    judged = measures(register, as_of="2025-03")
+    return portfolio(register, judged, as_of="2025-03").set_index("initiative_id")
 
 
 def test_each_initiative_is_one_row_with_its_classes_apart():

@@ -4,7 +4,7 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
 from valuebook.batch.diagnosis import diagnosis
 from valuebook.batch.work import Limits
-from valuebook.exports import Failure
+from valuebook.exports.section import Failure
 
 LIMITS = Limits(cell=30, run=60)
 

@@ -6,7 +6,7 @@ import pytest
 from valuebook.batch.ledger import Ledger, PageRecord, RegisterRecord, RunRecord
 from valuebook.batch.output import STATE
 from valuebook.batch.work import Outcome
-from valuebook.exports import Failure
+from valuebook.exports.section import Failure
 from valuebook.reads import Read
 
 GOOD = RunRecord(

@@ -4,16 +4,9 @@ from pathlib import Path
 from tempfile import gettempdir
 
 import nbformat
-import pytest
 
-from valuebook.batch.published import (
-    LONGEST_STREAM,
-    findings,
-    hiding,
-    private_folders,
-    published,
-    shown_register,
-)
+from valuebook.batch.places import hiding, private_folders
+from valuebook.batch.published import LONGEST_STREAM, findings, published
 from valuebook.model import FINDING_MIME
 
 VALUES = {"initiative": "A", "register": '"; import os #', "interactive": False}
@@ -112,17 +105,3 @@ def test_findings_come_in_the_order_in_which_they_were_shown():
 
     made = executed(shown("a"), stream("x"), shown("b", "c"))
     assert [record["rule"] for record in findings(made)] == ["a", "b", "c"]
-
-
-@pytest.mark.parametrize(
-    ("register", "shown"),
-    [
-        ("/v/company", ""),
-        ("/w/acme", "../../acme"),
-        ("/w/data/acme", "../../data/acme"),
-        ("/home/ann/acme", "acme"),
-    ],
-)
-def test_a_register_is_named_as_far_as_that_is_nobodys_secret(register, shown):
-    named = shown_register(Path(register), Path("/w/reports"), Path("/v/company"))
-    assert named == shown

@@ -9,7 +9,8 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from valuebook.exports import Section, report_page
+from valuebook.exports.report import report_page
+from valuebook.exports.section import Section
 
 
 def png(width: int = 4, height: int = 2) -> str:

@@ -6,14 +6,9 @@ from axe_playwright_python.sync_playwright import Axe
 from nbformat.v4 import new_output
 
 from valuebook.display import Facts, answer, findings, table
-from valuebook.exports import (
-    ClassValue,
-    Failure,
-    IndexRow,
-    Section,
-    index_page,
-    report_page,
-)
+from valuebook.exports.index import ClassValue, IndexRow, index_page
+from valuebook.exports.report import report_page
+from valuebook.exports.section import Failure, Section
 from valuebook.model import BenefitClass, Finding, Verdict
 
 pytestmark = pytest.mark.browser

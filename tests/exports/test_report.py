@@ -5,7 +5,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from valuebook.display import Facts, Provenance, answer, findings, table
-from valuebook.exports import Failure, Section, report_page
+from valuebook.exports.report import report_page
+from valuebook.exports.section import Failure, Section
 from valuebook.exports.selfcontained import problems
 from valuebook.model import Finding, PageError, Verdict
 

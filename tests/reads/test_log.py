@@ -144,8 +144,8 @@ def test_a_run_notes_each_thing_once_in_the_file_it_is_given(monkeypatch, tmp_pa
     for log in logs:
         assert len(book(log)["pools"]) == 1
     assert len(sink.read_text().splitlines()) == 2
-    assert list(noted_in(sink)) == list(logs[0].reads.values())
-    assert list(noted_in(tmp_path / "none")) == []
+    assert noted_in(sink) == (tuple(logs[0].reads.values()), {})
+    assert noted_in(tmp_path / "none") == ((), {})
 
 
 def test_tables_are_those_of_the_register():

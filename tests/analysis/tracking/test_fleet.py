@@ -11,6 +11,7 @@ from valuebook.analysis.tracking.fleet import (
     discovered,
     expected_false_alarms,
     fleet,
+    measures,
     overview,
     shown,
 )
@@ -38,14 +39,14 @@ def of(*lives):
 
 
 def test_alarms_are_told_apart_from_those_on_trajectory():
-    rows = fleet(of(KEPT, SHORT), as_of="2025-06")
+    rows = fleet(measures(of(KEPT, SHORT), as_of="2025-06"))
     assert rows["initiative_id"].tolist() == ["INI-2", "INI-1"]
     assert rows["alarm"].tolist() == rows["named"].tolist() == [True, False]
     assert shown(rows)["initiative"].tolist() == ["INI-2"]
 
 
 def test_a_portfolio_is_told_in_counts_and_in_false_alarms_to_expect():
-    found = overview(of(KEPT, SHORT), as_of="2025-06")
+    found = overview(measures(of(KEPT, SHORT), as_of="2025-06"), as_of="2025-06")
     assert (found.verdict, found.sentence) == (
         "behind plan",
         "2 promised measures can be judged: 1 on trajectory; 1 structural "
@@ -56,18 +57,18 @@ def test_a_portfolio_is_told_in_counts_and_in_false_alarms_to_expect():
 
 
 def test_what_is_not_live_is_not_counted():
-    found = overview(of(life()), as_of="2024-12")
+    found = overview(measures(of(life()), as_of="2024-12"), as_of="2024-12")
     assert (found.verdict, found.sentence) == (
         "too early to tell",
         "No promised measure can be judged yet.",
     )
-    assert expected_false_alarms(of(life()), as_of="2024-12") == 0
+    assert expected_false_alarms(measures(of(life()), as_of="2024-12")) == 0
 
 
 def test_a_life_of_years_has_its_false_alarms_spread_over_them():
-    within = expected_false_alarms(of(KEPT), as_of="2025-06")
+    within = expected_false_alarms(measures(of(KEPT), as_of="2025-06"))
     assert within == FALSE_ALARMS
-    assert expected_false_alarms(of(KEPT), as_of="2026-12") == pytest.approx(
+    assert expected_false_alarms(measures(of(KEPT), as_of="2026-12")) == pytest.approx(
         FALSE_ALARMS / 2, rel=0.02
     )
 
@@ -99,5 +100,5 @@ def test_the_share_of_false_alarms_is_within_what_was_measured():
 
 
 def test_a_register_without_promises_to_follow_has_no_alarms():
-    nothing = fleet(register_of(initiatives=[INITIATIVE]), as_of="2025-06")
+    nothing = fleet(measures(register_of(initiatives=[INITIATIVE]), as_of="2025-06"))
     assert shown(nothing).empty

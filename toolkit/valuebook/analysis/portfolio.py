@@ -10,9 +10,12 @@ from valuebook.model import BenefitClass
 from valuebook.register import Register
 
 
-def portfolio(register: Register, *, as_of: str) -> pd.DataFrame:
+def portfolio(
+    register: Register, measures: pd.DataFrame, *, as_of: str
+) -> pd.DataFrame:
     """Return one row for each initiative, in the order of the register.
 
+    `measures` are the promised measures with their verdicts (`fleet.measures`).
     Columns: initiative_id, name, type, programme, stage, go_live, delivery (status
     of delivery), value, money and measures (verdicts), blocking_gaps (count), and
     for each benefit class run_rate_<class> (value per year at full effect),
@@ -34,7 +37,7 @@ def portfolio(register: Register, *, as_of: str) -> pd.DataFrame:
         delivery=delivered,
         blocking_gaps=looked_up(ids, blocking).fillna(0).astype("int64"),
     )
-    rows = rows.merge(standing(register, as_of=as_of), on="initiative_id")
+    rows = rows.merge(standing(register, measures, as_of=as_of), on="initiative_id")
     amounts = {
         "run_rate": rates,
         "planned": to_date["planned_to_date"],

@@ -14,8 +14,9 @@ from valuebook.batch.diagnosis import diagnosis
 from valuebook.batch.engine import execute, parameterized
 from valuebook.batch.kernel import NewKernel
 from valuebook.batch.opening import only_opens_register
+from valuebook.batch.places import hiding, private_folders
 from valuebook.batch.processes import end_group
-from valuebook.batch.published import findings, hiding, private_folders, published
+from valuebook.batch.published import findings, published
 from valuebook.batch.wording import not_written
 from valuebook.batch.work import FAILED, Limits, Outcome, Run, Setting
 from valuebook.files import write_file
@@ -68,6 +69,8 @@ def executed(
             failed.unlink(missing_ok=True)
     except OSError as error:
         why = why or not_written(good.name, error, len(content))
+    # what it read while it failed is not all
+    reads, left = ((), {}) if why else noted_in(noted)
     return Outcome(
         run.initiative,
         run.notebook,
@@ -77,7 +80,8 @@ def executed(
         error=why,
         findings=() if why else tuple(findings(notebook)),
         digest="" if why else hashlib.sha256(content).hexdigest(),
-        reads=tuple(noted_in(noted)) if only_opens_register(template.text) else (),
+        reads=reads if only_opens_register(template.text) else (),
+        left=left,
     )
 
 

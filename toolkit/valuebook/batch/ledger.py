@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from valuebook.batch.output import STATE
 from valuebook.batch.work import Outcome
 from valuebook.exports.section import Failure
 from valuebook.files import write_file
-from valuebook.reads import Read
+from valuebook.reads import Read, read_of
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,28 @@ class RegisterRecord:
     files: Mapping[str, str]
 
 
-Record = RunRecord | PageRecord | RegisterRecord
+@dataclass(frozen=True)
+class MeasuresRecord:
+    """The judged measures of an initiative that no run has left, and what they rest on.
+
+    `measures` are plain values, as `analysis.judged` has them.
+    """
+
+    initiative: str
+    measures: Sequence[Mapping[str, str]]
+    origin: Origin
+    reads: tuple[Read, ...]
+
+
+@dataclass(frozen=True)
+class IndexRecord:
+    """The index that was written: all that it was made from, and its SHA-256."""
+
+    origin: str
+    digest: str
+
+
+Record = RunRecord | PageRecord | RegisterRecord | MeasuresRecord | IndexRecord
 
 
 class Ledger:
@@ -57,10 +78,13 @@ class Ledger:
         self.runs: dict[tuple[str, str], RunRecord] = {}
         self.pages: dict[str, PageRecord] = {}
         self.registers: dict[str, Mapping[str, str]] = {}
+        self.measures: dict[str, MeasuresRecord] = {}
+        self.index: list[IndexRecord] = []
         lines = self._path.read_bytes().split(b"\n") if self._path.exists() else [b""]
         for line in lines:
             self._read(line)
         held = len(self.runs) + len(self.pages) + len(self.registers)
+        held += len(self.measures) + len(self.index)
         self._is_tidy = lines[-1] == b"" and len(lines) - 1 == held
 
     def note(self, record: Record) -> None:
@@ -71,7 +95,7 @@ class Ledger:
             handle.flush()
             os.fsync(handle.fileno())
 
-    def confirm(self, record: RunRecord) -> None:
+    def confirm(self, record: RunRecord | MeasuresRecord) -> None:
         """Replace a record by one that says the same of a later register.
 
         The file has it when it is next rewritten; until then nothing is lost.
@@ -88,7 +112,9 @@ class Ledger:
         if self._is_tidy and register.digest in self.registers:
             return
         self._remember(register)
-        named = {record.origin.get("register") for record in self.runs.values()}
+        origins = [record.origin for record in self.runs.values()]
+        origins += [record.origin for record in self.measures.values()]
+        named = {each.get("register") for each in origins}
         records: list[Record] = [
             *(
                 RegisterRecord(each, files)
@@ -97,6 +123,8 @@ class Ledger:
             ),
             *(self.runs[key] for key in sorted(self.runs)),
             *(self.pages[key] for key in sorted(self.pages)),
+            *(self.measures[key] for key in sorted(self.measures)),
+            *self.index,
         ]
         write_file(self._path, b"".join(map(_line, records)))
 
@@ -104,12 +132,7 @@ class Ledger:
         try:
             content = json.loads(line)
             kind = content.pop("record")
-            if kind == "page":
-                self._remember(PageRecord(**content))
-            elif kind == "register":
-                self._remember(RegisterRecord(**content))
-            else:
-                self._remember(_run_record(content))
+            self._remember(_READERS[kind](content))
         except (ValueError, TypeError, KeyError, AttributeError):
             # a line torn by a call that was killed, or of another version
             return
@@ -119,12 +142,22 @@ class Ledger:
             self.pages[record.initiative] = record
         elif isinstance(record, RegisterRecord):
             self.registers[record.digest] = record.files
+        elif isinstance(record, MeasuresRecord):
+            self.measures[record.initiative] = record
+        elif isinstance(record, IndexRecord):
+            self.index = [record]
         else:
             outcome = record.outcome
             self.runs[outcome.initiative, outcome.notebook] = record
 
 
-_KINDS = {RunRecord: "run", PageRecord: "page", RegisterRecord: "register"}
+_KINDS = {
+    RunRecord: "run",
+    PageRecord: "page",
+    RegisterRecord: "register",
+    MeasuresRecord: "measures",
+    IndexRecord: "index",
+}
 
 
 def _line(record: Record) -> bytes:
@@ -136,13 +169,23 @@ def _run_record(content: Mapping[str, Any]) -> RunRecord:
     outcome = dict(content["outcome"])
     error = outcome.pop("error")
     found = tuple(outcome.pop("findings"))
-    reads = tuple(
-        Read(**{**each, "tables": tuple(each["tables"])})
-        for each in outcome.pop("reads")
-    )
+    reads = tuple(map(read_of, outcome.pop("reads")))
     why = Failure(**error) if error else None
     return RunRecord(
         Outcome(**outcome, error=why, findings=found, reads=reads),
         content["as_of"],
         content["origin"],
     )
+
+
+def _measures_record(content: Mapping[str, Any]) -> MeasuresRecord:
+    return MeasuresRecord(**{**content, "reads": tuple(map(read_of, content["reads"]))})
+
+
+_READERS: dict[str, Callable[[Mapping[str, Any]], Record]] = {
+    "run": _run_record,
+    "page": lambda content: PageRecord(**content),
+    "register": lambda content: RegisterRecord(**content),
+    "measures": _measures_record,
+    "index": lambda content: IndexRecord(**content),
+}

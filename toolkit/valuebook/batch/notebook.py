@@ -4,15 +4,13 @@ import ast
 import builtins
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from keyword import iskeyword
 from math import isfinite
 from pathlib import Path
 from typing import Any
-
-import nbformat
 
 from valuebook.model import ParameterError, did_you_mean
 
@@ -35,7 +33,7 @@ class Notebook:
     @cached_property
     def digest(self) -> str:
         """Return the SHA-256 of the notebook's text."""
-        return hashlib.sha256(self.text.encode()).hexdigest()
+        return _digest(self.text)
 
     def values(self, given: Mapping[str, Value]) -> dict[str, Value]:
         """Return the given values as the notebook takes them.
@@ -71,9 +69,10 @@ class Notebook:
         return taken
 
 
-def read_notebook(path: Path) -> Notebook:
+def read_notebook(path: Path, *, valid: Collection[str] = ()) -> Notebook:
     """Return the notebook of the file, named after it.
 
+    `valid` holds the digests of texts that were found to be notebooks before.
     Raises ParameterError, with every fault in one message, where the file is no
     notebook or its parameter cell is not a list of `name: type = literal`.
     """
@@ -81,12 +80,12 @@ def read_notebook(path: Path) -> Notebook:
         text = path.read_text(encoding="utf-8")
         content = json.loads(text)
         faults = _format_faults(content)
-        if not faults:
-            nbformat.validate(content)
-            faults = _language_faults(content)
+        if not faults and _digest(text) not in valid:
+            _validate(content)
+        faults = faults or _language_faults(content)
     except FileNotFoundError:
         raise ParameterError(f"{path.name}: is not in {path.parent}") from None
-    except (OSError, ValueError, nbformat.ValidationError) as error:
+    except (OSError, ValueError) as error:
         said = (str(error).splitlines() or [type(error).__name__])[0]
         raise ParameterError(f"{path.name}: is no notebook: {said}") from None
     sources = [] if faults else _parameter_cells(content)
@@ -101,6 +100,21 @@ def read_notebook(path: Path) -> Notebook:
     if faults:
         raise ParameterError("\n".join(f"{path.name}: {fault}" for fault in faults))
     return Notebook(path.stem, _title(content) or path.stem, text, parameters)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _validate(content: Any) -> None:
+    """Raise ValueError where the content does not have the form of a notebook."""
+    # it takes long to import
+    import nbformat
+
+    try:
+        nbformat.validate(content)
+    except nbformat.ValidationError as error:
+        raise ValueError(str(error)) from error
 
 
 def _format_faults(content: Any) -> list[str]:

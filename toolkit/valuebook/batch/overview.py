@@ -1,31 +1,22 @@
-"""`index.html`: every initiative of the register, and what is missing of its report."""
+"""What the index needs to know, and whether it is there as it would be written now."""
 
+import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-import pandas as pd
-
-from valuebook.analysis.portfolio import portfolio
-from valuebook.analysis.rows import rows_of
-from valuebook.analysis.tracking import fleet
 from valuebook.batch.binding import is_current
-from valuebook.batch.ledger import Ledger
-from valuebook.batch.output import ORGANIZATION
+from valuebook.batch.ledger import IndexRecord, Ledger
+from valuebook.batch.origin import toolkit_digest
+from valuebook.batch.output import INDEX, ORGANIZATION
+from valuebook.batch.plan import is_as_written
 from valuebook.batch.request import Batch
+from valuebook.batch.standing import measures
 from valuebook.batch.wording import place
 from valuebook.batch.work import REPORT
-from valuebook.exports.index import (
-    Alarm,
-    ClassValue,
-    IndexRow,
-    Measures,
-    Whole,
-    index_page,
-)
 from valuebook.exports.section import Failure
-from valuebook.model import BenefitClass, Verdict
+from valuebook.files import write_file
+from valuebook.reads import digest
 
 Failures = Mapping[str, Sequence[Failure]]
 """For an initiative, everything that is missing of its report, and why."""
@@ -76,88 +67,55 @@ def _earlier(batch: Batch, ledger: Ledger, initiative: str) -> str:
     )
 
 
-def overview(batch: Batch, ledger: Ledger, failures: Failures) -> bytes:
-    """Return the content of `index.html`."""
-    settings = batch.register.settings
-    rows = portfolio(batch.register, as_of=batch.as_of)
-    return index_page(
-        [
-            _row(row, batch, ledger, failures.get(row["initiative_id"], ()))
-            for _, row in rows.iterrows()
-        ],
-        organization=settings.name,
-        currency=settings.currency,
-        as_of=batch.as_of,
-        measures=_measures(batch),
-        whole=_whole(batch, ledger, failures.get(ORGANIZATION, ())),
-    ).encode(errors="backslashreplace")
+@dataclass(frozen=True)
+class ReportState:
+    """How a report stands, and what it says first: verdicts, each with its sentence."""
+
+    has_report: bool
+    is_current: bool
+    failures: tuple[Failure, ...]
+    answers: tuple[tuple[str, str], ...] = ()
 
 
-def _whole(batch: Batch, ledger: Ledger, failures: Sequence[Failure]) -> Whole | None:
-    """Return how the report of the whole organization stands, None without one."""
+def write_index(batch: Batch, ledger: Ledger, failures: Failures) -> None:
+    """Write `index.html`, unless it is there as it would be written now."""
+    judged = measures(batch, ledger)
+    states = {
+        each: _state(batch, ledger, each, failures.get(each, ()))
+        for each in batch.register["initiatives"]["initiative_id"]
+    }
+    if any(of == ORGANIZATION for of, _ in ledger.runs):
+        whole = _state(batch, ledger, ORGANIZATION, failures.get(ORGANIZATION, ()))
+        states[ORGANIZATION] = whole
+    made_from = digest(
+        [toolkit_digest(), batch.inputs.digest, batch.as_of, judged, states]
+    )
+    path = batch.out / INDEX
+    for record in ledger.index:
+        if record.origin == made_from and is_as_written(path, record.digest):
+            return
+    # libraries that nothing else here needs
+    from valuebook.batch.index import index
+
+    content = index(batch, judged, states)
+    write_file(path, content)
+    ledger.note(IndexRecord(made_from, hashlib.sha256(content).hexdigest()))
+
+
+def _state(
+    batch: Batch, ledger: Ledger, of: str, failures: Sequence[Failure]
+) -> ReportState:
+    is_up_to_date = is_current(batch, ledger, of)
+    return ReportState(
+        (batch.out / of / REPORT).is_file(),
+        is_up_to_date,
+        tuple(failures),
+        _answers(ledger) if of == ORGANIZATION and is_up_to_date else (),
+    )
+
+
+def _answers(ledger: Ledger) -> tuple[tuple[str, str], ...]:
+    """Return the answers of the notebooks on the organization as a whole."""
     runs = [run for (of, _), run in sorted(ledger.runs.items()) if of == ORGANIZATION]
-    if not runs:
-        return None
-    is_up_to_date = is_current(batch, ledger, ORGANIZATION)
     told = [run.outcome.findings[0] for run in runs if run.outcome.findings]
-    return Whole(
-        batch.names[ORGANIZATION],
-        ORGANIZATION,
-        tuple((Verdict(each["verdict"]), str(each["sentence"])) for each in told)
-        if is_up_to_date
-        else (),
-        has_report=(batch.out / ORGANIZATION / REPORT).is_file(),
-        is_current=is_up_to_date,
-        failures=tuple(failures),
-    )
-
-
-def _measures(batch: Batch) -> Measures:
-    rows = fleet.fleet(batch.register, as_of=batch.as_of)
-    names = batch.register["initiatives"].set_index("initiative_id")["name"]
-    return Measures(
-        fleet.overview(batch.register, as_of=batch.as_of).sentence,
-        tuple(
-            Alarm(
-                row.initiative,
-                str(names[row.initiative]),
-                row.measure,
-                Verdict(row.verdict),
-                row.evidence,
-                row.stays_named,
-                has_report=(batch.out / row.initiative / REPORT).is_file(),
-            )
-            for row in rows_of(fleet.shown(rows))
-        ),
-    )
-
-
-def _values(row: Any) -> Iterator[ClassValue]:
-    for each in BenefitClass:
-        at_stake = _amount(row[f"run_rate_{each.value}"])
-        realized = _amount(row[f"realized_{each.value}"])
-        if at_stake is not None or realized is not None:
-            yield ClassValue(each, at_stake, realized)
-
-
-def _amount(value: float) -> float | None:
-    return None if pd.isna(value) else float(value)
-
-
-def _row(
-    row: Any, batch: Batch, ledger: Ledger, failures: Sequence[Failure]
-) -> IndexRow:
-    initiative = row["initiative_id"]
-    has_report = (batch.out / initiative / REPORT).is_file()
-    return IndexRow(
-        initiative,
-        row["name"],
-        row["type"],
-        row["stage"],
-        row["delivery"],
-        verdict=Verdict(row["value"]),
-        values=tuple(_values(row)),
-        has_report=has_report,
-        is_current=is_current(batch, ledger, initiative),
-        failures=tuple(failures),
-    )
+    return tuple((str(each["verdict"]), str(each["sentence"])) for each in told)

@@ -1,7 +1,7 @@
 """Which runs a batch has to make, and why; the others are as they would be made."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -11,6 +11,7 @@ from valuebook.batch.origin import Origin, origin
 from valuebook.batch.request import Batch
 from valuebook.batch.wording import what_changed
 from valuebook.batch.work import Run
+from valuebook.reads import Read
 
 
 @dataclass(frozen=True)
@@ -56,15 +57,22 @@ def out_of_date(batch: Batch, ledger: Ledger, record: RunRecord) -> str:
     for part, changed in _CHANGED.items():
         if record.origin.get(part) != made_from[part]:
             return changed
-    then = record.origin.get("register", "")
-    if then != made_from["register"]:
-        if not record.outcome.reads:
-            return "the register changed"
-        before = ledger.registers.get(then, {})
-        if changed_reads := batch.inputs.changed(record.outcome.reads, before):
-            return what_changed(changed_reads)
-        ledger.confirm(replace(record, origin=made_from))
+    if record.origin.get("register") == made_from["register"]:
+        return ""
+    if said := read_otherwise(batch, ledger, record.origin, record.outcome.reads):
+        return said
+    ledger.confirm(replace(record, origin=made_from))
     return ""
+
+
+def read_otherwise(
+    batch: Batch, ledger: Ledger, made_from: Origin, reads: Sequence[Read]
+) -> str:
+    """Return what of all that was read would be read otherwise now, in words."""
+    if not reads:
+        return "the register changed"
+    before = ledger.registers.get(made_from.get("register", ""), {})
+    return what_changed(batch.inputs.changed(reads, before))
 
 
 def is_as_written(path: Path, digest: str) -> bool:

@@ -8,12 +8,13 @@ from pathlib import Path
 from valuebook.batch.binding import due_page, page_record
 from valuebook.batch.ledger import Ledger, RegisterRecord, RunRecord
 from valuebook.batch.output import INDEX, RESULTS, STATE, held
-from valuebook.batch.overview import Missing, failures_of, overview
+from valuebook.batch.overview import Missing, failures_of, write_index
 from valuebook.batch.plan import Planned, planned
 from valuebook.batch.pool import Pool
 from valuebook.batch.request import Batch
 from valuebook.batch.results import results
 from valuebook.batch.stopping import Stopped, deferred
+from valuebook.batch.valid import note_valid
 from valuebook.batch.work import (
     REPORT,
     Limits,
@@ -100,6 +101,7 @@ class _Call:
     def made(self, means: Means, force: bool) -> Summary:
         """Make what is to be made; return what came of it."""
         self._sweep()
+        note_valid(self.batch.out, self.batch.notebooks.values())
         plan = list(planned(self.batch, self.ledger, force=force))
         self._note_register()
         due = [each for each in plan if each.reason]
@@ -198,5 +200,4 @@ class _Call:
         failures = failures_of(self.batch, self.ledger, unbound)
         found = results(self.batch, self.ledger, self.left)
         write_file(self.batch.out / RESULTS, found)
-        index = overview(self.batch, self.ledger, failures)
-        write_file(self.batch.out / INDEX, index)
+        write_index(self.batch, self.ledger, failures)

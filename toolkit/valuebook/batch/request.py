@@ -13,7 +13,8 @@ from valuebook.analysis.months import month
 from valuebook.batch.inputs import Inputs
 from valuebook.batch.notebook import Notebook, Value, read_notebook
 from valuebook.batch.output import ORGANIZATION, output_problems
-from valuebook.batch.published import shown_register
+from valuebook.batch.places import shown_register
+from valuebook.batch.valid import known_valid
 from valuebook.batch.work import Run
 from valuebook.bundled import bundled
 from valuebook.model import ParameterError, ValuebookError, did_you_mean
@@ -165,6 +166,7 @@ def _notebooks(request: Request, problems: list[str]) -> dict[str, Notebook]:
     A report also binds what earlier calls have run, so its notebooks are read
     even where only one of them is asked for.
     """
+    valid = known_valid(request.out)
     there = sorted(path.stem for path in request.templates.glob("*.ipynb"))
     read: dict[str, Notebook] = {}
     for name in dict.fromkeys((*REPORT_NOTEBOOKS, *sorted(request.notebooks))):
@@ -173,7 +175,8 @@ def _notebooks(request: Request, problems: list[str]) -> dict[str, Notebook]:
             problems.append(f"--notebook: there is no notebook {name!r}; {remedy}")
             continue
         try:
-            read[name] = read_notebook(request.templates / f"{name}.ipynb")
+            path = request.templates / f"{name}.ipynb"
+            read[name] = read_notebook(path, valid=valid)
             read[name].values(_values("", "", request.register))
         except ParameterError as error:
             problems.append(str(error))

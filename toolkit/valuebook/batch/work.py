@@ -84,7 +84,8 @@ class Outcome:
 
     `seconds` and `started` say when it ran; everything else follows from what
     was read. `digest` is the SHA-256 of the notebook that was written, `reads` all
-    that it has read; empty where that cannot be known.
+    that it has read; empty where that cannot be known. `left` is what the index needs
+    of it.
     """
 
     initiative: str
@@ -96,6 +97,7 @@ class Outcome:
     findings: tuple[Mapping[str, Any], ...] = ()
     digest: str = ""
     reads: tuple[Read, ...] = ()
+    left: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

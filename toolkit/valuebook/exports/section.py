@@ -1,8 +1,11 @@
 """What a report is bound from: executed notebooks, or the reason one is missing."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from nbformat import NotebookNode
+if TYPE_CHECKING:
+    # who only counts what failed does not wait for it
+    from nbformat import NotebookNode
 
 
 @dataclass(frozen=True)
@@ -24,5 +27,5 @@ class Section:
 
     name: str
     title: str
-    notebook: NotebookNode | None = None
+    notebook: "NotebookNode | None" = None
     failure: Failure | None = None

@@ -1,19 +1,25 @@
 """What was read to make a page, so that it is made again only when that has changed."""
 
-from valuebook.reads.asking import QUESTIONS, asked
+from valuebook.reads.asking import QUESTIONS, asked, leave
 from valuebook.reads.digest import digest
+from valuebook.reads.kept import KEPT, kept
 from valuebook.reads.log import ROWS, Log, Tables
-from valuebook.reads.read import SINK, Read, note, noted_in
+from valuebook.reads.read import SINK, Left, Read, note, noted_in, read_of
 
 __all__ = [
+    "KEPT",
     "QUESTIONS",
     "ROWS",
     "SINK",
+    "Left",
     "Log",
     "Read",
     "Tables",
     "asked",
     "digest",
+    "kept",
+    "leave",
     "note",
     "noted_in",
+    "read_of",
 ]

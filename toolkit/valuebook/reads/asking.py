@@ -36,6 +36,13 @@ def asked(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
     return answering
 
 
+def leave(register: Any, name: str, content: Callable[[], object]) -> None:
+    """Leave what was worked out for one initiative, where its reading is noted."""
+    tables = register.tables
+    if isinstance(tables, Tables) and tables.part:
+        tables.log.leave(name, content)
+
+
 def _log(given: Iterable[object]) -> Log | None:
     """Return the log of the registers given; None where it would not tell all."""
     tables = [each.tables for each in given if hasattr(each, "tables")]

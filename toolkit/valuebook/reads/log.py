@@ -8,7 +8,7 @@ from typing import TypeVar
 import pandas as pd
 
 from valuebook.reads.digest import digest
-from valuebook.reads.read import Read, note
+from valuebook.reads.read import Left, Read, note
 
 ROWS = "rows"
 """The question for the rows of a table as they are."""
@@ -29,6 +29,7 @@ class Log:
         self.reads: dict[tuple[str, str], Read] = {}
         self._known: dict[tuple[str, str], tuple[object, set[str]]] = {}
         self._looked_at: list[set[str]] = []
+        self._left: set[str] = set()
 
     def answer(self, question: str, given: str, work: Callable[[], Answer]) -> Answer:
         """Return the answer to a question, worked out when it is put the first time."""
@@ -53,6 +54,15 @@ class Log:
     def look_at(self, table: str) -> None:
         """Say that a table is looked at to answer the question at hand."""
         self._looked_at[-1].add(table)
+
+    def leave(self, name: str, content: Callable[[], object]) -> None:
+        """Leave something for another page that follows from what is read here.
+
+        Within a question nothing is left: what it looks at is not noted.
+        """
+        if not self._looked_at and name not in self._left:
+            self._left.add(name)
+            note(Left(name, content()))
 
     def forget_parts(self) -> None:
         """Let go of answers on one initiative; they can be asked for again."""

@@ -9,9 +9,9 @@ no more than one in ten of those named may be false (e-BH of R. Wang and A. Ramd
 import numpy as np
 import pandas as pd
 
+from valuebook.analysis.judged import judged, plain
 from valuebook.analysis.rows import rows_of
 from valuebook.analysis.tracking.error_rates import FALSE_ALARMS
-from valuebook.analysis.tracking.judged import judged, plain
 from valuebook.analysis.tracking.progress import followed
 from valuebook.model import Finding, Quantity, Tone, Verdict
 from valuebook.model.wording import counted, number

@@ -115,13 +115,11 @@ def _money(row: Any, tolerance: float) -> Verdict:
     return judged(2 - rate if row.planned_to_date < 0 else rate, tolerance=tolerance)
 
 
-def standing(
-    register: Register, measures: pd.DataFrame, *, as_of: str
-) -> pd.DataFrame:
+def standing(register: Register, measures: pd.DataFrame, *, as_of: str) -> pd.DataFrame:
     """Return the verdict on the value of every initiative.
 
-    `measures` are its promised measures with their verdicts, as `fleet.measures` has
-    them. Columns: initiative_id, money (verdict on confirmed money), measures (verdict on
+    `measures` are the promised measures with their verdicts (`fleet.measures`).
+    Columns: initiative_id, money (verdict on confirmed money), measures (verdict on
     the promised measures) and value: the worse of the two, and not measured where
     money was due, none was confirmed and the measures do not say worse.
     """

@@ -10,11 +10,11 @@ from typing import Any
 
 import pandas as pd
 
+from valuebook.analysis import judged
 from valuebook.analysis.months import end_of, ordinal
 from valuebook.analysis.planned import timing
 from valuebook.analysis.ramp import ramp_share
 from valuebook.analysis.rows import looked_up, rows_of
-from valuebook.analysis.tracking import judged
 from valuebook.analysis.tracking.events import counted
 from valuebook.analysis.tracking.followed import Followed, follow
 from valuebook.reads import leave

@@ -1,0 +1,120 @@
+"""The content of `index.html`: every initiative, and what is missing of its report."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+
+from valuebook.analysis.portfolio import portfolio
+from valuebook.analysis.rows import rows_of
+from valuebook.analysis.tracking import decisions, fleet
+from valuebook.batch.output import ORGANIZATION
+from valuebook.batch.overview import ReportState
+from valuebook.batch.request import Batch
+from valuebook.exports.index import (
+    Alarm,
+    ClassValue,
+    IndexRow,
+    Measures,
+    Waiting,
+    Whole,
+    index_page,
+)
+from valuebook.model import BenefitClass, Verdict
+
+
+def index(
+    batch: Batch, judged: pd.DataFrame, states: Mapping[str, ReportState]
+) -> bytes:
+    """Return the content of `index.html`.
+
+    `judged` are all promised measures (`analysis.judged`), `states` says how the
+    report of each initiative stands, and that of the organization if there is one.
+    """
+    settings = batch.register.settings
+    rows = portfolio(batch.register, judged, as_of=batch.as_of)
+    return index_page(
+        [_row(row, states[row["initiative_id"]]) for _, row in rows.iterrows()],
+        organization=settings.name,
+        currency=settings.currency,
+        as_of=batch.as_of,
+        measures=_measures(batch, judged, states),
+        whole=_whole(batch, states.get(ORGANIZATION)),
+        waiting=tuple(_waiting(batch, states)),
+    ).encode(errors="backslashreplace")
+
+
+def _whole(batch: Batch, state: ReportState | None) -> Whole | None:
+    """Return how the report of the whole organization stands, None without one."""
+    if state is None:
+        return None
+    return Whole(
+        batch.names[ORGANIZATION],
+        ORGANIZATION,
+        tuple((Verdict(verdict), said) for verdict, said in state.answers),
+        has_report=state.has_report,
+        is_current=state.is_current,
+        failures=state.failures,
+    )
+
+
+def _measures(
+    batch: Batch, judged: pd.DataFrame, states: Mapping[str, ReportState]
+) -> Measures:
+    return Measures(
+        fleet.overview(judged, as_of=batch.as_of).sentence,
+        tuple(
+            Alarm(
+                row.initiative,
+                batch.names[row.initiative],
+                row.measure,
+                Verdict(row.verdict),
+                row.evidence,
+                row.stays_named,
+                has_report=states[row.initiative].has_report,
+            )
+            for row in rows_of(fleet.shown(fleet.fleet(judged)))
+        ),
+    )
+
+
+def _waiting(batch: Batch, states: Mapping[str, ReportState]) -> Iterator[Waiting]:
+    """Yield the gates past their day without a decision, the oldest first."""
+    for row in rows_of(decisions.waiting(batch.register, as_of=batch.as_of)):
+        yield Waiting(
+            row.initiative_id,
+            batch.names[row.initiative_id],
+            row.gate,
+            f"{row.due:%Y-%m-%d}",
+            int(row.days_waiting),
+            float(row.spent_since),
+            row.result if pd.notna(row.result) else "",
+            has_report=states[row.initiative_id].has_report,
+        )
+
+
+def _values(row: Any) -> Iterator[ClassValue]:
+    for each in BenefitClass:
+        at_stake = _amount(row[f"run_rate_{each.value}"])
+        realized = _amount(row[f"realized_{each.value}"])
+        if at_stake is not None or realized is not None:
+            yield ClassValue(each, at_stake, realized)
+
+
+def _amount(value: float) -> float | None:
+    return None if pd.isna(value) else float(value)
+
+
+def _row(row: Any, state: ReportState) -> IndexRow:
+    return IndexRow(
+        row["initiative_id"],
+        row["name"],
+        row["type"],
+        row["stage"],
+        row["delivery"],
+        verdict=Verdict(row["value"]),
+        values=tuple(_values(row)),
+        has_report=state.has_report,
+        is_current=state.is_current,
+        failures=state.failures,
+    )
