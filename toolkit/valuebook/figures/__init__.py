@@ -14,6 +14,7 @@ from valuebook.figures.tornado import tornado
 from valuebook.figures.trajectory_fan import trajectory_fan
 from valuebook.figures.value_chain import value_chain
 from valuebook.figures.value_fan import value_fan
+from valuebook.figures.value_series import value_series
 from valuebook.figures.work_and_waiting import work_and_waiting
 
 __all__ = [
@@ -31,5 +32,6 @@ __all__ = [
     "trajectory_fan",
     "value_chain",
     "value_fan",
+    "value_series",
     "work_and_waiting",
 ]

@@ -16,6 +16,7 @@ from valuebook.analysis.tracking import (
     ledger,
     next_months,
     progress,
+    series,
     slipping,
     trajectories,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "ledger",
     "next_months",
     "progress",
+    "series",
     "slipping",
     "trajectories",
 ]
