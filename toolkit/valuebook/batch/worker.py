@@ -18,6 +18,7 @@ from valuebook.batch.kernel import NewKernel
 from valuebook.batch.pages import bound
 from valuebook.batch.processes import end_group
 from valuebook.batch.work import SETTING, KernelStarted, Page, Setting, Task
+from valuebook.reads import KEPT
 
 
 class Worker:
@@ -31,6 +32,8 @@ class Worker:
         self.answers: BinaryIO = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
         self.scratch = Path.cwd()
+        # with the other workers of the call
+        self.kept = self.scratch.parent / "kept"
         self.setting: Setting = pickle.loads((self.scratch / SETTING).read_bytes())
         self.kernel = 0
         for each in (signal.SIGINT, signal.SIGTERM):
@@ -39,9 +42,13 @@ class Worker:
 
     def do(self, task: Task, new_kernel: NewKernel) -> None:
         """Do the task, in a new kernel if it is a run, and answer how it ended."""
+        kept = self.kept / task.initiative
         if isinstance(task, Page):
             self.answer(bound(task, self.setting))
+            shutil.rmtree(kept, ignore_errors=True)
             return
+        # the kernel gets it from here
+        os.environ[KEPT] = str(kept)
         outcome = executed(
             task,
             self.setting,
@@ -73,7 +80,8 @@ class Worker:
         """End this process and its kernel at once."""
         if self.kernel:
             end_group(self.kernel)
-        shutil.rmtree(self.scratch, ignore_errors=True)
+        for each in (self.scratch, self.kept):
+            shutil.rmtree(each, ignore_errors=True)
         with suppress(OSError):
             # the call's own folder, if this was the last to leave
             self.scratch.parent.rmdir()

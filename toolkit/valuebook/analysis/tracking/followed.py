@@ -24,6 +24,7 @@ from valuebook.analysis.trajectory import (
 )
 from valuebook.model import ArgumentError, Verdict
 from valuebook.model.wording import number
+from valuebook.reads import kept
 
 DAYS_A_MONTH = 365.25 / 12
 
@@ -190,6 +191,7 @@ def _judged(
 
 
 @lru_cache(maxsize=2048)
+@kept
 def standing_of(
     plan: Plan,
     dates: tuple[Any, ...],
@@ -198,7 +200,10 @@ def standing_of(
     *,
     as_of: str,
 ) -> Standing:
-    """Return how a measure stands; asked again with the same values, at no cost."""
+    """Return how a measure stands; asked again with the same values, at no cost.
+
+    Most notebooks of a report ask for it, each in a process of its own.
+    """
     actuals = _actuals(dates, values)
     return standing(plan, actuals, as_of=end_of(as_of).date(), events=events)
 
