@@ -40,9 +40,8 @@ class Numbers:
         whole, power = 0, _MISSING
         if number is not None:
             exact = Decimal(number)
-            exponent = exact.as_tuple().exponent
-            digits = len(exact.as_tuple().digits)
-            if isinstance(exponent, int) and digits <= 18 and -120 < exponent <= 0:
+            _, digits, exponent = exact.as_tuple()
+            if isinstance(exponent, int) and len(digits) <= 18 and -120 < exponent <= 0:
                 whole, power = int(exact.scaleb(-exponent)), exponent
             else:
                 self._beside[len(self._whole)] = exact

@@ -1,12 +1,13 @@
 """Any other CSV, read by a mapping: our columns, each with the name it has there."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 
 from valuebook.model import ValuebookError
-from valuebook.sources.facts import Caution, Keys, Read, Record, Spend, Usage
+from valuebook.sources.facts import Caution, Fact, Keys, Read, Record, Spend, Usage
 from valuebook.sources.json_stream import Page, Row
 from valuebook.sources.tables import BASES, UNITS
 from valuebook.sources.values import (
@@ -52,6 +53,7 @@ _SYNONYMS = {
     "user": ("user", "user_id", "userid", "email", "person", "distinct_id"),
     "event": ("event", "event_name", "event_type", "action"),
 }
+Told = Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -66,10 +68,14 @@ class ColumnMapping:
         """Return whether a header has every column that the mapping names."""
         return bool(header) and set(self.columns.values()) <= set(header)
 
-    def given(self, row: Row, name: str) -> str:
-        """Return what a row says, or what the mapping says for all rows."""
-        found = text(row.get(self.columns.get(name, "")))
-        return found or self.constants.get(name, "")
+    def told(self, row: Row) -> dict[str, str]:
+        """Return what a row says by our names, or the mapping for all rows."""
+        found = dict(self.constants)
+        for name, column in self.columns.items():
+            cell = row.get(column)
+            if cell and (said := text(cell)):
+                found[name] = said
+        return found
 
 
 def read_mapping(path: Path) -> ColumnMapping:
@@ -130,91 +136,101 @@ def own_mapping(header: tuple[str, ...]) -> ColumnMapping | None:
 
 def mapped(row: Row, page: Page, mapping: ColumnMapping) -> Iterator[Read]:
     """Yield a row of a CSV that a mapping describes."""
-    stamp = mapping.given(row, "date")
+    told = mapping.told(row)
+    stamp = told.get("date", "")
     on = required_day(stamp, mapping.columns.get("date", "date"))
     if lacks_zone(stamp):
         yield Caution(NO_ZONE)
-    vendor = mapping.given(row, "vendor") or "other"
-    tool = mapping.given(row, "tool") or vendor
-    of: Keys = keys(*((name, mapping.given(row, name)) for name in _KEY_TYPES))
-    identity = tuple(text(each) for each in row.values())
+    identity: tuple[object, ...] = tuple(map(text, row.values()))
     if "id" in mapping.columns:
-        identity = (mapping.given(row, "id"),)
-    place = {
-        name: mapping.given(row, name)
-        for name in ("feature", "model", "team", "use_case")
-    }
-    person = mapping.given(row, "user")
-    if mapping.table == "spend":
-        yield Record(identity, [_spend(row, mapping, on, (vendor, tool))._replace(
-            model=place["model"], team=place["team"], use_case=place["use_case"],
-            person=person, keys=of,
-        )])  # fmt: skip
-        return
-    if mapping.table == "events":
-        event = mapping.given(row, "event")
-        facts = [
-            Usage(on, 1, "feature_events", vendor, tool, event, place["model"], person),
-            Usage(on, 1, "active", vendor, tool, "", "", person),
-        ]
-        facts = [
-            each._replace(keys=of, team=place["team"], use_case=place["use_case"])
-            for each in facts
-            if each.measured != "active" or person
-        ]
-        yield Record(identity, facts)
-        return
-    used = _usage(row, mapping, on, (vendor, tool))._replace(
-        feature=place["feature"],
-        model=place["model"],
-        team=place["team"],
-        use_case=place["use_case"],
-        person=person,
-        keys=of,
-    )
-    yield Record(identity, [used])
+        identity = (told.get("id", ""),)
+    of = keys(*((name, told[name]) for name in _KEY_TYPES if name in told))
+    facts = _FACTS[mapping.table](told, on, of)
+    yield Record(identity, facts)
 
 
-def _usage(row: Row, mapping: ColumnMapping, on: str, of: tuple[str, str]) -> Usage:
-    measured = mapping.given(row, "metric")
+def _usage(told: Told, on: str, of: Keys) -> list[Fact]:
+    measured = told.get("metric", "")
     if measured not in UNITS:
         raise Unusable(f"metric is {shown(measured)}; accepted: {', '.join(UNITS)}")
-    quantity = count(mapping.given(row, "quantity"), "quantity")
+    quantity = count(told.get("quantity"), "quantity")
     if quantity is None:
         raise Unusable("no quantity")
-    basis = mapping.given(row, "basis") or "measured"
+    basis = told.get("basis", "measured")
     if basis not in ("measured", "estimated", "self_reported"):
         raise Unusable(
             f"basis is {shown(basis)}, not measured, estimated, self_reported"
         )
-    days = count(mapping.given(row, "period_days"), "period_days")
-    vendor, tool = of
-    return Usage(on, quantity, measured, vendor, tool)._replace(
-        basis=basis, period_days=int(days or 1)
+    days = count(told.get("period_days"), "period_days")
+    return [_counted(told, on, of, (measured, quantity, basis, int(days or 1)))]
+
+
+def _counted(
+    told: Told, on: str, of: Keys, counted: tuple[str, int | Decimal, str, int]
+) -> Usage:
+    measured, quantity, basis, days = counted
+    vendor = told.get("vendor", "other")
+    return Usage(
+        on,
+        quantity,
+        measured,
+        vendor,
+        told.get("tool", vendor),
+        told.get("feature", ""),
+        told.get("model", ""),
+        told.get("user", ""),
+        of,
+        told.get("team", ""),
+        told.get("use_case", ""),
+        days,
+        basis,
     )
 
 
-def _spend(row: Row, mapping: ColumnMapping, on: str, of: tuple[str, str]) -> Spend:
-    amount = money(mapping.given(row, "amount"), "amount")
-    currency = mapping.given(row, "currency").upper()
-    basis = mapping.given(row, "basis")
+def _events(told: Told, on: str, of: Keys) -> list[Fact]:
+    event = {**told, "feature": told.get("event", "")}
+    facts: list[Fact] = [_counted(event, on, of, ("feature_events", 1, "measured", 1))]
+    if "user" in told:
+        person = {**told, "feature": "", "model": ""}
+        facts.append(_counted(person, on, of, ("active", 1, "measured", 1)))
+    return facts
+
+
+def _spend(told: Told, on: str, of: Keys) -> list[Fact]:
+    amount = money(told.get("amount"), "amount")
+    currency = told.get("currency", "").upper()
+    basis = told.get("basis", "")
     if amount is None:
         raise Unusable("no amount")
     if len(currency) != 3 or not currency.isalpha():
         raise Unusable(f"currency is {shown(currency)}, not a three-letter code")
     if basis not in BASES:
         raise Unusable(f"basis is {shown(basis)}; accepted: {', '.join(BASES)}")
-    end = mapping.given(row, "period_end")
-    vendor, tool = of
-    return Spend(
-        on,
-        on if is_null(end) else required_day(end, "period_end"),
-        amount,
-        currency,
-        vendor,
-        mapping.given(row, "product") or tool,
-        basis,
-        category=mapping.given(row, "category") or "usage",
-        quantity=decimal(mapping.given(row, "quantity"), "quantity"),
-        unit=mapping.given(row, "unit"),
-    )
+    vendor = told.get("vendor", "other")
+    end = told.get("period_end")
+    return [
+        Spend(
+            on,
+            on if is_null(end) else required_day(end, "period_end"),
+            amount,
+            currency,
+            vendor,
+            told.get("product") or told.get("tool", vendor),
+            basis,
+            told.get("category", "usage"),
+            told.get("model", ""),
+            decimal(told.get("quantity"), "quantity"),
+            told.get("unit", ""),
+            told.get("user", ""),
+            of,
+            told.get("team", ""),
+            told.get("use_case", ""),
+        )
+    ]
+
+
+_FACTS: Mapping[str, Callable[[Told, str, Keys], list[Fact]]] = {
+    "usage": _usage,
+    "spend": _spend,
+    "events": _events,
+}
