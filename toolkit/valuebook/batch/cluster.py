@@ -165,13 +165,19 @@ def check_address(address: str) -> None:
 
 async def _client(address: str) -> Client:
     """Return a client of the scheduler, which takes nothing over from the user's."""
-    client: Client = await Client(
+    client = Client(
         address,
         asynchronous=True,
         timeout=SECONDS_TO_ANSWER,
         set_as_default=False,
         name="valuebook",
     )
+    try:
+        await client
+    finally:
+        if client.status != "running":
+            # one that waits for what is no scheduler would wait again when it ends
+            client.status = "closed"
     return client
 
 
