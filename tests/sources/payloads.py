@@ -27,7 +27,7 @@ class Payload:
     name: str
     records: Sequence[Row]
     wrapped: Callable[[Sequence[Row]], str]
-    usage: Mapping[str, int] = field(default_factory=dict)
+    usage: Mapping[str, float] = field(default_factory=dict)
     money: Mapping[tuple[str, str], str] = field(default_factory=dict)
     users: int = 0
     seats: int = 0

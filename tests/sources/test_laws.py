@@ -12,11 +12,12 @@ import pytest
 from tests.sources.conftest import KEY, log, money, totals, zipped
 from tests.sources.payloads import ANTHROPIC, OPENAI, Payload
 from tests.sources.payloads_of_calls import CALLS
+from tests.sources.payloads_of_reports import REPORTS
 from tests.sources.payloads_of_tools import CURSOR, GITHUB, MICROSOFT
 from valuebook.sources import TABLES, Loaded, Organization, load
 from valuebook.sources.organization import Share
 
-EVERY = [*ANTHROPIC, *OPENAI, *GITHUB, *CURSOR, *MICROSOFT, *CALLS]
+EVERY = [*ANTHROPIC, *OPENAI, *GITHUB, *CURSOR, *MICROSOFT, *CALLS, *REPORTS]
 of_every_format = pytest.mark.parametrize(
     "payload", EVERY, ids=[each.name for each in EVERY]
 )
