@@ -20,11 +20,12 @@ def what_changed(reads: Iterable[Read]) -> str:
     >>> what_changed([own, line])
     'its rows in actuals.csv changed; the answer of objectives.tree.line changed'
     """
-    said: dict[str, list[str]] = {}
+    said: dict[str, dict[str, None]] = {}
     for read in reads:
         start, what = _named(read)
-        said.setdefault(start, []).append(what)
-    return "; ".join(f"{start}{listed(what)} changed" for start, what in said.items())
+        said.setdefault(start, {})[what] = None
+    named = [f"{start}{listed(list(what))}" for start, what in said.items()]
+    return "; ".join(f"{each} changed" for each in named)
 
 
 def _named(read: Read) -> tuple[str, str]:

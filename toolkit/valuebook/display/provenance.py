@@ -10,7 +10,7 @@ from typing import Any
 
 from valuebook.display.markup import block, escaped
 from valuebook.model.text import plain
-from valuebook.reads import ROWS, Log, Read, Tables
+from valuebook.reads import ROWS, Log, Read, Tables, digest
 from valuebook.register.register import Register
 
 # why no file is named here: a page stays as it is while what it has read does
@@ -88,8 +88,14 @@ def provenance(
 
 
 def _noted(log: Log) -> dict[str, str]:
-    """Return what was noted in words that name no argument but an initiative."""
-    return {_named(read): read.digest for read in log.reads.values()}
+    """Return what was noted in words, with one digest for what has the same name."""
+    digests: dict[str, list[str]] = {}
+    for read in log.reads.values():
+        digests.setdefault(_named(read), []).append(read.digest)
+    return {
+        name: each[0] if len(each) == 1 else digest(sorted(each))
+        for name, each in digests.items()
+    }
 
 
 def _named(read: Read) -> str:

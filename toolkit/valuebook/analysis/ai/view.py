@@ -4,7 +4,7 @@ A view picks one basis and one currency. Amounts of another basis are another vi
 the same money, and are never added to it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
@@ -13,6 +13,7 @@ import pandas as pd
 
 from valuebook.analysis.months import end_of, month
 from valuebook.model import ArgumentError, must_be_one_of
+from valuebook.reads import asked
 from valuebook.register import Register, select
 from valuebook.sources import UNALLOCATED, Exports
 from valuebook.sources.tables import BASES
@@ -76,18 +77,38 @@ def within(register: Register, initiative: str) -> Register:
     """
     if initiative:
         return select(register, initiative)
+    return register.with_tables(_WithAI(register))
+
+
+class _WithAI(Mapping[str, pd.DataFrame]):
+    """The tables of a register, each cut down to all initiatives in which AI works."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+
+    def __getitem__(self, table: str) -> pd.DataFrame:
+        return rows_with_ai(self._register, table)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._register.tables)
+
+    def __len__(self) -> int:
+        return len(self._register.tables)
+
+
+@asked
+def rows_with_ai(register: Register, table: str) -> pd.DataFrame:
+    """Return the rows of a table that concern initiatives in which AI works."""
+    rows = register[table]
     initiatives = register["initiatives"]
-    kept = initiatives[initiatives["is_ai"]]
-    ids = set(kept["initiative_id"])
-    tables = dict(register.tables)
-    for name, frame in register.tables.items():
-        if "initiative_id" in frame.columns:
-            tables[name] = frame[frame["initiative_id"].isin(ids)]
-    benefits = set(tables["benefits"]["benefit_id"])
-    for name in ("plan_versions", "realized"):
-        frame = tables[name]
-        tables[name] = frame[frame["benefit_id"].isin(benefits)]
-    return Register(register.settings, MappingProxyType(tables), register.hashes)
+    ids = initiatives.loc[initiatives["is_ai"], "initiative_id"]
+    if "initiative_id" in rows.columns:
+        return rows[rows["initiative_id"].isin(ids)]
+    if table in ("plan_versions", "realized"):
+        benefits = register["benefits"]
+        own = benefits.loc[benefits["initiative_id"].isin(ids), "benefit_id"]
+        return rows[rows["benefit_id"].isin(own)]
+    return rows
 
 
 def exported(exports: Exports, *, of: str = ALL) -> Exports:
