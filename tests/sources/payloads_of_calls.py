@@ -175,7 +175,7 @@ CALLS = (
         "helicone",
         [
             {**REQUEST, "request_id": "q1", "cost": 0.5},
-            {**REQUEST, "request_id": "q2", "costUSD": None, "response_status": None},
+            {**REQUEST, "request_id": "q2", "cost": None, "costUSD": 0.25},
         ],
         lines,
         {
@@ -185,7 +185,7 @@ CALLS = (
             "tokens_output": 8,
             "requests": 2,
         },
-        {("estimated", "USD"): "0.5"},
+        {("estimated", "USD"): "0.75"},
     ),
     Payload(
         "otel_traces",

@@ -106,6 +106,15 @@ def test_teams_and_unallocated_add_up_to_the_whole(payload, tmp_path):
 
 
 @of_every_format
+def test_nobody_is_named_in_any_table_nor_in_the_log(payload, tmp_path):
+    loaded = loaded_of(tmp_path, payload.text.encode())
+    written = "".join(line for name in TABLES for line in loaded.text(name))
+    cells = {each.strip().casefold() for each in written.replace(",", "\n").split("\n")}
+    assert cells.isdisjoint({"ada", "bo", "cy", "somebody", "person-1", "p1"})
+    assert "@" not in written
+
+
+@of_every_format
 def test_a_column_that_is_new_changes_no_sum_and_is_named(payload, tmp_path):
     def newer(row: dict[str, object]) -> dict[str, object]:
         if isinstance(row.get("results"), list):

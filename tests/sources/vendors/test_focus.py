@@ -333,3 +333,11 @@ def test_two_states_of_one_bill_are_named(load_files):
 def test_parts_of_a_bill_and_a_longer_one_are_no_states(load_files, other):
     loaded = load_files(bill(PLAIN), other)
     assert not any("two files have some rows" in each for each in loaded.warnings)
+
+
+def test_what_a_meter_says_of_the_cache_is_not_the_model(load_files):
+    meter = "USE1-NovaPro-cache-read-input-token-count"
+    row = {"SkuMeter": meter, "ConsumedQuantity": "2", "ConsumedUnit": "1K tokens"}
+    assert totals(load_files(bill(row)), "metric", "model") == {
+        ("tokens_cache_read", "NovaPro"): 2000
+    }

@@ -294,7 +294,7 @@ def _whole(quantity: Decimal) -> Decimal | int:
 _EDITION = re.compile(r"\s*\(Amazon Bedrock Edition\)\s*$", re.IGNORECASE)
 _REGION = re.compile(r"^[A-Z]{2,4}\d?-(?:MP:)?")
 _NOT_MODEL = re.compile(
-    r"[-_ ](?:inpt?|input|outp?|output|opt|in|cached|cchd|cd|text|image|audio|tokens?"
+    r"[-_ ](?:inpt?|input|outp?|output|opt|in|cached?|cchd|cd|text|image|audio|tokens?"
     r"|glbl|gl|global|dzone|dz|regnl|regional|batch|1m|1k|count|units|standard)\b.*$",
     re.IGNORECASE,
 )

@@ -296,8 +296,8 @@ def request(row: Row, page: Page) -> Iterator[Read]:
         for quantity, measured in counted
         if quantity
     ]  # fmt: skip
-    cost = row.get("cost", row.get("costUSD", row.get("cost_usd")))
-    amount = money(cost, "cost")
+    costs = [row.get(name) for name in ("cost", "costUSD", "cost_usd")]
+    amount = money(next((each for each in costs if not is_null(each)), None), "cost")
     if amount is not None:
         facts.append(
             Spend(on, on, amount, "USD", vendor, "helicone", "estimated")._replace(
