@@ -27,13 +27,19 @@ _PLACE = ["tool", "team"]
 
 
 def unused(
-    exports: Exports, weekly: pd.DataFrame, funnel: pd.DataFrame, *, as_of: str
+    exports: Exports,
+    weekly: pd.DataFrame,
+    funnel: pd.DataFrame,
+    *,
+    as_of: str,
+    above: float,
 ) -> pd.DataFrame:
     """Return the idle seats of each team and tool, week by week or list by list.
 
-    Columns: tool, team, week, entitled and idle, where seats are known. Tools of which
-    no export tells the week of use have a row for each report of a longer period, or
-    for each list that says when the holders of seats were last active.
+    Columns: tool, team, week, entitled and idle, where seats are known, from the last
+    week back to the first by which no team has been above a share ever since. Tools of
+    which no export tells the week of use have a row for each report of a longer period,
+    or for each list that says when the holders of seats were last active.
     """
     here = active(exports["usage"])
     periods = of_periods(exports["usage"], as_of=as_of)
@@ -49,17 +55,29 @@ def unused(
             said = lists.loc[lists["last_active_on"].notna(), "as_of"]
             days = users["week"] if len(users) else said[said <= end_of(as_of)]
         seats = entitled(lists, exports["spend"], days)
-        seats = seats[seats["tool"] == tool]
-        for day, rows in seats.groupby("week"):
-            held = rows.set_index("team")["entitled"]
-            empty = idle(lists, users, held, pd.Timestamp(str(day)))
-            whole = pd.Series({ALL_TEAMS: held.sum()})
-            told = pd.DataFrame({"entitled": pd.concat([held, whole]), "idle": empty})
+        of_day = dict(list(seats[seats["tool"] == tool].groupby("week")))
+        over: set[str] | None = None
+        for day in sorted(of_day, reverse=True):
+            told = _idle_on(pd.Timestamp(str(day)), of_day[day], lists, users)
             parts.append(told.assign(tool=tool, week=day))
+            now = set(told.index[told["idle"] > above * told["entitled"]])
+            over = now if over is None else over & now
+            if not over:
+                break
     columns = [*_PLACE, "week", "entitled", "idle"]
     if not parts:
         return pd.DataFrame(columns=columns)
     return pd.concat(parts).rename_axis("team").reset_index()[columns]
+
+
+def _idle_on(
+    day: pd.Timestamp, seats: pd.DataFrame, lists: pd.DataFrame, users: pd.DataFrame
+) -> pd.DataFrame:
+    """Return the seats of each team and of all, and how many of them are idle."""
+    held = seats.set_index("team")["entitled"]
+    whole = pd.Series({ALL_TEAMS: held.sum()})
+    empty = idle(lists, users, held, day)
+    return pd.DataFrame({"entitled": pd.concat([held, whole]), "idle": empty})
 
 
 def adoption_flags(
@@ -76,7 +94,7 @@ def adoption_flags(
     """
     rules = thresholds or Thresholds()
     weekly = shares(exports, as_of=as_of)
-    seats = unused(exports, weekly, funnel, as_of=as_of)
+    seats = unused(exports, weekly, funnel, as_of=as_of, above=rules.idle)
     late = settled(exports["usage"], as_of=as_of).set_index("tool")["weeks_late"]
     small = small_groups(funnel)
     for row in rows_of(funnel.sort_values(_PLACE)):
