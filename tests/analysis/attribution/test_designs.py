@@ -1,5 +1,7 @@
 """What each design finds in made-up panels whose effect is known."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -378,17 +380,51 @@ def test_units_that_start_at_different_times_are_compared_by_cohort(rng):
     assert found.verdict == "attributable"
 
 
+BY_COHORT = Spec(
+    "difference_in_differences", "period", "value", unit="unit", first_treated="first"
+)
+
+
+def shared(rng, *, clusters=1):
+    """Thirty units, of which twelve start one after another and nothing happens."""
+    count, periods = 30, 20
+    walk = rng.normal(size=(periods, count // clusters)).cumsum(axis=0)
+    values = np.repeat(walk, clusters, axis=1) + 0.1 * rng.normal(size=(periods, count))
+    return pd.DataFrame(
+        {
+            "unit": np.repeat([f"U{unit:02}" for unit in range(count)], periods),
+            "town": np.repeat(
+                [f"T{unit // clusters}" for unit in range(count)], periods
+            ),
+            "period": np.tile(np.arange(periods), count),
+            "value": values.T.ravel(),
+            "first": np.repeat(
+                [8 + unit // clusters if unit < 12 else 0 for unit in range(count)],
+                periods,
+            ),
+        }
+    )
+
+
+def test_cohorts_of_one_are_not_taken_for_sure(rng):
+    found = attribute(shared(rng), BY_COHORT)
+    assert found.notes[-2].startswith("Few units start at once: the interval comes")
+    assert found.low < 0 < found.high
+    assert found.p_value == found.placebo.p
+
+
+def test_units_that_share_their_luck_are_dealt_together(rng):
+    frame = shared(rng, clusters=3)
+    alone = attribute(frame, BY_COHORT)
+    together = attribute(frame, replace(BY_COHORT, clusters="town"))
+    assert together.effect == alone.effect
+    assert together.high - together.low > 1.3 * (alone.high - alone.low)
+
+
 def test_without_units_never_treated_later_ones_are_compared_with(rng):
     frame = staggered(rng, 1.0)
     frame = frame[frame["first"] != "never"]
-    spec = Spec(
-        "difference_in_differences",
-        "period",
-        "value",
-        unit="unit",
-        first_treated="first",
-    )
-    found = attribute(frame, spec)
+    found = attribute(frame, BY_COHORT)
     assert found.effect == pytest.approx(2.0, abs=0.5)
 
 

@@ -11,6 +11,7 @@ enter as they were in the last period before, by regression among the untreated.
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from scipy.special import stdtr, stdtrit
 
@@ -32,7 +33,9 @@ from valuebook.model.wording import counted
 
 _GRADE = 3
 _DEALS = 199
-_FEW = 10  # treated clusters below which the errors come from dealing anew
+_TINY = 1e-300
+_FEW = 20  # treated or other clusters below which errors come from dealing anew
+_FEW_AT_ONCE = 5  # clusters that start at once, on average, below which they do too
 
 
 @dataclass(frozen=True)
@@ -76,14 +79,14 @@ def staggered(panel: Panel, spec: Spec) -> Estimate:
     if found is None:
         return nothing("No treated unit has a comparison with a value in two periods.")
     clusters = int(cohorts.cluster.max()) + 1
-    few = len(np.unique(cohorts.cluster[treated])) < _FEW
+    few = _are_few(cohorts)
     dealt = _dealt(cohorts)
     placebo = ranked(found.value, dealt, "space")
     error, freedom = found.error(cohorts.cluster), float(clusters - 1)
     if few:
         error = float(np.nanstd(dealt))
         notes.append(
-            "Few units are treated: the interval comes from dealing them anew."
+            "Few units start at once: the interval comes from dealing the starts anew."
         )
     if not error > 0:
         return nothing("The outcome does not vary, so its noise is unknown.")
@@ -102,7 +105,7 @@ def staggered(panel: Panel, spec: Spec) -> Estimate:
         placebo=placebo,
         path=path,
     )
-    return _with_leads(estimate, cohorts, found, spec, notes)
+    return _with_leads(estimate, cohorts, spec, notes, few=few)
 
 
 def _cohorts(panel: Panel, spec: Spec) -> tuple[Cohorts, list[str]]:
@@ -146,32 +149,22 @@ def _cohorts(panel: Panel, spec: Spec) -> tuple[Cohorts, list[str]]:
 def _mean(cohorts: Cohorts, begins: Numbers, *, lead: bool = False) -> Mean | None:
     """Return the mean effect, or with `lead` the mean move before the start."""
     periods = cohorts.outcomes.shape[1]
-    total, parts = 0.0, np.zeros(len(begins))
-    held = 0.0
-    by_period: dict[int, list[tuple[float, float]]] = {}
+    total, held = np.zeros(periods), np.zeros(periods)
+    parts = np.zeros(len(begins))
     for begin in np.unique(begins[np.isfinite(begins)]):
         start = int(begin)
         base = _last_before(cohorts, begins == begin, start)
         if base is None:
             continue
-        others = range(base) if lead else range(start, periods)
-        for when in others:
-            told = _cohort(cohorts, begins, begin, base, when)
-            if told is None:
-                continue
-            value, part, weight = told
-            total += weight * value
-            parts += weight * part
-            held += weight
-            by_period.setdefault(when, []).append((value, weight))
-    if not held:
+        asked = np.arange(base) if lead else np.arange(start, periods)
+        told = _cohort(cohorts, begins, begin, base, asked)
+        total[asked] += told.weight * told.value
+        held[asked] += told.weight
+        parts += told.parts @ told.weight
+    if not held.any():
         return None
-    means = {
-        when: sum(value * weight for value, weight in each)
-        / sum(weight for _, weight in each)
-        for when, each in by_period.items()
-    }
-    return Mean(total / held, parts / held, means)
+    means = {int(when): total[when] / held[when] for when in np.flatnonzero(held)}
+    return Mean(total.sum() / held.sum(), parts / held.sum(), means)
 
 
 def _last_before(cohorts: Cohorts, chosen: Numbers, start: int) -> int | None:
@@ -180,52 +173,96 @@ def _last_before(cohorts: Cohorts, chosen: Numbers, start: int) -> int | None:
     return int(np.flatnonzero(seen)[-1]) if seen.any() else None
 
 
+@dataclass(frozen=True)
+class _Cohort:
+    """A cohort's effects by period, their weights, and by unit the parts in them."""
+
+    value: Numbers
+    weight: Numbers
+    parts: Numbers
+
+
 def _cohort(
-    cohorts: Cohorts, begins: Numbers, begin: float, base: int, when: int
-) -> tuple[float, Numbers, float] | None:
-    """Return a cohort's effect in a period, the units' parts in it, and its weight."""
-    change = cohorts.outcomes[:, when] - cohorts.outcomes[:, base]
+    cohorts: Cohorts,
+    begins: Numbers,
+    begin: float,
+    base: int,
+    asked: npt.NDArray[np.intp],
+) -> _Cohort:
+    """Return a cohort's effects in the periods asked for, each since its base.
+
+    A period without treated, or with too few others for the controls, has weight 0.
+    """
+    change = cohorts.outcomes[:, asked] - cohorts.outcomes[:, [base]]
     known = np.isfinite(change)
-    treated = known & (begins == begin)
-    never = known & ~np.isfinite(begins)
-    others = never if never.any() else known & (begins > max(when, base, begin))
-    design = np.column_stack([np.ones(len(begins)), cohorts.controls[:, base]])
-    if not treated.any() or others.sum() <= design.shape[1]:
-        return None
-    weight = cohorts.weight
-    held = float(weight[treated].sum())
-    middle = weight[treated] @ design[treated] / held
-    inner = (design[others] * weight[others, None]).T @ design[others]
-    coefficients = np.linalg.lstsq(
-        inner, (design[others] * weight[others, None]).T @ change[others], rcond=None
-    )[0]
-    lifted = change - design @ coefficients
-    value = float(weight[treated] @ lifted[treated]) / held
-    parts = np.zeros(len(begins))
-    parts[treated] = weight[treated] * (lifted[treated] - value) / held
-    leverage = design[others] @ np.linalg.pinv(inner) @ middle
-    parts[others] = -weight[others] * leverage * lifted[others]
-    return value, parts, held
+    change = np.where(known, change, 0.0)
+    never = known & ~np.isfinite(begins)[:, None]
+    later = known & (begins[:, None] > np.maximum(asked, max(base, begin)))
+    others = np.where(never.any(axis=0), never, later)
+    design = np.nan_to_num(
+        np.column_stack([np.ones(len(begins)), cohorts.controls[:, base]])
+    )
+    design = design / np.maximum(np.linalg.norm(design, axis=0), _TINY)
+    of_treated = cohorts.weight[:, None] * (known & (begins == begin)[:, None])
+    of_others = cohorts.weight[:, None] * others
+    held = of_treated.sum(axis=0)
+    can = (held > 0) & (others.sum(axis=0) > design.shape[1])
+    share = of_treated / np.where(can, held, 1.0)
+    outer = (design[:, :, None] * design[:, None]).reshape(len(begins), -1)
+    inner = (of_others.T @ outer).reshape(len(asked), *[design.shape[1]] * 2)
+    inverse = np.linalg.pinv(inner, hermitian=True)
+    coefficients = inverse @ ((of_others * change).T @ design)[..., None]
+    lifted = change - design @ coefficients[..., 0].T
+    value = (share * lifted).sum(axis=0)
+    leverage = design @ (inverse @ (share.T @ design)[..., None])[..., 0].T
+    parts = share * (lifted - value) - of_others * leverage * lifted
+    return _Cohort(value, np.where(can, held, 0.0), parts)
 
 
-def _dealt(cohorts: Cohorts) -> Numbers:
-    """Return the mean effects when units are dealt each other's starts."""
+def _are_few(cohorts: Cohorts) -> bool:
+    """Return whether clusters are too few for errors taken from their spread.
+
+    The spread of a cohort of one is not seen at all.
+    """
+    treated = np.isfinite(cohorts.begins)
+    begun = len(np.unique(cohorts.begins[treated]))
+    each = len(np.unique(cohorts.cluster[treated]))
+    others = len(np.unique(cohorts.cluster[~treated])) if not treated.all() else _FEW
+    return min(each, others) < _FEW or each < _FEW_AT_ONCE * begun
+
+
+def _dealt(cohorts: Cohorts, *, lead: bool = False) -> Numbers:
+    """Return the mean effects, or leads, when clusters are dealt each other's starts.
+
+    Units are, where those of one cluster start at different times.
+    """
     rng = np.random.default_rng(SEED)
-    found = [_mean(cohorts, rng.permutation(cohorts.begins)) for _ in range(_DEALS)]
+    first = np.unique(cohorts.cluster, return_index=True)[1]
+    together = bool((cohorts.begins == cohorts.begins[first][cohorts.cluster]).all())
+    found = []
+    for _ in range(_DEALS):
+        if together:
+            begins = rng.permutation(cohorts.begins[first])[cohorts.cluster]
+        else:
+            begins = rng.permutation(cohorts.begins)
+        found.append(_mean(cohorts, begins, lead=lead))
     return np.array([np.nan if each is None else each.value for each in found])
 
 
 def _with_leads(
-    estimate: Estimate, cohorts: Cohorts, found: Mean, spec: Spec, notes: list[str]
+    estimate: Estimate, cohorts: Cohorts, spec: Spec, notes: list[str], *, few: bool
 ) -> Estimate:
     """Return the estimate with what cohorts did before their start."""
     leads = _mean(cohorts, cohorts.begins, lead=True)
     if leads is None:
         untested = "One period before each start: parallel trends cannot be tested."
         return replace(estimate, notes=tuple(notes), untested=(untested,))
+    error = leads.error(cohorts.cluster)
+    if few:
+        error = float(np.nanstd(_dealt(cohorts, lead=True)))
     trend = trend_of(
         -leads.value,
-        leads.error(cohorts.cluster),
+        error,
         float(cohorts.cluster.max()),
         distance=1.0,
         is_ratio=spec.is_ratio,
