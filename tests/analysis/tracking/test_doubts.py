@@ -1,4 +1,12 @@
-from tests.literal_register import BENEFIT, INITIATIVE, MEASURE, life, register_of
+import valuebook as vb
+from tests.literal_register import (
+    BENEFIT,
+    INITIATIVE,
+    MEASURE,
+    actual,
+    life,
+    register_of,
+)
 from valuebook.analysis.tracking.doubts import doubts
 
 KEPT = life(11.5, 9, 6.5, 4, 4, 4)
@@ -34,6 +42,20 @@ def test_a_bad_baseline_that_changes_nothing_is_named_all_the_same():
     )
 
 
+def test_a_baseline_from_a_bad_season_is_told_by_the_whole_year():
+    season = [6, 5, 3, 0, -3, -5, -6, -5, -3, 0, 3, 5]
+    history = [
+        actual(f"2024-{at + 1:02}-28", 14 + each) for at, each in enumerate(season)
+    ]
+    (found,) = doubts(of([*history, *KEPT[12:]], baseline=19.0), as_of="2025-06")
+    assert found.sentence.startswith(
+        "Turnaround: the baseline is 19 days, but the year before go-live averages 14; "
+        "a return to that alone is 33 % of the promised change. "
+    )
+    whole = of([*history[1:], *KEPT[12:]], baseline=19.0)
+    assert [each.verdict for each in doubts(whole, as_of="2025-06")] == ["sound"]
+
+
 def test_a_target_that_was_reached_before_go_live_is_named():
     (found,) = doubts(of(baseline=30.0, target=15.0), as_of="2025-06")
     assert found.sentence.endswith(
@@ -49,3 +71,12 @@ def test_where_nothing_looks_wrong_that_is_said():
     )
     (none,) = doubts(of([], measure_id=None), as_of="2025-06")
     assert none.sentence == "No promise has a path to be held against."
+
+
+def test_of_the_sample_the_one_baseline_that_was_picked_is_named():
+    own = vb.select(vb.open_register(), "INI-011")
+    (found,) = doubts(own, as_of="2026-09")
+    assert found.sentence.startswith(
+        "Energy per tonne: the baseline is 460 kWh per tonne, but the year before "
+        "go-live averages 412; a return to that alone is 80 % of the promised change."
+    )

@@ -14,6 +14,8 @@ from valuebook.model.wording import number, percent
 from valuebook.register import Register
 
 _HALF = 0.5  # the shortfall of which it is said when it will show
+_YEAR = 12  # months without which a season is taken for a level
+_FAR_OFF = 0.3  # share of the change by which a year may seldom differ by chance
 
 
 def beforehand(register: Register, *, as_of: str) -> list[Finding]:
@@ -93,15 +95,18 @@ def baselines_in_doubt(every: list[Followed], *, as_of: str) -> list[Finding]:
 
 
 def _owed_to_baseline(each: Followed, as_of: str) -> str:
-    share = each.standing.owed_to_baseline if each.standing else None
-    if share is None or each.plan is None or each.problem or each.promise.is_disbenefit:
+    if each.plan is None or each.problem or each.promise.is_disbenefit:
         return ""
+    found = _better_than_baseline(each, each.plan)
+    if found is None:
+        return ""
+    when, share = found
     usual = each.plan.baseline + share * each.plan.change
     said = (
         f"{each.promise.measure}: the baseline is "
-        f"{number(each.promise.baseline, each.promise.unit)}, but what was observed up "
-        f"to three months before go-live averages {number(usual)}; a return to that "
-        f"alone is {percent(share)} of the promised change."
+        f"{number(each.promise.baseline, each.promise.unit)}, but {when} averages "
+        f"{number(usual)}; a return to that alone is {percent(share)} of the promised "
+        "change."
     )
     if share >= 1:
         return f"{said} The target was reached before anything was done."
@@ -111,6 +116,28 @@ def _owed_to_baseline(each: Followed, as_of: str) -> str:
     verdict = judged_with(fair, each.observed, as_of=as_of).verdict
     same = "would be the same" if verdict is each.verdict else f"would be {verdict}"
     return f"{said} With that as the baseline the verdict {same}."
+
+
+def _better_than_baseline(each: Followed, plan: Plan) -> tuple[str, float] | None:
+    """Return when the measure was better than its baseline, and by what share.
+
+    The share is of the promised change. A bad quarter before go-live is told from
+    noise (`owed_to_baseline`), a bad season only by a whole year, which evens it out.
+    """
+    if each.standing is None:
+        return None
+    if each.standing.owed_to_baseline is not None:
+        before = "what was observed up to three months before go-live"
+        return before, each.standing.owed_to_baseline
+    rows = each.observed
+    months = rows["date"].dt.to_period("M")
+    live = pd.Timestamp(each.promise.go_live).to_period("M")
+    kept = ~rows["date"].isin([pd.Timestamp(day) for day in each.standing.masked])
+    year = rows[(months < live) & (months >= live - _YEAR) & kept]
+    if year["date"].dt.to_period("M").nunique() < _YEAR:
+        return None
+    share = float((year["value"].mean() - plan.baseline) / plan.change)
+    return ("the year before go-live", share) if share > _FAR_OFF else None
 
 
 def _decides(each: Followed) -> Verdict:
