@@ -1,15 +1,17 @@
 from dataclasses import replace
+from itertools import cycle
 
 from bs4 import BeautifulSoup
 
 from valuebook.exports.index import (
+    ROWS_A_PAGE,
     Alarm,
     ClassValue,
     IndexRow,
     Measures,
     Waiting,
     Whole,
-    index_page,
+    index_pages,
 )
 from valuebook.exports.section import Failure
 from valuebook.exports.selfcontained import problems
@@ -40,7 +42,9 @@ MERGER = IndexRow(
 
 
 def made(*rows):
-    return index_page(rows, organization="Acme", currency="EUR", as_of="2025-06")
+    return index_pages(rows, organization="Acme", currency="EUR", as_of="2025-06")[
+        "index.html"
+    ]
 
 
 def soup(*rows):
@@ -142,7 +146,9 @@ def test_every_text_told_is_shown_letter_by_letter():
     row = IndexRow(
         "INI-003", nasty, nasty, nasty, nasty, failures=(Failure(*[nasty] * 3),)
     )
-    html = index_page([row], organization=nasty, currency=nasty, as_of=nasty)
+    html = index_pages([row], organization=nasty, currency=nasty, as_of=nasty)[
+        "index.html"
+    ]
     assert problems(html) == []
     page = BeautifulSoup(html, "html.parser")
     assert len(page.find_all("script")) == 1
@@ -167,9 +173,9 @@ def test_alarms_stand_below_the_initiatives_with_their_evidence():
     told = Measures(
         "38 measures can be judged.", (ALARM, replace(ALARM, has_report=False))
     )
-    html = index_page(
+    html = index_pages(
         [REVIEW], organization="Acme", currency="EUR", as_of="2025-06", measures=told
-    )
+    )["index.html"]
     assert problems(html) == []
     section = BeautifulSoup(html, "html.parser").find(id="measures").parent
     assert text(section.p) == "38 measures can be judged."
@@ -187,13 +193,13 @@ def test_without_measures_nothing_is_said_of_them():
 def test_gates_past_their_day_are_listed_with_their_age_and_what_was_spent():
     gate = Waiting("INI-1", "Contract <i>", "G3", "2025-03-31", 91, 20_500.0, "stop")
     other = replace(gate, gate="G4", spent=0.0, asked="", has_report=False)
-    html = index_page(
+    html = index_pages(
         [REVIEW],
         organization="Acme",
         currency="EUR",
         as_of="2025-06",
         waiting=(gate, other),
-    )
+    )["index.html"]
     assert problems(html) == []
     section = BeautifulSoup(html, "html.parser").find(id="waiting").parent
     rows = section.tbody.find_all("tr")
@@ -217,9 +223,9 @@ WHOLE = Whole(
 
 
 def whole_of(whole):
-    page = index_page(
+    page = index_pages(
         [REVIEW], organization="Acme", currency="EUR", as_of="2025-06", whole=whole
-    )
+    )["index.html"]
     return BeautifulSoup(page, "html.parser")
 
 
@@ -243,3 +249,50 @@ def test_a_report_of_the_whole_that_failed_is_listed_with_the_others():
     assert text(found.find(class_="failed").li) == (
         "Acme: the whole organization organization Use: no data"
     )
+
+
+def many(count):
+    """Return rows that stand alternately well and badly, the last one worst."""
+    verdicts = [Verdict.ON_PLAN, Verdict.BEHIND_PLAN]
+    return [
+        replace(REVIEW, initiative_id=f"INI-{n:04}", name=f"No {n}", verdict=verdict)
+        for n, verdict in zip(range(count), cycle(verdicts), strict=False)
+    ]
+
+
+def links(page, place):
+    return [each["href"] for each in page.select(f"{place} a")]
+
+
+def test_a_long_index_is_told_in_pages_with_the_worst_first():
+    rows = many(2 * ROWS_A_PAGE + 1)
+    made = index_pages(rows, organization="Acme", currency="EUR", as_of="2025-06")
+    assert list(made) == [
+        "index.html",
+        "index-2.html",
+        "index-3.html",
+        "index-names.html",
+    ]
+    pages = {name: BeautifulSoup(html, "html.parser") for name, html in made.items()}
+    told = [links(page, "#rows") for page in pages.values()]
+    assert [len(each) for each in told] == [1000, 1000, 1, 2001]
+    assert told[0] + told[1] + told[2] == told[3]
+    assert told[0][:2] == ["INI-0001/report.html", "INI-0003/report.html"]
+    assert links(pages["index-2.html"], "nav") == [
+        "index.html",
+        "index-3.html",
+        "index-names.html",
+    ]
+    for page in pages.values():
+        assert text(page.find(class_="counts")) == "2001 initiatives: 2001 complete"
+    tallies = [bool(page.find(class_="tally")) for page in pages.values()]
+    assert tallies == [True, False, False, False]
+    assert not any(problems(html) for html in made.values())
+
+
+def test_what_is_left_out_of_a_long_list_is_counted():
+    rows = [replace(MERGER, initiative_id=f"INI-{n:04}") for n in range(1002)]
+    made = index_pages(rows, organization="Acme", currency="EUR", as_of="2025-06")
+    failed = BeautifulSoup(made["index.html"], "html.parser").find(class_="failed")
+    assert len(failed.find_all("li")) == ROWS_A_PAGE
+    assert text(failed.find_all("p")[-1]) == "2 more are not listed."

@@ -6,7 +6,7 @@ from axe_playwright_python.sync_playwright import Axe
 from nbformat.v4 import new_output
 
 from valuebook.display import Facts, answer, findings, table
-from valuebook.exports.index import ClassValue, IndexRow, index_page
+from valuebook.exports.index import ClassValue, IndexRow, index_pages
 from valuebook.exports.report import report_page
 from valuebook.exports.section import Failure, Section
 from valuebook.model import BenefitClass, Finding, Verdict
@@ -119,7 +119,9 @@ def index_of(probes):
         for n, probe in enumerate(probes)
     ]
     every = " ".join(probes)
-    return index_page(rows, organization=every, currency=every, as_of=every)
+    return index_pages(rows, organization=every, currency=every, as_of=every)[
+        "index.html"
+    ]
 
 
 def provoke(page):
@@ -237,7 +239,7 @@ def good_index():
             failures=() if verdict else (Failure("Review", "It died.", "Try again."),),
         )
 
-    return index_page(
+    return index_pages(
         [
             row(1, "Übergabe", "live", Verdict.ON_PLAN, 9_000),
             row(2, "Carve-out", "idea", Verdict.BEHIND_PLAN, 1_000_000),
@@ -247,7 +249,7 @@ def good_index():
         organization="Acme",
         currency="EUR",
         as_of="2025-06",
-    )
+    )["index.html"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

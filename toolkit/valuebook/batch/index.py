@@ -1,4 +1,4 @@
-"""The content of `index.html`: every initiative, and what is missing of its report."""
+"""The index: every initiative, and what is missing of its report."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -18,22 +18,22 @@ from valuebook.exports.index import (
     Measures,
     Waiting,
     Whole,
-    index_page,
+    index_pages,
 )
 from valuebook.model import BenefitClass, Verdict
 
 
 def index(
     batch: Batch, judged: pd.DataFrame, states: Mapping[str, ReportState]
-) -> bytes:
-    """Return the content of `index.html`.
+) -> dict[str, bytes]:
+    """Return the content of `index.html`, and of further pages where one is too long.
 
     `judged` are all promised measures (`analysis.judged`), `states` says how the
     report of each initiative stands, and that of the organization if there is one.
     """
     settings = batch.register.settings
     rows = portfolio(batch.register, judged, as_of=batch.as_of)
-    return index_page(
+    pages = index_pages(
         [_row(row, states[row["initiative_id"]]) for _, row in rows.iterrows()],
         organization=settings.name,
         currency=settings.currency,
@@ -41,7 +41,10 @@ def index(
         measures=_measures(batch, judged, states),
         whole=_whole(batch, states.get(ORGANIZATION)),
         waiting=tuple(_waiting(batch, states)),
-    ).encode(errors="backslashreplace")
+    )
+    return {
+        name: page.encode(errors="backslashreplace") for name, page in pages.items()
+    }
 
 
 def _whole(batch: Batch, state: ReportState | None) -> Whole | None:

@@ -3,12 +3,14 @@
 import json
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from valuebook.batch.origin import Origin
 from valuebook.batch.output import STATE
+from valuebook.batch.packed import Packed
 from valuebook.batch.work import Outcome
 from valuebook.exports.section import Failure
 from valuebook.files import write_file
@@ -57,10 +59,10 @@ class MeasuresRecord:
 
 @dataclass(frozen=True)
 class IndexRecord:
-    """The index that was written: all that it was made from, and its SHA-256."""
+    """The index that was written: what it was made from, the SHA-256 of each page."""
 
     origin: str
-    digest: str
+    pages: Mapping[str, str]
 
 
 Record = RunRecord | PageRecord | RegisterRecord | MeasuresRecord | IndexRecord
@@ -80,12 +82,14 @@ class Ledger:
         self.registers: dict[str, Mapping[str, str]] = {}
         self.measures: dict[str, MeasuresRecord] = {}
         self.index: list[IndexRecord] = []
-        lines = self._path.read_bytes().split(b"\n") if self._path.exists() else [b""]
-        for line in lines:
-            self._read(line)
+        lines, line = 0, b"\n"
+        with self._path.open("rb") if self._path.exists() else BytesIO() as file:
+            for line in file:
+                self._read(line)
+                lines += 1
         held = len(self.runs) + len(self.pages) + len(self.registers)
         held += len(self.measures) + len(self.index)
-        self._is_tidy = lines[-1] == b"" and len(lines) - 1 == held
+        self._is_tidy = line.endswith(b"\n") and lines == held
 
     def note(self, record: Record) -> None:
         """Add a record; it replaces an earlier one of the same run or page."""
@@ -126,7 +130,7 @@ class Ledger:
             *(self.measures[key] for key in sorted(self.measures)),
             *self.index,
         ]
-        write_file(self._path, b"".join(map(_line, records)))
+        write_file(self._path, map(_line, records))
 
     def _read(self, line: bytes) -> None:
         try:
@@ -148,7 +152,14 @@ class Ledger:
             self.index = [record]
         else:
             outcome = record.outcome
-            self.runs[outcome.initiative, outcome.notebook] = record
+            small = replace(
+                outcome,
+                findings=Packed(outcome.findings),
+                reads=Packed(outcome.reads),
+            )
+            self.runs[outcome.initiative, outcome.notebook] = replace(
+                record, outcome=small
+            )
 
 
 _KINDS = {
@@ -161,6 +172,12 @@ _KINDS = {
 
 
 def _line(record: Record) -> bytes:
+    if isinstance(record, RunRecord):
+        outcome = record.outcome
+        whole = replace(
+            outcome, findings=tuple(outcome.findings), reads=tuple(outcome.reads)
+        )
+        record = replace(record, outcome=whole)
     content = {"record": _KINDS[type(record)], **asdict(record)}
     return f"{json.dumps(content, allow_nan=False)}\n".encode()
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from valuebook.batch.binding import is_current
 from valuebook.batch.ledger import IndexRecord, Ledger
 from valuebook.batch.origin import toolkit_digest
-from valuebook.batch.output import INDEX, ORGANIZATION
+from valuebook.batch.output import ORGANIZATION
 from valuebook.batch.plan import is_as_written
 from valuebook.batch.request import Batch
 from valuebook.batch.standing import measures
@@ -78,7 +78,11 @@ class ReportState:
 
 
 def write_index(batch: Batch, ledger: Ledger, failures: Failures) -> None:
-    """Write `index.html`, unless it is there as it would be written now."""
+    """Write `index.html`, unless it is there as it would be written now.
+
+    An index of several pages is written from its end, and pages that it has no more
+    are deleted.
+    """
     judged = measures(batch, ledger)
     states = {
         each: _state(batch, ledger, each, failures.get(each, ()))
@@ -90,16 +94,25 @@ def write_index(batch: Batch, ledger: Ledger, failures: Failures) -> None:
     made_from = digest(
         [toolkit_digest(), batch.inputs.digest, batch.as_of, judged, states]
     )
-    path = batch.out / INDEX
     for record in ledger.index:
-        if record.origin == made_from and is_as_written(path, record.digest):
+        if record.origin == made_from and all(
+            is_as_written(batch.out / name, digest)
+            for name, digest in record.pages.items()
+        ):
             return
     # libraries that nothing else here needs
     from valuebook.batch.index import index
 
-    content = index(batch, judged, states)
-    write_file(path, content)
-    ledger.note(IndexRecord(made_from, hashlib.sha256(content).hexdigest()))
+    pages = index(batch, judged, states)
+    for name in sorted(pages, reverse=True):
+        write_file(batch.out / name, pages[name])
+    for page in batch.out.glob("index-*.html"):
+        if page.name not in pages:
+            page.unlink()
+    digests = {
+        name: hashlib.sha256(content).hexdigest() for name, content in pages.items()
+    }
+    ledger.note(IndexRecord(made_from, digests))
 
 
 def _state(

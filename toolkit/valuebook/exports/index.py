@@ -17,6 +17,12 @@ REPORTS = {
 }
 """How a report can stand, and how that is to be felt."""
 
+ROWS_A_PAGE = 1_000
+"""How many initiatives, and of everything else that is listed, one page tells."""
+NAMES = "index-names.html"
+"""File that lists all initiatives by name alone, where there are several pages."""
+
+_LAST = "~"
 _WORST_FIRST = (Tone.BAD, Tone.CAUTION, Tone.UNKNOWN, Tone.GOOD)
 
 
@@ -130,7 +136,7 @@ class Measures:
     alarms: tuple[Alarm, ...] = ()
 
 
-def index_page(
+def index_pages(
     rows: Sequence[IndexRow],
     *,
     organization: str,
@@ -139,13 +145,16 @@ def index_page(
     measures: Measures | None = None,
     whole: Whole | None = None,
     waiting: Sequence[Waiting] = (),
-) -> str:
-    """Return the page that lists the initiatives of a portfolio, in the order given.
+) -> dict[str, str]:
+    """Return the pages that list the initiatives of a portfolio, by their file names.
 
-    Each benefit class has a column of its own. Search and sorting need no server;
-    without a script the whole table is there, in its order. `as_of` is the last
-    month whose actuals count, as `YYYY-MM`. `measures` and the gates that are
-    `waiting` are told below the table, the report of the `whole` organization above.
+    Up to 1,000 initiatives are on one page, `index.html`, in the order given. More
+    are told 1,000 a page, those with the worst verdict first, and `index-names.html`
+    has the names of all, to be searched. Each benefit class has a column of its own.
+    Search and sorting need no server; without a script the whole table is there.
+    `as_of` is the last month whose actuals count, as `YYYY-MM`. On the first page
+    `measures` and the gates that are `waiting` are told below the table, the report
+    of the `whole` organization above.
     """
     failed = [
         (row.name, row.initiative_id, row.failures) for row in rows if row.failures
@@ -154,26 +163,52 @@ def index_page(
         failed.append((whole.name, whole.folder, whole.failures))
     held = {value.benefit_class for row in rows for value in row.values}
     classes = [each for each in BenefitClass if each in held]
-    return page(
-        "index.html.j2",
-        {
-            "title": "Initiatives and their value",
-            "organization": organization,
-            "currency": currency,
-            "as_of": as_of,
-            "lines": _lines(rows, classes),
-            "classes": [each.label for each in classes],
-            "failed": failed,
-            "counts": _counts([row.report for row in rows]),
-            "reports": REPORTS,
-            "is_complete": all(row.report == "complete" for row in rows),
-            "tally": _tally(rows),
-            "measures": measures,
-            "whole": whole,
-            "waiting": list(zip(waiting, _spent(waiting), strict=True)),
-        },
-        script="index.js",
-    )
+    lines = _lines(rows, classes)
+    told = {
+        "title": "Initiatives and their value",
+        "organization": organization,
+        "currency": currency,
+        "as_of": as_of,
+        "classes": [each.label for each in classes],
+        "counts": _counts([row.report for row in rows]),
+        "reports": REPORTS,
+        "is_complete": all(row.report == "complete" for row in rows),
+        "has_earlier": any(row.report == "earlier" for row in rows),
+        "most": ROWS_A_PAGE,
+    }
+    first = {
+        "failed": failed,
+        "tally": _tally(rows),
+        "measures": measures,
+        "whole": whole,
+        "waiting": list(zip(waiting, _spent(waiting), strict=True)),
+    }
+    names = _names(len(rows))
+    if len(names) > 1:
+        lines.sort(key=lambda line: line.order or _LAST)
+    made = {}
+    for place, name in enumerate(names):
+        start = place * ROWS_A_PAGE
+        part = {
+            "lines": lines[start : start + ROWS_A_PAGE],
+            "pages": names if len(names) > 1 else [],
+            "place": place,
+        }
+        own = first if place == 0 else dict.fromkeys(first)
+        made[name] = page("index.html.j2", {**told, **part, **own}, script="index.js")
+    if len(names) > 1:
+        made[NAMES] = page("names.html.j2", {**told, "lines": lines}, script="index.js")
+    return made
+
+
+def _names(rows: int) -> list[str]:
+    """Return the names of the pages for so many rows.
+
+    >>> _names(0), _names(2500)
+    (['index.html'], ['index.html', 'index-2.html', 'index-3.html'])
+    """
+    count = max(1, -(-rows // ROWS_A_PAGE))
+    return ["index.html", *(f"index-{place}.html" for place in range(2, count + 1))]
 
 
 def _spent(waiting: Sequence[Waiting]) -> list[str]:

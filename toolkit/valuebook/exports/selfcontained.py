@@ -15,7 +15,9 @@ _ATTRIBUTES |= {"charset", "content", "http-equiv", "name", "rel"}
 _ATTRIBUTES |= {"aria-labelledby", "data-sort", "hidden", "id"}
 _ATTRIBUTES |= {"autocomplete", "for", "placeholder", "type"}
 _VOID = frozenset({"br", "col", "hr", "img", "input", "meta"})
-_LINK = re.compile(r"#\S|https?://|mailto:|[A-Za-z0-9][\w.-]*/report\.html$")
+_LINK = re.compile(
+    r"#\S|https?://|mailto:|[A-Za-z0-9][\w.-]*/report\.html$|index(-\w+)?\.html$"
+)
 _PICTURE = re.compile(r"data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+$")
 _LOADING_STYLE = re.compile(r"@import|url\s*\(|image-set\s*\(", re.IGNORECASE)
 
