@@ -1,9 +1,11 @@
 """What tells one line of a report from another: everything in it that is no number."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
 
+from valuebook.sources.facts import Fact, Record
 from valuebook.sources.json_stream import Row
-from valuebook.sources.values import is_null, text
+from valuebook.sources.values import Unusable, is_null, text
 
 Dimensions = tuple[tuple[str, str], ...]
 
@@ -33,20 +35,33 @@ def dimensions(
     )
 
 
-def alike(
+def records(
     lines: Iterable[tuple[Dimensions, Row]],
-) -> Iterator[tuple[Dimensions, list[Row], int]]:
-    """Yield the lines of each dimension, and how many were the same to the last digit.
+    identity: Callable[[Dimensions], tuple[object, ...]],
+    facts_of: Callable[[Row], Iterable[Fact]],
+) -> Iterator[Record]:
+    """Yield a record for the lines of a period that agree in all dimensions.
 
-    Lines that agree in all dimensions but not in numbers are parts of one sum.
+    Lines that agree so and not in numbers are parts of one sum; those that are the same
+    to the last digit are one line, and each further one is a record that stands again.
     """
     found: dict[Dimensions, list[Row]] = {}
-    again: dict[Dimensions, int] = {}
+    again: Counter[Dimensions] = Counter()
     for of, line in lines:
         known = found.setdefault(of, [])
         if line in known:
-            again[of] = again.get(of, 0) + 1
+            again[of] += 1
         else:
             known.append(line)
     for of, known in found.items():
-        yield of, known, again.get(of, 0)
+        facts: list[Fact] = []
+        sound = 0
+        for line in known:
+            try:
+                facts += list(facts_of(line))
+            except Unusable as error:
+                yield Record(identity(of), dropped=str(error))
+            else:
+                sound += 1
+        for _ in range(1 + again[of] if sound else 0):
+            yield Record(identity(of), facts)

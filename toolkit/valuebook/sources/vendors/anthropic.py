@@ -6,12 +6,11 @@ All money is in cents. Input tokens exclude what went through the cache.
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from valuebook.sources.dimensions import alike, dimensions
+from valuebook.sources.dimensions import dimensions, records
 from valuebook.sources.facts import Alias, Caution, Fact, Read, Record, Spend, Usage
 from valuebook.sources.json_stream import Page, Row
 from valuebook.sources.values import (
     NO_ZONE,
-    Unusable,
     count,
     day,
     decimal,
@@ -77,18 +76,9 @@ def _results(
     lines = (
         (dimensions(each, _MEASURES, _actor(each), part), each) for each in results
     )
-    for of, parts, again in alike(lines):
-        facts: list[Fact] = []
-        sound = 0
-        for each in parts:
-            try:
-                facts += list(facts_of(each, on, end))
-            except Unusable as error:
-                yield Record((on, end, of), dropped=str(error))
-            else:
-                sound += 1
-        for _ in range(1 + again if sound else 0):
-            yield Record((on, end, of), facts)
+    yield from records(
+        lines, lambda of: (on, end, of), lambda each: facts_of(each, on, end)
+    )
 
 
 def _flat(result: Row) -> Row:
@@ -139,9 +129,10 @@ def _message_usage(result: Row, on: str, end: str) -> Iterator[Fact]:
         ("service_account", result.get("service_account_id")),
     )
     person = _person(result)
-    yield from _also_known(result)
     model = text(result.get("model"))
-    tool = text(result.get("product")) or "api"
+    # only the analytics of a subscription know products
+    whole = "claude" if "product" in result or "actor" in result else "api"
+    tool = text(result.get("product")) or whole
     for quantity, measured, feature in (
         (_count(result, "uncached_input_tokens"), "tokens_input_uncached", ""),
         (_count(result, "cache_read_input_tokens"), "tokens_cache_read", ""),
@@ -154,6 +145,7 @@ def _message_usage(result: Row, on: str, end: str) -> Iterator[Fact]:
             yield Usage(
                 on, quantity, measured, VENDOR, tool, feature, model, person, of
             )
+    yield from _also_known(result)
 
 
 def _cache_write(created: Row, result: Row) -> int:
@@ -176,7 +168,6 @@ def _cost(result: Row, on: str, end: str) -> Iterator[Fact]:
         ("service_account", result.get("service_account_id")),
     )
     product = text(result.get("product")) or text(result.get("cost_type"))
-    yield from _also_known(result)
     for name, basis in (("amount", "billed"), ("list_amount", "list")):
         amount = money(result.get(name), name, cents=True)
         if amount is not None:
@@ -194,6 +185,7 @@ def _cost(result: Row, on: str, end: str) -> Iterator[Fact]:
                 person=_person(result),
                 keys=of,
             )
+    yield from _also_known(result)
 
 
 def claude_code(row: Row, page: Page) -> Iterator[Read]:

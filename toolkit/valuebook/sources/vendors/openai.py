@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from valuebook.sources.dimensions import alike, dimensions
+from valuebook.sources.dimensions import dimensions, records
 from valuebook.sources.facts import Caution, Fact, Read, Record, Spend, Usage
 from valuebook.sources.json_stream import Page, Row
 from valuebook.sources.values import (
@@ -62,19 +62,11 @@ def _results(
     lines = (
         (dimensions(each, _MEASURES, part), each) for each in objects(found, "results")
     )
-    for of, parts, again in alike(lines):
-        identity = (first, last, dict(of).get("object", ""), of)
-        facts: list[Fact] = []
-        sound = 0
-        for each in parts:
-            try:
-                facts += list(facts_of(each, first, last))
-            except Unusable as error:
-                yield Record(identity, dropped=str(error))
-            else:
-                sound += 1
-        for _ in range(1 + again if sound else 0):
-            yield Record(identity, facts)
+    yield from records(
+        lines,
+        lambda of: (first, last, dict(of).get("object", ""), of),
+        lambda each: facts_of(each, first, last),
+    )
 
 
 def _is_of_days(row: Row) -> bool:
