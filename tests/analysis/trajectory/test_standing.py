@@ -90,9 +90,9 @@ def test_evidence_is_told_as_odds():
         "Evidence against plan more than 1 000 to 1; "
         "alarm line 10 to 1, or 2.5 to 1 for 2 months"
     )
-    assert standing(PLAN, life(1.7)).evidence.startswith(
-        "Evidence for more than planned "
-    )
+    above = standing(PLAN, life(1.7)).evidence
+    assert above.startswith("Evidence for more than planned ")
+    assert above.endswith("; alarm line 10 to 1, or 4 to 1 for 2 months")
 
 
 def test_before_a_decision_its_date_is_told_and_afterwards_none():

@@ -30,6 +30,13 @@ def test_a_clear_case_is_named_by_the_end_of_its_life(world, verdict):
     assert track(PLAN, life(**world))["verdict"].tolist() == [verdict]
 
 
+def test_a_breakdown_of_the_last_months_is_not_called_on_trajectory():
+    actuals = life()
+    assert every_look(PLAN, actuals)["verdict"].iloc[-3] == "on_trajectory"
+    actuals.loc[actuals.index[-2:], "value"] = 100.0
+    assert track(PLAN, actuals)["verdict"].tolist() == ["insufficient_evidence"]
+
+
 def test_a_first_month_live_says_nothing_yet():
     first = every_look(PLAN, life())["verdict"].iloc[0]
     assert first == "insufficient_evidence"

@@ -8,9 +8,11 @@ from valuebook.analysis.trajectory.verdict import ALARM_LINE, verdicts
 NONE = np.zeros(0)
 
 
-def look(behind=1.0, beyond=1.0, **chances):
+def look(behind=1.0, beyond=1.0, *, passing=0.0, **chances):
     told = {name: chances.get(name, 0.0) for name in PRIOR}
-    return Look(told, behind, beyond, levels=[], weight=NONE, late=NONE, full=NONE)
+    return Look(
+        told, passing, behind, beyond, levels=[], weight=NONE, late=NONE, full=NONE
+    )
 
 
 def said(*looks, months=None, target_time=99.0):
@@ -51,7 +53,7 @@ def test_how_long_evidence_has_lasted_is_counted_in_months():
 
 
 def test_an_alarm_stands_until_the_evidence_is_gone():
-    looks = [look(10, **SHORT), look(1.1, **SHORT), look(0.9, **SHORT)]
+    looks = [look(10, **SHORT), look(1.6, **SHORT), look(1.4, **SHORT)]
     assert said(*looks) == [
         "structural_shortfall",
         "structural_shortfall",
@@ -83,9 +85,25 @@ def test_after_the_target_date_the_likeliest_is_said():
     )
     assert said(look(**likeliest), target_time=-1) == ["on_trajectory"]
     assert said(look(**second), target_time=-1) == ["insufficient_evidence"]
+    arrived = look(**second, slow_start=0.2)
+    assert said(arrived, target_time=-1) == ["on_trajectory"]
+    assert said(arrived) == ["insufficient_evidence"]
     late = {"shortfall": 0.4, "slow_start": 0.5}
     assert said(look(10, **late), target_time=-1) == ["slow_start"]
     assert said(look(10, **late)) == ["off_plan_undetermined"]
+
+
+def test_a_measure_that_is_disturbed_at_the_moment_is_not_on_trajectory():
+    on, unknown = "on_trajectory", "insufficient_evidence"
+    calm, hit = look(on_plan=0.9), look(on_plan=0.9, passing=0.6)
+    assert said(calm, hit, calm) == [on, unknown, on]
+    assert said(calm, hit, target_time=-1) == [on, unknown]
+
+
+def test_more_than_promised_takes_more_to_be_named_when_it_lasts():
+    more = {"exceeding": 0.9}
+    assert "exceeding" not in said(*[look(1, 3.9, **more)] * 9)
+    assert said(*[look(1, 4, **more)] * 3)[-1] == "exceeding"
 
 
 def test_exceeding_is_named_unless_a_shortfall_is_likelier():

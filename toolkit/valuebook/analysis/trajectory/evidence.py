@@ -22,8 +22,8 @@ from valuebook.analysis.trajectory.plan import CADENCES, Numbers, Observations, 
 
 _BEHIND = {"slow_start": 0.40, "shortfall": 0.45, "erosion": 0.15}
 _NOT_EXCEEDING = {"on_plan": 0.6, "slow_start": 0.4}
-_UNLIKELY_STRUCTURE = 6.0  # nats below the best at which one is left out
-_UNLIKELY_PATH = 13.0
+_UNLIKELY_STRUCTURE = 4.6  # nats below the best at which one is left out
+_UNLIKELY_PATH = 10.0
 _SELDOM = 3e-5  # chance at which a level under a path is left out of the forecast
 _TINY = 1e-300
 _LEAST_SCALE = 1e-30
@@ -40,13 +40,15 @@ Indices = npt.NDArray[np.intp]
 class Look:
     """What is known at one look.
 
-    `chances` is the probability of each hypothesis; `behind` and `exceeding` the
-    evidence against plan on either side, 1 being none. `levels` holds what is known
+    `chances` is the probability of each hypothesis, `passing` that of on plan with
+    a disturbance that is still going on; `behind` and `exceeding` are the evidence
+    against plan on either side, 1 being none. `levels` holds what is known
     of the level at each time asked for, the target date first. `late` are the months
     by which the paths are late, with the `weight` of each path and full level.
     """
 
     chances: dict[str, float]
+    passing: float
     behind: float
     exceeding: float
     levels: Sequence[Mixture]
@@ -82,17 +84,21 @@ def evidence(
     )
     terms = weighed(series)
     late = np.array([way.late for way in ways])
-    beliefs = _Beliefs(spread, late, steady)
+    beliefs = _Beliefs(spread, late, steady, np.array([0.0, *live]))
     return [_look(terms, beliefs, look) for look in range(len(terms.freedom))]
 
 
 @dataclass(frozen=True)
 class _Beliefs:
-    """What each hypothesis says of paths and levels, and which paths may be jolted."""
+    """What each hypothesis says of paths and levels, and which paths may be jolted.
+
+    `now` is the time of each look.
+    """
 
     spread: Numbers
     late: Numbers
     steady: Indices
+    now: Numbers
 
     @cached_property
     def near(self) -> Indices:
@@ -144,7 +150,7 @@ class _Chosen(NamedTuple):
 
 def _look(terms: Terms, beliefs: _Beliefs, look: int) -> Look:
     plain = _plain(terms, look)
-    begun, jolted = _jolted(terms, beliefs, look)
+    begun, lasting, jolted = _jolted(terms, beliefs, look)
     best = max(plain.shift, jolted.shift)
     scale = max(np.exp(plain.shift - best), _LEAST_SCALE)
     jolt_scale = np.exp(jolted.shift - best)
@@ -170,6 +176,7 @@ def _look(terms: Terms, beliefs: _Beliefs, look: int) -> Look:
     chosen = _Chosen(*map(np.concatenate, zip(*held, strict=True)))
     return Look(
         chances={name: float(each / everything) for name, each in chances.items()},
+        passing=float(lasting * by_jolt.sum() / everything),
         behind=float(behind / marginal["on_plan"]),
         exceeding=float(marginal["exceeding"] / otherwise),
         levels=_levels(terms, look, chosen),
@@ -219,18 +226,19 @@ def _plain(terms: Terms, look: int) -> _Cells:
     return _Cells(structures, paths, levels, likelihood, squares, shift)
 
 
-def _jolted(terms: Terms, beliefs: _Beliefs, look: int) -> tuple[int, _Cells]:
+def _jolted(terms: Terms, beliefs: _Beliefs, look: int) -> tuple[int, float, _Cells]:
     """Return how many jolts may have begun, and the cells of on plan with one.
 
     A jolt is a disturbance of three months that has nothing to do with the plan. It
-    may begin in any month from go-live on, each with the same small chance.
+    may begin in any month from go-live on, each with the same small chance. Between
+    the two stands which share of these cells is of a jolt that is still going on.
     """
     steady, near = beliefs.steady, beliefs.near
     begun = np.flatnonzero(terms.jolt_weight[look].min(axis=0) < 0)
     structures = np.arange(terms.total.shape[1] if len(begun) else 0)
     if not len(begun):
         none = np.zeros((0, len(steady), len(near)))
-        return 0, _Cells(structures, steady, near, none, none, -np.inf)
+        return 0, 0.0, _Cells(structures, steady, near, none, none, -np.inf)
     total = terms.total[look][:, None, None]
     cross = terms.cross[look][:, steady, None]
     square = terms.square[look][:, steady, None]
@@ -243,9 +251,20 @@ def _jolted(terms: Terms, beliefs: _Beliefs, look: int) -> tuple[int, _Cells]:
     weight = terms.log_weight[look][:, None] + terms.jolt_weight[look][:, begun]
     likelihood = weight[:, :, None, None] - terms.freedom[look] / 2 * np.log(left)
     shift = float(likelihood.max())
-    likelihood = np.exp(likelihood - shift).mean(axis=1)
-    return len(begun), _Cells(
-        structures, steady, near, likelihood, left.min(axis=1), shift
+    likelihood = np.exp(likelihood - shift)
+    by_begin = np.einsum("sjkf,kf->j", likelihood, beliefs.steadily)
+    lasting = begun > beliefs.now[look] - _JOLT_MONTHS
+    return (
+        len(begun),
+        float(by_begin[lasting].sum() / by_begin.sum()),
+        _Cells(
+            structures,
+            steady,
+            near,
+            likelihood.mean(axis=1),
+            left.min(axis=1),
+            shift,
+        ),
     )
 
 

@@ -12,19 +12,18 @@ the right Haar prior, so units and scale drop out.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 import numpy as np
 import numpy.typing as npt
 
 from valuebook.analysis.trajectory.plan import Numbers
-from valuebook.analysis.trajectory.structure import Structure, structures
+from valuebook.analysis.trajectory.structure import Structure, grown, structures
 from valuebook.analysis.trajectory.whitening import Chain, Walk
 
 LEAST_HISTORY = 6
 """Observations before go-live that are needed to know the noise."""
 
-_NEGLIGIBLE = 0.01  # chance, against the best structure, below which one is dropped
+_NEGLIGIBLE = 0.02  # chance, against the best structure, below which one is dropped
 _USUAL_NOISE = 0.3  # of the promised change; stands in for history that is not there
 _LEAST_NOISE = 0.02  # of the promised change; no ramp is known more exactly
 _JOLT_PRECISION = 1 / 2.5**2  # a jolt is as large as 2.5 standard deviations
@@ -113,10 +112,6 @@ def weighed(series: Series) -> Terms:
     )
 
 
-def _whitening(structure: Structure) -> tuple[float, float, float]:
-    return structure.autocorrelation, structure.growth, structure.walk
-
-
 def _regressors(times: Numbers) -> Numbers:
     """Return level, trend (per year) and six harmonics of the year."""
     angle = 2 * np.pi * np.outer(times / 12, np.arange(1, 7))
@@ -143,15 +138,18 @@ class _Sums:
         )
         self.x = self.noise.whitened(regressors)
         self.y = self.noise.whitened(series.values[:, None])[:, 0]
-        self.xx = self._running(self.x[:, :, None] * self.x[:, None, :])
-        self.xy = self._running(self.x * self.y[:, None])
-        self.yy = self._running(self.y**2)
-        self.log_det = self._running(2 * self.noise.log_size)
+        products = self._running(np.column_stack([self.x, self.y]))
+        self.xx, self.xy = products[:, :-1, :-1], products[:, :-1, -1]
+        self.yy = products[:, -1, -1]
+        log_size = 2 * self.noise.log_size
+        before = log_size[: self.start].sum()
+        self.log_det = before + np.cumsum([0.0, *log_size[self.start :]])
 
-    def _running(self, products: Numbers) -> Numbers:
-        """Return the sums up to go-live and up to each observation after it."""
-        before = products[: self.start].sum(axis=0, keepdims=True)
-        return np.cumsum(np.concatenate([before, products[self.start :]]), axis=0)
+    def _running(self, columns: Numbers) -> Numbers:
+        """Return the products up to go-live and up to each observation after it."""
+        before, after = columns[: self.start], columns[self.start :]
+        each = after[:, :, None] * after[:, None, :]
+        return np.cumsum(np.concatenate([(before.T @ before)[None], each]), axis=0)
 
     def along(self, left: Numbers, right: Numbers) -> Numbers:
         """Return the running products of the columns of two whitened tables."""
@@ -178,25 +176,21 @@ class _Products:
         return np.concatenate([none, np.cumsum(columns**2, axis=0)])
 
 
+@dataclass(frozen=True, eq=False)
 class _Fit:
     """One structure with level, trend and season taken out of the values."""
 
-    def __init__(
-        self, structure: Structure, sums: _Sums, step: float, floor: Numbers
-    ) -> None:
-        self.structure, self.sums = structure, sums
-        self.columns = structure.columns
-        precision = structure.precision.copy()
-        precision[0] /= step
-        gram = sums.xx[:, self.columns][:, :, self.columns]
-        gram = gram + np.diag(precision)
-        self.inverse = np.linalg.inv(gram)
-        self.xy = sums.xy[:, self.columns]
-        self.of_y = np.einsum("lij,lj->li", self.inverse, self.xy)
-        log_det = np.linalg.slogdet(gram)[1] - np.log(precision).sum()
-        self.log_weight = np.log(structure.chance) - (sums.log_det + log_det) / 2
-        left = sums.yy - (self.xy * self.of_y).sum(axis=1)
-        self.total: Numbers = np.maximum(left, 0.0) + floor
+    structure: Structure
+    sums: _Sums
+    inverse: Numbers
+    of_y: Numbers
+    log_weight: Numbers
+    total: Numbers
+
+    @property
+    def columns(self) -> list[int]:
+        """Return which regressors are in it."""
+        return list(self.structure.columns)
 
 
 def _fits(
@@ -204,21 +198,59 @@ def _fits(
 ) -> list[_Fit]:
     """Return the candidates fitted; those that whiten alike share their sums."""
     regressors = _regressors(series.times)
-    fits = []
-    for _, group in groupby(candidates, _whitening):
-        alike = list(group)
-        sums = _Sums(series, regressors, alike[0])
-        fits += [_Fit(each, sums, series.step, floor) for each in alike]
-    return fits
+    sums: dict[tuple[float, float, float], _Sums] = {}
+    alike: dict[tuple[_Sums, tuple[int, ...]], list[Structure]] = {}
+    for each in candidates:
+        noise = each.autocorrelation, each.growth, each.walk
+        if noise not in sums:
+            sums[noise] = _Sums(series, regressors, each)
+        alike.setdefault((sums[noise], each.columns), []).append(each)
+    return [
+        fit
+        for (shared, _), group in alike.items()
+        for fit in _fitted(group, shared, series.step, floor)
+    ]
+
+
+def _fitted(
+    group: Sequence[Structure], sums: _Sums, step: float, floor: Numbers
+) -> list[_Fit]:
+    """Return structures that have the same regressors and whiten alike, fitted."""
+    columns = list(group[0].columns)
+    precision = np.stack([each.precision for each in group])
+    precision[:, 0] /= step
+    gram = sums.xx[:, columns][:, :, columns]
+    gram = gram + (precision[:, :, None] * np.eye(len(columns)))[:, None]
+    inverse = np.linalg.inv(gram)
+    xy = sums.xy[:, columns]
+    of_y = (inverse @ xy[:, :, None])[..., 0]
+    log_det = np.linalg.slogdet(gram)[1] - np.log(precision).sum(axis=1)[:, None]
+    chance = np.log([each.chance for each in group])[:, None]
+    log_weight = chance - (sums.log_det + log_det) / 2
+    total = np.maximum(sums.yy - (xy * of_y).sum(axis=2), 0.0) + floor
+    return [
+        _Fit(structure, sums, *terms)
+        for structure, *terms in zip(
+            group, inverse, of_y, log_weight, total, strict=True
+        )
+    ]
 
 
 def _plausible(history: Sequence[_Fit], freedom: float) -> list[Structure]:
-    """Return the structures that the history before go-live leaves possible."""
+    """Return the structures that the history before go-live leaves possible.
+
+    Whether the noise grows at go-live the history does not tell.
+    """
     evidence = np.array(
         [fit.log_weight[0] - freedom / 2 * np.log(fit.total[0]) for fit in history]
     )
-    likely = evidence - evidence.max() >= np.log(_NEGLIGIBLE)
-    return [fit.structure for fit, kept in zip(history, likely, strict=True) if kept]
+    chance = np.exp(evidence - evidence.max())
+    return [
+        one
+        for fit, each in zip(history, chance.tolist(), strict=True)
+        for one in grown(fit.structure)
+        if each * one.chance >= _NEGLIGIBLE * fit.structure.chance
+    ]
 
 
 def _by_path(

@@ -25,6 +25,7 @@ from valuebook.analysis.trajectory.unit import in_other_unit
 from valuebook.analysis.trajectory.verdict import (
     ALARM_LINE,
     DEFINITE,
+    LASTING_ABOVE,
     LASTING_LINE,
     LASTING_MONTHS,
     TrajectoryVerdict,
@@ -89,11 +90,13 @@ class Standing:
     @property
     def evidence(self) -> str:
         """Return the evidence in words, beside the lines of an alarm."""
+        is_above = self.verdict == TrajectoryVerdict.EXCEEDING
+        lasting = _odds(LASTING_ABOVE if is_above else LASTING_LINE)
         lines = (
             f"alarm line {_odds(ALARM_LINE)}, "
-            f"or {_odds(LASTING_LINE)} for {LASTING_MONTHS:.0f} months"
+            f"or {lasting} for {LASTING_MONTHS:.0f} months"
         )
-        if self.verdict == TrajectoryVerdict.EXCEEDING:
+        if is_above:
             return f"Evidence for more than planned {_odds(self.exceeding)}; {lines}"
         if self.against_plan < 1:
             return f"Evidence for the plan {_odds(1 / max(self.against_plan, 1e-9))}"

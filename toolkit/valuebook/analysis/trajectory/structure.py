@@ -1,7 +1,7 @@
 """The ways in which a measure may move by itself, and how likely each is beforehand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -30,10 +30,10 @@ class Structure:
     chance: float
 
     @property
-    def columns(self) -> list[int]:
+    def columns(self) -> tuple[int, ...]:
         """Return which regressors are in it: the level, the trend, the season."""
         season = list(range(2, 2 + len(_HARMONICS))) if self.season else []
-        return [0, *([1] if self.trend else []), *season]
+        return (0, *([1] if self.trend else []), *season)
 
     @property
     def precision(self) -> Numbers:
@@ -46,17 +46,19 @@ class Structure:
 
 
 def structures() -> list[Structure]:
-    """Return every structure with its chance before anything is seen."""
+    """Return every structure with its chance before anything is seen.
+
+    In none of them does the noise grow at go-live; see `grown`.
+    """
     total = sum(_AUTOCORRELATION_WEIGHTS)
     wandering = sum(chance for _, chance in _WALKS)
     noises = [
-        (phi, growth, (1 - wandering) * weight / total * grown)
+        (phi, (1 - wandering) * weight / total)
         for phi, weight in zip(_AUTOCORRELATIONS, _AUTOCORRELATION_WEIGHTS, strict=True)
-        for growth, grown in _GROWTHS
     ]
     steady = [
-        Structure(phi, growth, 0.0, season, trend, baseline, often * share)
-        for phi, growth, often in noises
+        Structure(phi, 1.0, 0.0, season, trend, baseline, often * share)
+        for phi, often in noises
         for season, trend, baseline, share in _levels(_TRENDS)
     ]
     wanderers = [
@@ -65,6 +67,16 @@ def structures() -> list[Structure]:
         for season, trend, baseline, share in _levels(((False, 1.0),))
     ]
     return steady + wanderers
+
+
+def grown(structure: Structure) -> list[Structure]:
+    """Return a structure whose noise may grow at go-live, by how much."""
+    if structure.walk:
+        return [structure]
+    return [
+        replace(structure, growth=growth, chance=structure.chance * chance)
+        for growth, chance in _GROWTHS
+    ]
 
 
 def _levels(

@@ -10,8 +10,10 @@ ALARM_LINE = 10.0
 """Evidence against plan at which an alarm is raised at once."""
 LASTING_LINE = 2.5
 """Evidence at which it is raised when it has held for `LASTING_MONTHS`."""
+LASTING_ABOVE = 4.0
+"""The same where the evidence is for more than was promised."""
 LASTING_MONTHS = 2.0
-_ALL_CLEAR = 1.0  # evidence below which an alarm is withdrawn
+_ALL_CLEAR = 1.5  # evidence below which an alarm is withdrawn
 _SETTLED = 0.85  # chance at which a cause is named, or on trajectory is said
 _ONCE_DUE = 0.50  # chance at which a cause is named after the target date
 _KEPT = 0.50  # chance at which what was said stays said
@@ -44,14 +46,15 @@ def verdicts(
     """Return the verdict at each look; `months` says when it was taken.
 
     Strong evidence raises an alarm at once, moderate evidence when it lasts. The
-    alarm stands until the evidence against plan falls below 1. While it stands the
+    alarm stands until the evidence against plan falls below 1.5. While it stands the
     cause is named where the data separate a slow start from a shortfall. What was
     said stays said until it becomes doubtful, so that a verdict does not flicker.
-    After the target date the likeliest is said.
+    After the target date the likeliest is said, and an effect that came late counts
+    as one that came, unless an alarm stands.
     """
     said: list[TrajectoryVerdict] = []
-    behind = _alarms([look.behind for look in looks], months)
-    exceeding = _alarms([look.exceeding for look in looks], months)
+    behind = _alarms([look.behind for look in looks], months, LASTING_LINE)
+    exceeding = _alarms([look.exceeding for look in looks], months, LASTING_ABOVE)
     before = TrajectoryVerdict.INSUFFICIENT_EVIDENCE
     for at, look in enumerate(looks):
         is_due = months[at] > target_time
@@ -65,12 +68,14 @@ def verdicts(
     return said
 
 
-def _alarms(evidence: Sequence[float], months: Sequence[float]) -> list[bool]:
+def _alarms(
+    evidence: Sequence[float], months: Sequence[float], line: float
+) -> list[bool]:
     """Return at which looks an alarm stands."""
     stands: list[bool] = []
     raised, held_since = False, inf
     for odds, month in zip(evidence, months, strict=True):
-        held_since = min(held_since, month) if odds >= LASTING_LINE else inf
+        held_since = min(held_since, month) if odds >= line else inf
         lasting = month - held_since >= LASTING_MONTHS - _SHORT_TIME
         raised = odds >= (_ALL_CLEAR if raised else ALARM_LINE) or lasting
         stands.append(raised)
@@ -98,10 +103,18 @@ def _cause(look: Look, before: TrajectoryVerdict, is_due: bool) -> TrajectoryVer
 
 
 def _calm(look: Look, before: TrajectoryVerdict, is_due: bool) -> TrajectoryVerdict:
-    """Return the verdict where no alarm stands."""
-    chance = look.chances["on_plan"]
+    """Return the verdict where no alarm stands.
+
+    A measure that is disturbed at the moment may as well be breaking down: that it is
+    on trajectory is said for what is on plan without that. Once the target is due, an
+    effect that came late counts as well.
+    """
+    undisturbed = look.chances["on_plan"] - look.passing
+    short = look.chances["shortfall"] + look.chances["erosion"]
+    arrived = undisturbed + look.chances["slow_start"]
     steady = before == TrajectoryVerdict.ON_TRAJECTORY
-    likeliest = is_due and chance == max(look.chances.values())
-    if chance >= (_KEPT if steady else _SETTLED) or likeliest:
+    others = (short, look.chances["exceeding"], look.passing)
+    likeliest = is_due and arrived >= max(others)
+    if undisturbed >= (_KEPT if steady else _SETTLED) or likeliest:
         return TrajectoryVerdict.ON_TRAJECTORY
     return TrajectoryVerdict.INSUFFICIENT_EVIDENCE
