@@ -12,6 +12,7 @@ they are not at the target date. Right: lives that are called what they are in t
 import argparse
 import time
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from scipy.special import ndtri
@@ -23,6 +24,7 @@ from benchmarks.trajectory.rules import (
     whitened_cusum,
     z_test,
 )
+from benchmarks.trajectory.second_worlds import SECOND
 from benchmarks.trajectory.worlds import FAILING, STRESSES, WORLDS, Life, life
 from valuebook.analysis.trajectory import every_look
 
@@ -184,7 +186,8 @@ def rule_rows(lives: list[Life], allowed: float) -> list[list[str]]:
 
 def main() -> None:
     """Print a table of error rates by world, and one of the usual rules."""
-    every = WORLDS | STRESSES
+    every = {name: partial(life, each) for name, each in (WORLDS | STRESSES).items()}
+    every |= SECOND
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lives", type=int, default=300)
     parser.add_argument("--seed", type=int, default=0, help="of the first life")
@@ -197,13 +200,14 @@ def main() -> None:
         "| fading named % | calibration error | 80 % holds | changes | ms a life |"
     )
     print("|---" * 11 + "|")
-    stressed: list[Record] = []
+    together: dict[str, list[Record]] = {"all stresses": [], "all of the second": []}
     for name in asked.world:
         first = asked.seed + SEEDS_A_WORLD * list(every).index(name)
         seeds = range(first, first + asked.lives)
-        records = [record(life(every[name], seed)) for seed in seeds]
+        records = [record(every[name](seed)) for seed in seeds]
         print("|", " | ".join([name, *verdict_row(records)]), "|", flush=True)
-        stressed += records if name in STRESSES else []
+        together["all stresses"] += records if name in STRESSES else []
+        together["all of the second"] += records if name in SECOND else []
         if asked.truths:
             print_truths(records)
         if asked.rules:
@@ -211,8 +215,9 @@ def main() -> None:
             allowed = float(np.mean([each.alarmed.any() for each in healthy]))
             for row in rule_rows([each.life for each in records], allowed):
                 print("|", " | ".join(row), "|")
-    if stressed:
-        print("|", " | ".join(["all stresses", *verdict_row(stressed)]), "|")
+    for name, records in together.items():
+        if records:
+            print("|", " | ".join([name, *verdict_row(records)]), "|")
 
 
 def print_truths(records: list[Record]) -> None:
