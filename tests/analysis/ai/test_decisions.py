@@ -108,7 +108,10 @@ def test_idle_seats_are_told_in_money_for_the_whole_tool(teams_of):
     rows = funnel(teams_of, as_of="2026-09")
     found = idle_seats(rows, spent(teams_of, BOOK, View()))
     assert found.sentence == "10 idle seats of acme cost EUR 100 a month."
-    assert idle_seats(rows.head(0), spent(teams_of, BOOK, View())).verdict == "sound"
+    used = rows.assign(idle=0.0)
+    assert idle_seats(used, spent(teams_of, BOOK, View())).verdict == "sound"
+    unseen = idle_seats(rows.head(0), spent(teams_of, BOOK, View()))
+    assert str(unseen).startswith("not measured: Seats are paid for, and no export")
     unpaid = spent(exports_of(), BOOK, View())
     assert idle_seats(rows, unpaid).verdict == "not measured"
 

@@ -282,12 +282,13 @@ def test_raised_flags_are_told_by_kind_and_those_held_back_by_why():
     book = register(FLAT)
     told = measured(given, book, View(), as_of="2026-09")
     all_flags = flags(told, book, as_of="2026-09")
-    finding = raised(all_flags, given)
+    finding = raised(all_flags, told, as_of="2026-09")
     assert finding.sentence.startswith("Raised: adoption stall")
     assert finding.sentence.endswith(f"held back: {TOO_FEW}.")
     assert set(shown(all_flags)["held_back"]) == {"", TOO_FEW}
-    assert raised([], given).verdict == "sound"
-    assert str(raised([], exports_of())) == (
+    assert raised([], told, as_of="2026-09").verdict == "sound"
+    nothing = measured(exports_of(), book, View(), as_of="2026-09")
+    assert str(raised([], nothing, as_of="2026-09")) == (
         "not measured: No flag is raised. Use and spend were not looked at: no export "
         "tells them."
     )

@@ -159,6 +159,14 @@ def idle_seats(funnel: pd.DataFrame, spent: Spent) -> Finding:
             "No seats are known with their price, so none is known to be idle.",
             Verdict.NOT_MEASURED,
         )
+    whole = funnel[(funnel["team"] == ALL_TEAMS) & ~funnel["hides_counts"]]
+    if not said and whole["idle"].isna().all():
+        return Finding(
+            rule,
+            "Seats are paid for, and no export tells how many of them are used.",
+            Verdict.NOT_MEASURED,
+            remedy="put the vendor's report by person into the folder ai/",
+        )
     if not said:
         return Finding(rule, "No seat that is paid for is idle.", Verdict.SOUND)
     return Finding(

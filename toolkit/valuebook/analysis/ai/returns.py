@@ -134,6 +134,7 @@ def shown(returns: pd.DataFrame) -> pd.DataFrame:
     named = returns.assign(
         initiative=returns["initiative_id"],
         class_of_value=pd.Series(labels, index=returns.index, dtype="str"),
+        value_per_cost=returns["per_unit"],
     )
     return named[
         [
@@ -142,7 +143,7 @@ def shown(returns: pd.DataFrame) -> pd.DataFrame:
             "attributed",
             "cost",
             "cost_from",
-            "per_unit",
+            "value_per_cost",
             "standing",
         ]
     ]

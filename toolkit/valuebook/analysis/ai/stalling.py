@@ -144,13 +144,14 @@ def rules(thresholds: Thresholds | None = None) -> str:
     return f"{'; '.join(said)}."
 
 
-def raised(flags: list[Flag], exports: Exports) -> Finding:
+def raised(flags: list[Flag], measured: Measured, *, as_of: str) -> Finding:
     """Return which flags are raised and which are held back, as a finding.
 
     Where the exports tell nothing, use and spend were not looked at, and it says so.
     """
     rule = "ai_stalling.flags"
-    blind = exports["usage"].empty and exports["spend"].empty
+    paid = measured.spent.rows["date"] <= end_of(as_of)
+    blind = measured.funnel.empty and not paid.any()
     unseen = " Use and spend were not looked at: no export tells them." if blind else ""
     up = [each for each in flags if each.is_raised]
     back = [each for each in flags if not each.is_raised]
