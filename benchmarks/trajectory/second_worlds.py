@@ -38,11 +38,7 @@ def eased(done: np.ndarray, way: str) -> np.ndarray:
         start, end = np.exp(-5.0), np.exp(-5.0 * np.exp(-6.0))
         return (np.exp(-5.0 * np.exp(-6.0 * done)) - start) / (end - start)
     if way == "two waves":
-        return (
-            np.where(done < 0.5, 0.0, 0.5)
-            + np.minimum(done % 0.5, 0.25) * 2 * (done < 1)
-            + 0.5 * (done >= 1)
-        )
+        return np.interp(done, [0, 0.25, 0.5, 0.75, 1], [0, 0.5, 0.5, 1, 1])
     return np.sqrt(done)
 
 
@@ -106,9 +102,9 @@ def second_life(seed: int, *, measure: str) -> Life:
     level, sign = rng.uniform(5, 5000), rng.choice([-1, 1])
     change = sign * rng.uniform(0.1, 0.4) * level
     sd = abs(change) / np.exp(rng.normal(1.1, 0.5))
-    if measure == "count":
-        level = (level / sd) ** 2  # events a month whose Poisson noise is as large
-        change, sd = change / abs(change) * level**0.5 * abs(change) / sd, level**0.5
+    if measure == "count":  # so many events that their Poisson noise is as large
+        level, change = (level / sd) ** 2, change * level / sd**2
+        sd = np.sqrt(level)
     left = lingering(rng, step)
     usual = level + sd * made(rng, len(months), left)
     by_month = rng.normal(0, rng.choice([0, 0, 0.4, 0.9]) * sd, 12)
