@@ -87,6 +87,8 @@ class Organization:
         ]
 
     def _mapped(self, on: str, person: str, keys: Keys) -> list[Share]:
+        if not self.entries:
+            return []
         asked = [("person", normalized(person))] if person else []
         asked += [
             ("person", normalized(key)) for kind, key in keys if kind == "user_id"

@@ -15,7 +15,7 @@ from valuebook.sources.facts import Keys
 from valuebook.sources.organization import Organization
 from valuebook.sources.privacy import PersonKey, normalized
 from valuebook.sources.sums import Codes, Words, divided
-from valuebook.sources.tables import UNITS
+from valuebook.sources.tables import UNALLOCATED, UNITS
 
 # counted once however often it is said
 _ONCE = "active"
@@ -99,14 +99,12 @@ def rows_of(
     restated = Counter(kinds[each][0] for each in sums.kind[gone].tolist())
     beyond = sorted(dates[each] for each in _beyond(sums, kinds, gone))
     outs = Columns()
-    shares = _shares(kinds, (dates, names), outs.kinds, organization)
     if organization.entries or organization.members:
+        shares = _shares(kinds, (dates, names), outs.kinds, organization)
         _divide(outs, sums, gone, shares, spend=spend)
     else:
         # without a map the team depends on nothing but the kind
-        codes = np.array(
-            [shares(0, 0, kind)[0][0] for kind in range(len(kinds))] or [0]
-        )
+        codes = np.array([outs.kinds.code(_unmapped(kind)) for kind in kinds] or [0])
         _relabel(outs, sums, gone, codes, spend=spend)
     del sums
     everybody = np.arange(len(names) + 1, dtype=np.int64)
@@ -185,11 +183,10 @@ def _shares(
 ) -> Callable[[int, int, int], list[tuple[int, Decimal]]]:
     """Return the function that says which rows a sum becomes, with their shares."""
     dates, names = met
-    dated = bool(organization.entries or organization.members)
     known: dict[tuple[int, int, int], list[tuple[int, Decimal]]] = {}
 
     def shares(on: int, who: int, kind: int) -> list[tuple[int, Decimal]]:
-        place = (on, who, kind) if dated else (0, 0, kind)
+        place = (on, who, kind)
         found = known.get(place)
         if found is None:
             if len(known) > 500_000:
@@ -202,6 +199,12 @@ def _shares(
         return found
 
     return shares
+
+
+def _unmapped(kind: tuple[str, Any, Any]) -> tuple[str, ...]:
+    """Return a kind as it is where only the export can say whose it is."""
+    _, (team, use_case) = _named(kind)
+    return _out(kind, team or UNALLOCATED, use_case)
 
 
 def _named(kind: tuple[str, Any, Any]) -> tuple[Keys, tuple[str, str]]:
@@ -268,15 +271,17 @@ def _beyond(
 
     Both count the same, so a file of the reports by person may be missing.
     """
-    sources = np.array([kind[0] for kind in kinds] or [""])[sums.kind]
-    whole = gone & (sources == "github_entity")
+    whole, parts = (
+        np.array([kind[0] == source for kind in kinds] or [False])[sums.kind]
+        for source in ("github_entity", "github_users")
+    )
+    whole, parts = whole & gone, parts & ~gone
     if not whole.any():
         return set()
     measures = list(UNITS)
     measured = [measures.index(kind[1][0]) for kind in kinds]
     place = sums.date.astype(np.int64) * len(UNITS) + np.array(measured)[sums.kind]
     numbers = np.array(sums.total, dtype=np.float64)
-    parts = ~gone & (sources == "github_users")
     of_people, of_all = (
         np.bincount(place[of], numbers[of], int(place.max()) + 1)
         for of in (parts, whole)
