@@ -73,14 +73,21 @@ def test_facts_and_provenance_are_there_once(two):
 
 
 def test_provenance_that_differs_is_all_there(executed):
-    other = Provenance((("benefits.csv", "ffff456789ab"),), "valuebook", ())
+    read = (("actuals.csv", "0000456789ab"), ("benefits.csv", "ffff456789ab"))
+    other = Provenance(read, "valuebook", ())
     page = soup(
         bound(
             Section("one", "One", executed(answer(READY), MADE)),
             Section("two", "Two", executed(answer(READY), other)),
         )
     )
-    assert len(page.find_all(class_="vb-provenance")) == 2
+    (made_from,) = page.find_all(class_="vb-provenance")
+    read = [text(each) for each in made_from.find_all("ul")[-1].find_all("li")]
+    assert read == [
+        "actuals.csv 0000456789ab",
+        "benefits.csv 0123456789ab",
+        "benefits.csv ffff456789ab",
+    ]
 
 
 def test_a_report_without_a_strip_of_facts_names_the_initiative(executed):

@@ -5,8 +5,9 @@ import json
 from collections.abc import Iterator
 
 _OPENERS = ("open_register", "open_exports")
-# by these, code reaches what it does not name
+# by these, code reaches what it does not name, or reads unnoted
 _UNSEEN = {"eval", "exec", "globals", "locals", "vars", "get_ipython", "__import__"}
+_UNNOTED = {*_OPENERS, "all_rows", "environ", "putenv", "unsetenv"}
 
 
 def only_opens_register(text: str) -> bool:
@@ -44,9 +45,9 @@ def _holds(node: ast.AST) -> bool:
             given = [*node.args, *(each.value for each in node.keywords)]
             return all(map(_is_handed_on, given))
         case ast.Name(id=name):
-            return name != "register" and name not in _UNSEEN
+            return name not in {"register", *_UNSEEN, *_UNNOTED}
         case ast.Attribute(attr=name):
-            return name not in _OPENERS and _holds(node.value)
+            return name not in _UNNOTED and _holds(node.value)
         case ast.ImportFrom(module=str(name)):
             return name.partition(".")[0] != "valuebook"
     return all(map(_holds, ast.iter_child_nodes(node)))

@@ -15,6 +15,7 @@ from nbformat.v4 import new_notebook
 from valuebook.bundled import bundled
 from valuebook.exports.outputs import Parts, parts
 from valuebook.exports.page import page
+from valuebook.exports.provenance import united
 from valuebook.exports.sanitize import anchor, clean
 from valuebook.exports.section import Section
 from valuebook.model.wording import counted
@@ -69,7 +70,7 @@ def report_page(
             "as_of": as_of,
             "sections": bound,
             "facts": _shown(facts[:1]),
-            "provenance": _shown(made_from),
+            "provenance": _shown(united(made_from)),
         },
     )
 

@@ -110,11 +110,12 @@ def cut(own: Register) -> Register:
     `own` is the register cut down to the initiative (`select`). Kept is what its
     benefits rest on and what comes of them.
     """
-    return own.with_tables(_own_paths(own))
+    return own.with_tables(own_paths(own))
 
 
 @asked
-def _own_paths(own: Register) -> dict[str, pd.DataFrame]:
+def own_paths(own: Register) -> dict[str, pd.DataFrame]:
+    """Return the tables of the map with what one initiative rests on and leads to."""
     drawn = graph(own)
     benefits = list(own["benefits"]["benefit_id"])
     return _within(own, causes(drawn, benefits) | effects(drawn, benefits))
