@@ -76,7 +76,10 @@ def test_the_others_are_finished_when_one_cell_raises_and_one_kernel_dies(
         "index.html",
         "results.json",
     }
-    good, raised, died = json.loads(there["results.json"])
+    records = json.loads(there["results.json"])
+    text = json.dumps(records, indent=1, ensure_ascii=False)
+    assert there["results.json"].decode() == f"{text}\n"
+    good, raised, died = records
     assert good["status"] == "ok"
     assert good["seconds"] > 0
     (finding,) = good["findings"]

@@ -8,12 +8,15 @@ import secrets
 import shutil
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
 _PART = ".part"
 _WINDOWS_RETRIES = 25
+
+Content = bytes | Iterable[bytes]
+"""What is written to a file: at once, or part by part so that it takes little room."""
 
 State = tuple[tuple[str, int, int], ...]
 """Path, size and time of change of files."""
@@ -26,7 +29,7 @@ def state(folder: Path, pattern: str) -> State:
     return tuple(sorted((path, on.st_size, on.st_mtime_ns) for path, on in about))
 
 
-def write_file(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: Content) -> None:
     """Put `content` in place of the file at `path`, whole or not at all.
 
     The folder is made if it is not there. Whatever goes wrong, the file that was
@@ -35,7 +38,7 @@ def write_file(path: Path, content: bytes) -> None:
     write_files({path: content})
 
 
-def write_files(contents: Mapping[Path, bytes]) -> None:
+def write_files(contents: Mapping[Path, Content]) -> None:
     """Put each content in place of the file at its path, all of them or none.
 
     Everything is on the disk before the first file is replaced. When one of them
@@ -61,10 +64,10 @@ def sweep_parts(folder: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def _write_part(part: Path, content: bytes, *, like: Path) -> None:
+def _write_part(part: Path, content: Content, *, like: Path) -> None:
     """Write the content to the disk, to be read by those who may read the old file."""
     with part.open("xb") as handle:
-        handle.write(content)
+        handle.writelines([content] if isinstance(content, bytes) else content)
         handle.flush()
         os.fsync(handle.fileno())
     if like.exists():

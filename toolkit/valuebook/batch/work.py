@@ -1,7 +1,7 @@
 """What is given to a worker and what comes back: plain values, safe to send."""
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -94,9 +94,9 @@ class Outcome:
     seconds: float
     started: str
     error: Failure | None = None
-    findings: tuple[Mapping[str, Any], ...] = ()
+    findings: Sequence[Mapping[str, Any]] = ()
     digest: str = ""
-    reads: tuple[Read, ...] = ()
+    reads: Sequence[Read] = ()
     left: Mapping[str, Any] = field(default_factory=dict)
 
 
