@@ -194,6 +194,12 @@ def test_what_a_voice_says_is_held_to_the_step_that_is_nearest():
     )
 
 
+def test_claims_are_told_beside_the_map_with_who_makes_them():
+    told = claims.shown(claimed())
+    assert list(told["who"]) == ["INI-1, BEN-1"]
+    assert told.columns[-1] == "standing"
+
+
 def test_without_a_map_a_claim_cannot_be_held_to_it():
     assert claims.answer(claimed(steps=[])).verdict == "not measured"
     none = claims.answer(claimed(baseline=None))
@@ -312,6 +318,22 @@ def test_ai_that_technology_leads_is_technology_led_and_gaps_are_named():
     found = governance.answer(answers(**led))
     assert found.sentence.startswith("AI is technology-led")
     assert found.remedy == "name who measures the work before AI is put into it"
+
+
+def test_each_answer_on_who_leads_is_told_with_its_area():
+    led = governance.assessment(answers(value_owner="business", funding="shared"))
+    told = governance.shown(led)
+    assert told.iloc[0].tolist() == [
+        "governance",
+        "Who answers to the board for the value of AI?",
+        "business",
+        "Ada",
+        "none given",
+    ]
+    assert told.iloc[1]["owner"] == "nobody named"
+    assert governance.areas(led).startswith(
+        "Led by the business: governance 75 %, measurement not measured"
+    )
 
 
 def test_what_was_not_asked_is_not_measured():

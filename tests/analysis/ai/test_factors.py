@@ -274,6 +274,25 @@ RISK = [
 RISKY = {**BENEFIT, "category": "risk_avoidance"}
 
 
+def test_of_many_initiatives_findings_are_counted_by_verdict():
+    book = of(
+        *(
+            {**each, "initiative_id": f"INI-{n}"}
+            for n in range(2)
+            for each in (factor("gross_hours", 100), factor("rework_share", 0.1))
+        ),
+        initiatives=[{**INITIATIVE, "initiative_id": f"INI-{n}"} for n in range(9)],
+    )
+    (found,) = hours.findings(book)
+    assert found.verdict == "incomplete"
+    assert found.sentence == (
+        "What became of the hours: 2 incomplete (INI-0 and INI-1); 7 not planned "
+        "(INI-2, INI-3, INI-4, INI-5, INI-6, INI-7 and 1 more)."
+    )
+    few = of(initiatives=[{**INITIATIVE, "initiative_id": each} for each in "AB"])
+    assert len(hours.findings(few)) == 2
+
+
 def test_a_risk_is_the_change_of_the_expected_loss():
     found = avoided_loss.answer(of(*RISK, benefits=[RISKY]))
     assert found.sentence == (

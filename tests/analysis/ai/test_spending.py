@@ -12,7 +12,15 @@ from tests.analysis.ai.literal_exports import (
     weeks,
 )
 from tests.literal_register import INITIATIVE, register_of
-from valuebook.analysis.ai.spending import basis, bill, by_day, shown, spending, total
+from valuebook.analysis.ai.spending import (
+    basis,
+    bill,
+    by_day,
+    four_ways,
+    shown,
+    spending,
+    total,
+)
 from valuebook.analysis.ai.view import (
     View,
     exported,
@@ -114,6 +122,24 @@ def test_small_teams_are_one():
     assert rows[["team", "amount"]].to_numpy().tolist() == [["small teams", 3]]
 
 
+def test_the_same_bill_is_told_four_ways_each_of_which_adds_up():
+    given = exports_of(
+        spend=[
+            paid("10", "2026-09-10", vendor="Acme", model="m1"),
+            paid("30", "2026-09-10", vendor="acme", team="B"),
+            paid("5", "2026-09-10", vendor="other", use_case=""),
+        ]
+    )
+    rows = four_ways(spent(given, BOOK, View()), View(), as_of="2026-09")
+    sums = rows.groupby("by")["amount"].agg(total)
+    assert sums.to_dict() == dict.fromkeys(
+        ("use case", "vendor", "model", "team"), Decimal(45)
+    )
+    vendors = rows[rows["by"] == "vendor"].set_index("of")["amount"]
+    assert vendors.to_dict() == {"Acme": 40, "other": 5}
+    assert list(shown(rows).columns) == ["by", "of", "usage", "amount", "share"]
+
+
 def test_a_team_can_be_seen_alone():
     money = of(paid("1.00", "2026-09-10"), paid("2.00", "2026-09-10", team="B"))
     rows = spending(money, View(team="B"), by="team", as_of="2026-09")
@@ -195,6 +221,17 @@ def test_seats_go_with_the_teams_that_use_the_tool_for_an_initiative():
     assert exported(given, of="INI-2")["seat"]["team"].tolist() == ["B"]
     two = register_of(initiatives=[AI, {**AI, "initiative_id": "INI-2"}])
     assert unclaimed(given, two)["seat"]["team"].tolist() == ["C"]
+
+
+def test_what_a_vendor_counts_goes_with_the_tools_of_an_initiative():
+    counts = [
+        {"date": "2026-09-27", "window_days": 7, "tool": tool, "users": 9}
+        for tool in ("acme", "other")
+    ]
+    given = exports_of(usage=weeks("p0", "2026-09-27"), reported_users=counts)
+    own = exported(given, of="INI-1")["reported_users"]
+    assert list(own["tool"]) == ["acme"]
+    assert len(exported(given)["reported_users"]) == 2
 
 
 def test_events_of_a_journey_are_the_initiatives_own():

@@ -143,10 +143,16 @@ def unclaimed(exports: Exports, register: Register) -> Exports:
 
 
 def _cut(exports: Exports, usage: pd.DataFrame, spend: pd.DataFrame) -> Exports:
-    """Return the exports with this usage and spend, and the seats of their teams."""
-    kept = _among(exports["seat"], _places(usage, spend))
-    seat = exports["seat"][kept]
-    return _with(exports, {"usage": usage, "spend": spend, "seat": seat})
+    """Return the exports with this usage and spend, and what belongs to their tools.
+
+    That is the seats of the teams, and what vendors count of the tools.
+    """
+    places = _places(usage, spend)
+    seat = exports["seat"][_among(exports["seat"], places)]
+    counts = exports["reported_users"]
+    counts = counts[counts["tool"].isin({tool for _, tool in places})]
+    tables = {"usage": usage, "spend": spend, "seat": seat, "reported_users": counts}
+    return _with(exports, tables)
 
 
 def _with(exports: Exports, tables: dict[str, pd.DataFrame]) -> Exports:
