@@ -184,3 +184,23 @@ def test_a_collapse_from_17_to_2_of_17_stays_visible_beside_a_team_of_four():
         each for each in found if each.of == "B (acme)" and each.name != "paid and idle"
     ]
     assert stall.numbers.startswith("12 % active in the week to 2026-09-27, 2 of 17;")
+
+
+def test_a_total_that_is_hidden_is_hidden_on_every_page():
+    days = sundays(12)
+    usage, held = [], []
+    for team, size, now in (("B", 17, 2), ("C", 4, 4)):
+        people = [f"{team}{n}" for n in range(size)]
+        held += seats(days[0], *people, team=team)
+        for at, day in enumerate(days):
+            active = people[: size if at < 8 else now]
+            usage += [row for each in active for row in weeks(each, day, team=team)]
+    exports = exports_of(usage=usage, seat=held)
+    whole = funnel(exports, as_of=AS_OF)
+    own = funnel(exported(exports, of="INI-1"), as_of=AS_OF, among=whole)
+    for rows in (whole, own):
+        assert shown(rows).set_index("team")["weekly"].to_dict() == {
+            "B": "2",
+            "C": "suppressed",
+            "all teams": "suppressed",
+        }

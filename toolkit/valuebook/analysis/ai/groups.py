@@ -52,6 +52,7 @@ def marked(
                     each.is_few(floor) or team in known
                     for each, team in zip(groups, teams["team"], strict=True)
                 ]
+                # where the total of the whole is hidden, known has it and no team is it
                 same = set(whole["team"]) == set(part["team"])
                 as_whole = same and set(teams["team"][out]) == known
                 of_all = few or (any(out) and not as_whole)
