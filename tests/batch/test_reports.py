@@ -6,6 +6,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from valuebook.batch.ledger import Ledger
+from valuebook.batch.plan import planned
 from valuebook.batch.reports import Progress, Summary, write_reports
 from valuebook.batch.request import Request, checked
 from valuebook.batch.work import Limits, Means
@@ -164,6 +166,75 @@ def test_only_what_changed_is_made_again(request_for):
     after = files(both.out)
     assert timeless(after.pop("results.json")) == timeless(before.pop("results.json"))
     assert after == before
+
+
+# reads the rows of the initiative, and a score that all may move
+READING = """\
+import valuebook as vb
+
+book = vb.open_register(register)
+own = vb.select(book, initiative)
+display(own["actuals"], vb.objectives.tree.line(book, own, as_of=as_of))
+vb.tracking.trajectories.answer(own, as_of=as_of)"""
+
+
+def test_a_changed_row_runs_again_who_has_read_it_and_nobody_else(
+    request_for, register, notebook
+):
+    notebook("value-hypothesis", READING)
+    request = request_for()
+    assert made(request).made == 3
+    before = files(request.out)
+    actuals = register / "actuals.csv"
+    actuals.write_text(actuals.read_text().replace("2025-07-31,9", "2025-07-31,13"))
+    batch = checked(request)
+    reasons = [each.reason for each in planned(batch, Ledger(batch.out))]
+    assert reasons == ["its rows in actuals.csv changed", "", ""]
+    assert made(request).made == 1
+    after = files(request.out)
+    changed = {name for name in after if after[name] != before[name]}
+    assert changed >= {"A/value-hypothesis.ipynb", "A/report.html", "results.json"}
+    assert not {name for name in changed if name.startswith(("B", "C"))}
+    assert made(request, force=True).made == 3
+    forced = files(request.out)
+    assert timeless(forced.pop("results.json")) == timeless(after.pop("results.json"))
+    assert forced == after
+
+
+def test_a_notebook_that_reads_the_folder_itself_has_read_all_of_it(
+    request_for, register, notebook
+):
+    notebook("value-hypothesis", f"{READING}\nopen(register + '/actuals.csv').read()")
+    request = request_for(only=("B",))
+    assert made(request).made == 1
+    assert made(request).made == 0
+    actuals = register / "actuals.csv"
+    actuals.write_text(actuals.read_text().replace("2025-07-31,9", "2025-07-31,13"))
+    (planned_run,) = planned(batch := checked(request), Ledger(batch.out))
+    assert planned_run.reason == "the register changed"
+
+
+def test_an_index_that_is_there_is_not_worked_out_again(request_for, monkeypatch):
+    request = request_for(only=("B",))
+    assert made(request).made == 1
+    before = files(request.out)
+    for name in ("index.html", "results.json"):
+        (request.out / name).unlink()
+        assert made(request).made == 0
+        assert files(request.out) == before
+    monkeypatch.setattr("valuebook.batch.index.index", lambda *_: pytest.fail("again"))
+    assert made(request).made == 0
+
+
+def test_measures_that_no_run_has_judged_are_judged_once(request_for, monkeypatch):
+    request = request_for(only=("B",))
+    assert made(request).made == 1
+    before = (request.out / "index.html").read_bytes()
+    (request.out / "index.html").unlink()
+    judging = "valuebook.analysis.tracking.progress.follow"
+    monkeypatch.setattr(judging, lambda *_, **__: pytest.fail("again"))
+    assert made(request).made == 0
+    assert (request.out / "index.html").read_bytes() == before
 
 
 def test_a_report_binds_what_earlier_calls_have_run(request_for):
