@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 
 from valuebook.model import Problem, RegisterError
@@ -76,33 +77,44 @@ class Organization:
             teams = self.members.get((on, normalized(person)), [])
             found = [Share(each, "", Decimal(1) / len(teams), "", "") for each in teams]
         if not found:
-            found = [Share(team or UNALLOCATED, "", Decimal(1), "", "")]
+            return _whole(team or UNALLOCATED, use_case)
         rest = 1 - sum((each.share for each in found), Decimal(0))
         # thirds leave a rest that is nobody's but rounding's
         if rest > Decimal("1e-9"):
             found = [*found, Share(UNALLOCATED, "", rest, "", "")]
         return [
-            Share(each.team, each.use_case or use_case, each.share, "", "")
+            each if each.use_case or not use_case else replace(each, use_case=use_case)
             for each in found
         ]
 
     def _mapped(self, on: str, person: str, keys: Keys) -> list[Share]:
         if not self.entries:
             return []
-        asked = [("person", normalized(person))] if person else []
-        asked += [
-            ("person", normalized(key)) for kind, key in keys if kind == "user_id"
-        ]
-        ordered = sorted(
-            (each for each in keys if each[0] in KEY_TYPES),
-            key=lambda each: KEY_TYPES.index(each[0]),
-        )
-        asked += [(kind, _key(kind, key)) for kind, key in ordered]
+        asked = _asked(keys)
+        if person:
+            asked = (("person", normalized(person)), *asked)
         for each in asked:
             found = [one for one in self.entries.get(each, ()) if one.holds(on)]
             if found:
                 return found
         return []
+
+
+@lru_cache(maxsize=10_000)
+def _whole(team: str, use_case: str) -> list[Share]:
+    """Return that all of it is one team's."""
+    return [Share(team, use_case, Decimal(1), "", "")]
+
+
+@lru_cache(maxsize=100_000)
+def _asked(keys: Keys) -> Keys:
+    """Return the keys in the order in which they are asked, as they are compared."""
+    people = [("person", normalized(key)) for kind, key in keys if kind == "user_id"]
+    ordered = sorted(
+        (each for each in keys if each[0] in KEY_TYPES),
+        key=lambda each: KEY_TYPES.index(each[0]),
+    )
+    return (*people, *((kind, _key(kind, key)) for kind, key in ordered))
 
 
 def _key(kind: str, key: str) -> str:

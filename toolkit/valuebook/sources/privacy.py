@@ -10,6 +10,7 @@ import os
 import secrets
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from valuebook.model import ValuebookError
@@ -42,6 +43,7 @@ class PersonKey:
         ).hex()
 
 
+@lru_cache(maxsize=200_000)
 def normalized(name: str) -> str:
     """Return an id without outer blanks, in small letters, composed (NFC).
 
