@@ -6,6 +6,7 @@ from bs4 import BeautifulSoup
 from valuebook.exports.index import (
     ROWS_A_PAGE,
     Alarm,
+    Beside,
     ClassValue,
     IndexRow,
     Measures,
@@ -174,7 +175,11 @@ def test_alarms_stand_below_the_initiatives_with_their_evidence():
         "38 measures can be judged.", (ALARM, replace(ALARM, has_report=False))
     )
     html = index_pages(
-        [REVIEW], organization="Acme", currency="EUR", as_of="2025-06", measures=told
+        [REVIEW],
+        organization="Acme",
+        currency="EUR",
+        as_of="2025-06",
+        beside=Beside(measures=told),
     )["index.html"]
     assert problems(html) == []
     section = BeautifulSoup(html, "html.parser").find(id="measures").parent
@@ -198,7 +203,7 @@ def test_gates_past_their_day_are_listed_with_their_age_and_what_was_spent():
         organization="Acme",
         currency="EUR",
         as_of="2025-06",
-        waiting=(gate, other),
+        beside=Beside(waiting=(gate, other)),
     )["index.html"]
     assert problems(html) == []
     section = BeautifulSoup(html, "html.parser").find(id="waiting").parent
@@ -224,7 +229,11 @@ WHOLE = Whole(
 
 def whole_of(whole):
     page = index_pages(
-        [REVIEW], organization="Acme", currency="EUR", as_of="2025-06", whole=whole
+        [REVIEW],
+        organization="Acme",
+        currency="EUR",
+        as_of="2025-06",
+        beside=Beside(whole=whole),
     )["index.html"]
     return BeautifulSoup(page, "html.parser")
 

@@ -13,6 +13,7 @@ from valuebook.batch.overview import ReportState
 from valuebook.batch.request import Batch
 from valuebook.exports.index import (
     Alarm,
+    Beside,
     ClassValue,
     IndexRow,
     Measures,
@@ -38,9 +39,11 @@ def index(
         organization=settings.name,
         currency=settings.currency,
         as_of=batch.as_of,
-        measures=_measures(batch, judged, states),
-        whole=_whole(batch, states.get(ORGANIZATION)),
-        waiting=tuple(_waiting(batch, states)),
+        beside=Beside(
+            _measures(batch, judged, states),
+            _whole(batch, states.get(ORGANIZATION)),
+            tuple(_waiting(batch, states)),
+        ),
     )
     return {
         name: page.encode(errors="backslashreplace") for name, page in pages.items()

@@ -136,15 +136,29 @@ class Measures:
     alarms: tuple[Alarm, ...] = ()
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What the first page tells beside its initiatives.
+
+    The report of the `whole` organization stands above them, the promised `measures`
+    and the gates that are `waiting` for a decision below.
+    """
+
+    measures: Measures | None = None
+    whole: Whole | None = None
+    waiting: tuple[Waiting, ...] = ()
+
+
+_NOTHING = Beside()
+
+
 def index_pages(
     rows: Sequence[IndexRow],
     *,
     organization: str,
     currency: str,
     as_of: str,
-    measures: Measures | None = None,
-    whole: Whole | None = None,
-    waiting: Sequence[Waiting] = (),
+    beside: Beside = _NOTHING,
 ) -> dict[str, str]:
     """Return the pages that list the initiatives of a portfolio, by their file names.
 
@@ -152,10 +166,9 @@ def index_pages(
     are told 1,000 a page, those with the worst verdict first, and `index-names.html`
     has the names of all, to be searched. Each benefit class has a column of its own.
     Search and sorting need no server; without a script the whole table is there.
-    `as_of` is the last month whose actuals count, as `YYYY-MM`. On the first page
-    `measures` and the gates that are `waiting` are told below the table, the report
-    of the `whole` organization above.
+    `as_of` is the last month whose actuals count, as `YYYY-MM`.
     """
+    whole = beside.whole
     failed = [
         (row.name, row.initiative_id, row.failures) for row in rows if row.failures
     ]
@@ -179,9 +192,9 @@ def index_pages(
     first = {
         "failed": failed,
         "tally": _tally(rows),
-        "measures": measures,
+        "measures": beside.measures,
         "whole": whole,
-        "waiting": list(zip(waiting, _spent(waiting), strict=True)),
+        "waiting": list(zip(beside.waiting, _spent(beside.waiting), strict=True)),
     }
     names = _names(len(rows))
     if len(names) > 1:

@@ -56,7 +56,7 @@ def answer(register: Register, *, as_of: str) -> Finding:
             Verdict.NOT_PLANNED,
             remedy="name the measure that is to move, from where to where, by when",
         )
-    lead = _lead(every)
+    lead = _foremost(every)
     verdict = lead.verdict
     if _not_yet_live(every, as_of):
         live = lead.promise.go_live
@@ -76,7 +76,7 @@ def evidence(register: Register, *, as_of: str) -> Finding:
     """Return on what evidence the answer rests, since when, and how often it errs."""
     rule = "tracking.evidence"
     every = followed(register, as_of=as_of)
-    lead = _lead(every) if every else None
+    lead = _foremost(every) if every else None
     found = lead.standing if lead else None
     if lead is None or found is None or lead.problem:
         return Finding(
@@ -179,7 +179,7 @@ def _grounds(each: Followed) -> str:
     return f"{odds}. {_since(found)}{_next_look(each)}"
 
 
-def _lead(every: Sequence[Followed]) -> Followed:
+def _foremost(every: Sequence[Followed]) -> Followed:
     """Return the first of the measures that stand worst."""
     verdict = worst(pd.Series([each.verdict.value for each in every]))
     return next(each for each in every if each.verdict is verdict)
