@@ -10,6 +10,7 @@ from tests.literal_register import (
     life,
     register_of,
 )
+from valuebook.analysis.tracking.error_rates import in_words
 from valuebook.analysis.tracking.outlook import chance_in_words
 from valuebook.analysis.tracking.trajectories import (
     answer,
@@ -175,7 +176,7 @@ def test_the_evidence_is_told_with_since_when_and_how_often_it_errs():
     found = evidence(of(SHORT), as_of="2025-06")
     assert re.fullmatch(
         r"Evidence against plan .* to 1; alarm line 10 to 1, or 2\.5 to 1 for "
-        r"2 months; about 3 in 100 measures that keep their plan ever raise an alarm\. "
+        rf"2 months; {in_words()}\. "
         r"Said since 2025-0\d\.",
         found.sentence,
     )
