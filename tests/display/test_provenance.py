@@ -4,7 +4,7 @@ import pandas as pd
 from bs4 import BeautifulSoup
 
 from valuebook.display import provenance
-from valuebook.reads import Log
+from valuebook.reads import Log, asked
 from valuebook.register import select
 from valuebook.register.register import Register
 from valuebook.register.settings import Settings
@@ -68,3 +68,22 @@ def test_of_a_register_that_notes_what_is_read_no_file_is_named():
         "pools.csv",
     ]
     assert all(len(digest) == 12 for _, digest in made.read)
+
+
+@asked
+def largest_pool(register: Register) -> float:
+    return float(register["pools"]["amount"].max())
+
+
+def test_what_was_told_of_the_whole_register_is_named_without_a_digest():
+    pools = pd.DataFrame({"pool_id": ["P"], "amount": [1.5]})
+    book = READ.with_tables({"pools": pools}).noting(Log())
+    assert largest_pool(book) == 1.5
+    made = provenance(book, parameters={})
+    assert (made.read, len(made.answers)) == ((), 1)
+    assert repr(made).splitlines()[-2:] == [
+        "Told of the whole register by",
+        f"  {made.answers[0]}",
+    ]
+    assert made.answers[0].endswith(".largest_pool")
+    assert f"<li>{made.answers[0]}</li>" in made._repr_mimebundle_()[0]["text/html"]

@@ -1,7 +1,7 @@
 """What a notebook was made from, so that anybody can make it again."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import PureWindowsPath
@@ -10,11 +10,13 @@ from typing import Any
 
 from valuebook.display.markup import block, escaped
 from valuebook.model.text import plain
-from valuebook.reads import ROWS, Log, Read, Tables, digest
+from valuebook.reads import ROWS, Read, Tables
 from valuebook.register.register import Register
 
 # why no file is named here: a page stays as it is while what it has read does
 _WHAT = "Read of the register, each with the first 12 digits of its SHA-256"
+# these have none: the last digit of a mean may differ from machine to machine
+_ANSWERS = "Told of the whole register by"
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,7 @@ class Provenance:
     read: tuple[tuple[str, str], ...]
     toolkit: str
     parameters: tuple[tuple[str, str], ...]
+    answers: tuple[str, ...] = ()
 
     def _repr_mimebundle_(
         self, include: Any = None, exclude: Any = None
@@ -44,15 +47,20 @@ class Provenance:
             "provenance",
             f"<p>Made with {escaped(self.toolkit)}.</p>"
             f"<p>Parameters</p><ul>{given}</ul>"
-            f"<p>{_WHAT}</p><ul>{read}</ul>",
+            f"<p>{_WHAT}</p><ul>{read}</ul>{self._answers_html()}",
         )
+
+    def _answers_html(self) -> str:
+        told = "".join(f"<li>{escaped(name)}</li>" for name in self.answers)
+        return f"<p>{_ANSWERS}</p><ul>{told}</ul>" if told else ""
 
     def __repr__(self) -> str:
         given = [f"  {plain(name)} = {plain(value)}" for name, value in self.parameters]
         read = [f"  {plain(name)}  {digest}" for name, digest in self.read]
-        return "\n".join(
-            [f"Made with {self.toolkit}", "Parameters", *given, _WHAT, *read]
-        )
+        lines = [f"Made with {self.toolkit}", "Parameters", *given, _WHAT, *read]
+        if self.answers:
+            lines += [_ANSWERS, *(f"  {plain(name)}" for name in self.answers)]
+        return "\n".join(lines)
 
 
 def provenance(
@@ -64,7 +72,7 @@ def provenance(
     """Return what a notebook was made from: what it read, version and parameters.
 
     Of a register that notes what is read of it, that are the rows of an initiative,
-    whole tables, and what functions said that look at more than one initiative; of any
+    whole tables, and the functions that look at more than one initiative; of any
     other, its files. `beside` holds the SHA-256 of files read beside its tables.
 
     No clock and no folder of this machine is in it, so that the same rows and
@@ -76,30 +84,32 @@ def provenance(
         folder = PureWindowsPath(str(given["register"])).name
         given["register"] = folder or "sample company"
     tables = register.tables
-    noted = _noted(tables.log) if isinstance(tables, Tables) else None
-    read = dict(register.hashes) if noted is None else noted
+    asked = list(tables.log.reads.values()) if isinstance(tables, Tables) else None
+    read = register.hashes if asked is None else _rows(asked)
     return Provenance(
         tuple(
             (name, digest[:12]) for name, digest in sorted({**read, **beside}.items())
         ),
         f"valuebook {version('valuebook')}",
         tuple((name, str(value)) for name, value in given.items()),
+        tuple(sorted(_answers(asked or []))),
     )
 
 
-def _noted(log: Log) -> dict[str, str]:
-    """Return what was noted in words, with one digest for what has the same name."""
-    digests: dict[str, list[str]] = {}
-    for read in log.reads.values():
-        digests.setdefault(_named(read), []).append(read.digest)
-    return {
-        name: each[0] if len(each) == 1 else digest(sorted(each))
-        for name, each in digests.items()
-    }
+def _rows(reads: Iterable[Read]) -> dict[str, str]:
+    """Return the digest of the rows read of each table, and whose they are."""
+    return {_whose(read): read.digest for read in reads if read.question == ROWS}
 
 
-def _named(read: Read) -> str:
-    if read.question != ROWS:
-        return f"answer of {read.question.removeprefix('valuebook.analysis.')}"
+def _whose(read: Read) -> str:
     place, table = json.loads(read.given)
     return f"{table}.csv, rows of {place['part']}" if place["part"] else f"{table}.csv"
+
+
+def _answers(reads: Iterable[Read]) -> set[str]:
+    """Return the names of the functions whose answers were read."""
+    return {
+        read.question.removeprefix("valuebook.analysis.")
+        for read in reads
+        if read.question != ROWS
+    }
