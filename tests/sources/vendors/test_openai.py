@@ -212,3 +212,20 @@ def test_a_week_before_a_month_is_of_another_time(load_files):
     month = "Monthly,2026-04-01,2026-04-30,a,u1,Ada,ada@example.com,,1,90,,,,\n"
     loaded = load_files(HEADER + week, HEADER + month)
     assert not any("one length" in each for each in loaded.warnings)
+
+
+@pytest.mark.parametrize(
+    ("department", "team"),
+    [
+        ('"[""Women\'s Health""]"', "Women's Health"),
+        ("\"['Finance']\"", "Finance"),
+        ("Finance", "Finance"),
+        ("[]", "(unallocated)"),
+        ("[Finance", "[Finance"),
+    ],
+)
+def test_a_department_is_read_however_it_is_written(load_files, department, team):
+    row = (
+        f"Weekly,2026-03-01,2026-03-07,a,u1,Ada,ada@example.com,{department},1,2,,,,\n"
+    )
+    assert set(load_files(HEADER + row).frame("usage")["team"]) == {team}

@@ -8,6 +8,7 @@ import ast
 import json
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from typing import cast
 
 from valuebook.sources.dimensions import dimensions, records
 from valuebook.sources.facts import Caution, Fact, Read, Record, Spend, Usage
@@ -21,7 +22,6 @@ from valuebook.sources.values import (
     is_null,
     keys,
     later,
-    listing,
     mapping,
     money,
     objects,
@@ -183,7 +183,7 @@ def chatgpt(row: Row, page: Page) -> Iterator[Read]:
     whole = _count(row, "messages")
     models = {
         text(model): int(count(sent, "model_to_messages") or 0)
-        for model, sent in _literal(row.get("model_to_messages")).items()
+        for model, sent in _map(row.get("model_to_messages")).items()
     }
     if sum(models.values()) > whole:
         models = {}
@@ -208,25 +208,28 @@ def _is_whole(cadence: str, first: str, last: str) -> bool:
     return cadence.casefold() != "monthly" or (month and days <= 31)
 
 
-def _literal(value: object) -> Row:
-    """Return a map that was written with Python's or with JSON's quotes."""
-    if is_null(value):
-        return {}
+def _literal(value: object) -> object:
+    """Return what was written with Python's or with JSON's quotes, None for neither."""
     written = text(value)
     for read in (json.loads, ast.literal_eval):
         try:
-            found = read(written)
+            return cast(object, read(written))
         except (ValueError, SyntaxError, MemoryError, RecursionError):
             continue
-        if isinstance(found, dict):
-            return found
-    raise Unusable("model_to_messages is not a map")
+    return None
+
+
+def _map(value: object) -> Row:
+    """Return a map that was written as text, empty for nothing."""
+    found = {} if is_null(value) else _literal(value)
+    if not isinstance(found, dict):
+        raise Unusable("model_to_messages is not a map")
+    return found
 
 
 def _first(value: object) -> str:
     """Return the one department of a person, "" where there is none or several."""
-    written = text(value)
-    if not written.startswith("["):
-        return written
-    names = [text(each) for each in listing(written.replace("'", '"'), "department")]
-    return names[0] if len(names) == 1 else ""
+    found = _literal(value)
+    if isinstance(found, list):
+        return text(found[0]) if len(found) == 1 else ""
+    return "" if is_null(value) else text(value)
