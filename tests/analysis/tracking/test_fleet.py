@@ -51,8 +51,8 @@ def test_a_portfolio_is_told_in_counts_and_in_false_alarms_to_expect():
         "behind plan",
         "2 promised measures can be judged: 1 on trajectory; 1 structural "
         f"shortfall. {2 * FALSE_ALARMS:.1g} false alarms a year are to be expected "
-        "at most; 1 alarm stands. 1 of them stays when no more than one in ten of those named may be "
-        "false.",
+        "at most; 1 alarm stands. 1 of them stays when no more than one in ten of "
+        "those named may be false.",
     )
 
 
