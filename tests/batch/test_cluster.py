@@ -254,7 +254,7 @@ def test_what_a_call_that_ends_has_under_way_ends_with_it(
         wait_until((tmp_path / "running").exists)
         kernel = psutil.Process(int((tmp_path / "running").read_text()))
         call.send_signal(number)
-        _, errors = call.communicate(timeout=SECONDS)
+        _, errors = call.communicate(timeout=60)
         assert (call.returncode, errors) == (code, b"")
         assert psutil.wait_procs([kernel], timeout=SECONDS)[1] == []
         (tmp_path / "running").unlink()
