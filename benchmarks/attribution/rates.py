@@ -23,6 +23,8 @@ from benchmarks.attribution.worlds import (
     panel,
     real_series,
     series,
+    staggered,
+    two,
 )
 from valuebook.analysis.attribution import Attribution, Spec, attribute
 from valuebook.analysis.attribution.compared import compared
@@ -77,18 +79,23 @@ def simulated_series(rng: np.random.Generator, rounds: int) -> None:
 
 
 def real_ones() -> None:
-    """Print how often a step is found in real series where nothing happened."""
-    tallies = {"roads": Tally(), "cigarettes": Tally()}
+    """Print how often an effect is found in real series where nothing happened."""
+    designs = {"interrupted": "interrupted_time_series", "structural": "structural"}
+    tallies = {
+        f"real: {name}, {short}": Tally()
+        for short in designs
+        for name in ("roads", "cigarettes")
+    }
     for name, frame, start in real_series():
-        asked = Spec(
-            "interrupted_time_series", "time", "value", start=start, scale="log"
-        )
         logs = np.log(frame["value"].astype(float).to_numpy())
         place = int(np.flatnonzero(frame["time"] == start)[0])
         usual = step(logs, place, 12 if name == "roads" else None)[2] < 0.05
-        tallies[name].add(attribute(frame, asked), 0.0, usual)
+        for short, design in designs.items():
+            asked = Spec(design, "time", "value", start=start, scale="log")
+            found = attribute(frame, asked)
+            tallies[f"real: {name}, {short}"].add(found, 0.0, usual)
     for name, tally in tallies.items():
-        print(tally.row(f"real: {name}"))
+        print(tally.row(name))
 
 
 def least_squares() -> None:
@@ -123,6 +130,53 @@ def panels(rng: np.random.Generator, rounds: int) -> None:
                 tally.add(attribute(frame, asked), effect, clustered(frame, asked))
             name = design.replace("_", " ")
             print(tally.row(f"{name}, {treated} treated, effect {effect:g}"))
+
+
+def pairs(rng: np.random.Generator, rounds: int) -> None:
+    """Print how often an effect is found on one treated beside one other."""
+    for effect in (0.0, 2.0, 3.0):
+        tally = Tally()
+        for number in range(rounds):
+            length = LENGTHS[number % len(LENGTHS)]
+            frame = two(rng, length, effect=effect)
+            asked = Spec(
+                "difference_in_differences",
+                "month",
+                "value",
+                unit="site",
+                treated="treated",
+                start=frame["month"][length[1]],
+            )
+            gap = frame["value"].to_numpy()[: length[0]]
+            gap = gap - frame["value"].to_numpy()[length[0] :]
+            usual = step(gap, length[1], None)[2] < 0.05
+            tally.add(attribute(frame, asked), effect, usual)
+        print(tally.row(f"one treated, one other, persistence 0.6, effect {effect:g}"))
+
+
+def cohorts(rng: np.random.Generator, rounds: int) -> None:
+    """Print how often an effect is found where units start at different times."""
+    place = {"time": "period", "outcome": "value", "unit": "unit"}
+    for units, treated in ((20, 6), (30, 12), (60, 25)):
+        for effect in (0.0, 2.0):
+            tally = Tally()
+            for _ in range(rounds):
+                frame = staggered(rng, units=units, treated=treated, effect=effect)
+                asked = Spec(
+                    "difference_in_differences", first_treated="first", **place
+                )
+                tally.add(attribute(frame, asked), effect, two_way(frame, asked))
+            name = f"{treated} of {units} start one after another, effect {effect:g}"
+            print(tally.row(name))
+
+
+def two_way(frame: pd.DataFrame, asked: Spec) -> bool:
+    """Return whether one regression with unit and period levels finds an effect."""
+    read = read_panel(frame, asked)
+    both = compared(read, read.rows, read.controls, asked)
+    begun = read.rows["when"].to_numpy() >= read.rows["begins"].to_numpy()
+    found = contrast(both.rows, begun.astype(float))
+    return found is not None and abs(found.value) > 1.96 * found.error
 
 
 def forecasts(rng: np.random.Generator, rounds: int) -> None:
@@ -172,7 +226,9 @@ def times(rng: np.random.Generator) -> None:
 def main() -> None:
     """Print the table, then the times."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=200)
+    parser.add_argument(
+        "--rounds", type=int, default=200, help="of a series; of panels thrice"
+    )
     parser.add_argument("--seed", type=int, default=2026)
     asked = parser.parse_args()
     rng = np.random.default_rng(asked.seed)
@@ -183,7 +239,9 @@ def main() -> None:
     simulated_series(rng, asked.rounds)
     real_ones()
     forecasts(rng, asked.rounds)
-    panels(rng, asked.rounds)
+    panels(rng, 3 * asked.rounds)
+    pairs(rng, asked.rounds)
+    cohorts(rng, asked.rounds // 2)
     times(rng)
     least_squares()
 

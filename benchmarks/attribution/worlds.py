@@ -78,6 +78,35 @@ def panel(
     )
 
 
+def staggered(
+    rng: np.random.Generator, *, units: int, treated: int, effect: float
+) -> pd.DataFrame:
+    """Return a panel in which the treated start between its 11th and 20th period."""
+    frame = panel(rng, units=units, treated=treated)
+    begins = np.where(np.arange(units) < treated, rng.integers(10, 20, units), 0)
+    first = np.repeat(begins, 24)
+    live = (first > 0) & (frame["period"] >= first)
+    return frame.assign(first=first, value=frame["value"] + effect * live)
+
+
+def two(
+    rng: np.random.Generator, length: tuple[int, int], *, effect: float
+) -> pd.DataFrame:
+    """Return a treated site and another that share a wandering level, by month."""
+    count, start = length
+    common = np.cumsum(rng.normal(size=count))
+    months = pd.period_range("2020-01", periods=count, freq="M").astype(str)
+    step = effect * (np.arange(count) >= start)
+    values = [common + noise(rng, count, 0.6) + each for each in (step, 0 * step)]
+    return pd.DataFrame(
+        {
+            "month": np.tile(months, 2),
+            "site": np.repeat(["treated", "other"], count),
+            "value": np.concatenate(values),
+        }
+    )
+
+
 def casualties(name: str) -> tuple[np.ndarray, int]:
     """Return the logarithms of a series of casualties, and where the law begins."""
     rows = _published("road_casualties")
