@@ -179,3 +179,10 @@ def test_a_forced_call_that_was_stopped_goes_on_without_force():
         "Stopped. To go on, give the same command without --force: "
         "what was finished is not run again."
     )
+
+
+def test_a_call_that_lost_its_cluster_says_how_to_go_on():
+    lost = "the scheduler at tcp://there:8786 no longer answers"
+    summary = Summary(Path("index.html"), 1, 0, 2, lost=lost)
+    told = list(_told(summary, Path("out"), force=False))
+    assert told[1] == f"{lost}; mend it and give the same command to go on."
