@@ -203,16 +203,6 @@ def test_without_a_recorded_cost_the_standing_is_not_measured():
     assert answered(none).verdict == "not applicable"
 
 
-def test_money_is_told_with_the_share_that_counts():
-    book = of(
-        factor("attribution_share", 0.5, "assumed", benefit="BEN-1"),
-        realized=[confirmed("2025-03", 900)],
-    )
-    told = returns.shares(returns.attributed(book, View(), as_of="2025-03"))
-    columns = ["confirmed", "share", "share_is", "attributed"]
-    assert told[columns].to_numpy().tolist() == [[900, 0.5, "assumed", 450]]
-
-
 def test_a_bill_above_the_recorded_cost_is_the_cost():
     bill = paid("700", "2025-03-10")
     book = of(costs=[cost(450.0)], realized=[confirmed("2025-03", 600)])
@@ -256,7 +246,10 @@ def test_shares_of_one_measure_add_up_to_one_at_most():
     )
     one = of(shares[0], benefits=[BENEFIT, other])
     assert "1 of 2 benefits count in full" in returns.credited(one).sentence
-    assert returns.credited(of(shares[0])).verdict == "sound"
+    assert str(returns.credited(of(shares[0]))) == (
+        "sound: No change is credited more than once, and every share is stated. "
+        "Counted in part: BEN-1 70 % (measured)."
+    )
 
 
 RISK = [
@@ -297,8 +290,9 @@ def test_a_risk_is_the_change_of_the_expected_loss():
     found = avoided_loss.answer(of(*RISK, benefits=[RISKY]))
     assert found.sentence == (
         "BEN-1: the loss to be expected in a year from EUR 10.0 k to EUR 5.00 k, that "
-        "of one year in ten from EUR 14.0 k to EUR 8.00 k. It is no money in a budget. "
-        "Not measured: loss share after and loss share before."
+        "of a middling year from EUR 10.0 k to EUR 5.00 k, of one year in ten from EUR "
+        "14.0 k to EUR 8.00 k, of one in twenty from EUR 15.0 k to EUR 9.00 k. It is "
+        "no money in a budget. Not measured: loss share after and loss share before."
     )
     rows = avoided_loss.losses(of(*RISK, benefits=[RISKY])).set_index("figure")
     assert rows.loc["mean", "change"] == pytest.approx(-5000, rel=0.02)

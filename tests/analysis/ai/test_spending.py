@@ -16,7 +16,7 @@ from valuebook.analysis.ai.spending import (
     basis,
     bill,
     by_day,
-    four_ways,
+    every_way,
     shown,
     spending,
     total,
@@ -122,7 +122,7 @@ def test_small_teams_are_one():
     assert rows[["team", "amount"]].to_numpy().tolist() == [["small teams", 3]]
 
 
-def test_the_same_bill_is_told_four_ways_each_of_which_adds_up():
+def test_the_same_bill_is_told_every_way_each_of_which_adds_up():
     given = exports_of(
         spend=[
             paid("10", "2026-09-10", vendor="Acme", model="m1"),
@@ -130,10 +130,10 @@ def test_the_same_bill_is_told_four_ways_each_of_which_adds_up():
             paid("5", "2026-09-10", vendor="other", use_case=""),
         ]
     )
-    rows = four_ways(spent(given, BOOK, View()), View(), as_of="2026-09")
+    rows = every_way(spent(given, BOOK, View()), View(), as_of="2026-09")
     sums = rows.groupby("by")["amount"].agg(total)
     assert sums.to_dict() == dict.fromkeys(
-        ("use case", "vendor", "model", "team"), Decimal(45)
+        ("use case", "vendor", "model", "team", "product"), Decimal(45)
     )
     vendors = rows[rows["by"] == "vendor"].set_index("of")["amount"]
     assert vendors.to_dict() == {"Acme": 40, "other": 5}

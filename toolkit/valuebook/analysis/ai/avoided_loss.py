@@ -19,10 +19,6 @@ _NEEDED = (
     "loss_high",
 )
 SEED, YEARS = 2026, 20_000
-BASIS = (
-    f"{YEARS} years simulated, seed {SEED}: how often it happens times what it costs. "
-    "P90 is exceeded in one year of ten."
-)
 
 
 def risks(own: Register, benefit: str) -> tuple[Risk, Risk] | None:
@@ -82,12 +78,17 @@ def answer(own: Register) -> Finding:
             missing.append(benefit)
             continue
         before, after = (each.expected_loss for each in pair)
-        bad = years[(years["benefit_id"] == benefit) & (years["figure"] == "P90")]
+        rows = years[years["benefit_id"] == benefit].set_index("figure")
+        fell = {
+            name: f"from {money(rows['before'][name], currency)} to "
+            f"{money(rows['after'][name], currency)}"
+            for name in ("P50", "P90", "P95")
+        }
+        expected = f"from {money(before, currency)} to {money(after, currency)}"
         said.append(
-            f"{benefit}: the loss to be expected in a year from "
-            f"{money(before, currency)} to {money(after, currency)}, that of one year "
-            f"in ten from {money(bad['before'].iloc[0], currency)} to "
-            f"{money(bad['after'].iloc[0], currency)}"
+            f"{benefit}: the loss to be expected in a year {expected}, that of a "
+            f"middling year {fell['P50']}, of one year in ten {fell['P90']}, of one in "
+            f"twenty {fell['P95']}"
         )
         quantities.append(
             Quantity(

@@ -34,10 +34,12 @@ def decisions(
 ) -> pd.DataFrame:
     """Return what the data suggest for each initiative: stop, mend, measure or scale.
 
-    Columns: initiative_id, name,
-    standing, flags (names of those raised) and suggestion.
+    Columns: initiative_id, name, standing, cost (of the window), value_per_cost (of the
+    class of value that has most), flags (names of those raised) and suggestion.
     """
-    standing = returns.groupby("initiative_id")["standing"].first()
+    by_id = returns.groupby("initiative_id")
+    standing, cost = by_id["standing"].first(), by_id["cost"].first()
+    best = by_id["per_unit"].max()
     lines = []
     initiatives = own["initiatives"]
     for row in rows_of(initiatives[initiatives["is_ai"]]):
@@ -54,12 +56,14 @@ def decisions(
                 row.initiative_id,
                 row.name,
                 stands,
+                float(cost[row.initiative_id]),
+                float(best[row.initiative_id]),
                 ", ".join(raised),
                 _suggestion(stands, raised),
             )
         )
-    columns = ["initiative_id", "name", "standing", "flags", "suggestion"]
-    return pd.DataFrame(lines, columns=columns)
+    columns = ["initiative_id", "name", "standing", "cost", "value_per_cost", "flags"]
+    return pd.DataFrame(lines, columns=[*columns, "suggestion"])
 
 
 def _suggestion(standing: str, raised: list[str]) -> str:
@@ -93,7 +97,16 @@ def shown(decisions: pd.DataFrame) -> pd.DataFrame:
     return decisions.assign(
         initiative=decisions["name"] + " (" + decisions["initiative_id"] + ")",
         flags_raised=decisions["flags"].replace("", "none"),
-    )[["initiative", "standing", "flags_raised", "suggestion"]]
+    )[
+        [
+            "initiative",
+            "standing",
+            "cost",
+            "value_per_cost",
+            "flags_raised",
+            "suggestion",
+        ]
+    ]
 
 
 def answer(decisions: pd.DataFrame) -> Finding:

@@ -125,8 +125,9 @@ def marked(embedding: pd.DataFrame, *, floor: int) -> pd.DataFrame:
 def lately(embedding: pd.DataFrame, *, floor: int) -> pd.DataFrame:
     """Return the last month of each journey beside its first, as may be published.
 
-    Columns: journey, month, exposure, use, retention, index, first (the first index
-    there is) and change, all as text; groups below the floor are a word.
+    Columns: journey, month, exposure, use, retention, index, change (since the first
+    month that has an index) and since_then (the index of each month from that one on),
+    all as text; groups below the floor are a word.
     """
     told = marked(embedding, floor=floor)
     rows = []
@@ -139,9 +140,10 @@ def lately(embedding: pd.DataFrame, *, floor: int) -> pd.DataFrame:
         is_hidden = SUPPRESSED in (begun["index"], now["index"])
         change = SUPPRESSED if is_hidden else f"{100 * (last - first):+.0f} points"
         figures = [now[name] for name in ("exposure", "use", "retention", "index")]
-        rows.append((journey, now["month"], *figures, begun["index"], change))
-    columns = ["journey", "month", "exposure", "use", "retention", "index", "first"]
-    return pd.DataFrame(rows, columns=[*columns, "change"])
+        trend = ", ".join(told.loc[known.index, "index"])
+        rows.append((journey, now["month"], *figures, change, trend))
+    columns = ["journey", "month", "exposure", "use", "retention", "index", "change"]
+    return pd.DataFrame(rows, columns=[*columns, "since_then"])
 
 
 def answer(embedding: pd.DataFrame, own: Register) -> Finding:

@@ -125,65 +125,6 @@ def _standing(by_class: dict[str, float], cost: float) -> str:
     return BURNING
 
 
-def shown(returns: pd.DataFrame) -> pd.DataFrame:
-    """Return the returns as a reader needs them, classes in words."""
-    labels = [
-        BenefitClass(each).label if pd.notna(each) else "nothing confirmed"
-        for each in returns["benefit_class"]
-    ]
-    named = returns.assign(
-        initiative=returns["initiative_id"],
-        class_of_value=pd.Series(labels, index=returns.index, dtype="str"),
-        value_per_cost=returns["per_unit"],
-    )
-    return named[
-        [
-            "initiative",
-            "class_of_value",
-            "attributed",
-            "cost",
-            "cost_from",
-            "value_per_cost",
-            "standing",
-        ]
-    ]
-
-
-def shares(attributed: pd.DataFrame) -> pd.DataFrame:
-    """Return the confirmed money of each benefit with its share, in words."""
-    labels = [BenefitClass(each).label for each in attributed["benefit_class"]]
-    named = attributed.assign(
-        benefit=attributed["benefit_id"],
-        category=[
-            "uncategorized" if pd.isna(each) else str(each).replace("_", " ")
-            for each in attributed["category"]
-        ],
-        class_of_value=pd.Series(labels, index=attributed.index, dtype="str"),
-        share_is=attributed["basis"],
-    )
-    return named[
-        [
-            "benefit",
-            "category",
-            "class_of_value",
-            "confirmed",
-            "share",
-            "share_is",
-            "attributed",
-        ]
-    ]
-
-
-def basis(view: View, *, as_of: str) -> str:
-    """Return what the amounts of a table of returns are, as a sentence."""
-    return (
-        f"{view.period(as_of)}: money confirmed, times the share that is due "
-        "to the initiative. Each class stands against the whole cost; classes are "
-        "never added. Cost: running cost in the ledger, or the vendors' bill where "
-        "that is more."
-    )
-
-
 def answer(own: Register, returns: pd.DataFrame, view: View, *, as_of: str) -> Finding:
     """Return which initiatives generate value and which burn cash, as a finding."""
     rule, rows = "ai_returns.standing", returns
@@ -271,6 +212,11 @@ def credited(register: Register) -> Finding:
             ids = listed(list(rows["benefit_id"]))
             beyond.append(f"{measure}: {percent(whole)} between {ids}")
     bare = [each for each in benefits["benefit_id"] if each not in stated.index]
+    parts = [
+        f"{row.benefit_id} {percent(row.value)} ({row.basis})"
+        for row in rows_of(shares[shares["value"] < 1])
+    ]
+    counted_in_part = f" Counted in part: {some(parts)}." if parts else ""
     if beyond:
         return Finding(
             rule,
@@ -283,12 +229,14 @@ def credited(register: Register) -> Finding:
         return Finding(
             rule,
             f"No change is credited more than once; {counted} benefits count in full "
-            "because nobody stated what share is due to the initiative.",
+            "because nobody stated what share is due to the initiative."
+            f"{counted_in_part}",
             Verdict.INCOMPLETE,
             remedy=f"state the share of {some(bare)}, and by what comparison",
         )
     return Finding(
         rule,
-        "No change is credited more than once, and every share is stated.",
+        "No change is credited more than once, and every share is stated."
+        f"{counted_in_part}",
         Verdict.SOUND,
     )

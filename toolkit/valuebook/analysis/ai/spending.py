@@ -70,8 +70,8 @@ def _one_spelling(names: pd.Series) -> pd.Series:
     return spelled
 
 
-def four_ways(spent: Spent, view: View, *, as_of: str) -> pd.DataFrame:
-    """Return the spend of the window by use case, vendor, model and team, one by one.
+def every_way(spent: Spent, view: View, *, as_of: str) -> pd.DataFrame:
+    """Return the spend of the window by use case, vendor, model, team and product.
 
     Columns: by, of, usage, seats, other, amount and share; the rows of each `by` add up
     to the whole bill.
@@ -80,7 +80,7 @@ def four_ways(spent: Spent, view: View, *, as_of: str) -> pd.DataFrame:
         spending(spent, view, by=by, as_of=as_of)
         .rename(columns={by: "of"})
         .assign(by=by.replace("_", " "))
-        for by in ("use_case", "vendor", "model", "team")
+        for by in ("use_case", "vendor", "model", "team", "product")
     ]
     frame: pd.DataFrame = pd.concat(parts, ignore_index=True)
     return frame[["by", "of", "usage", "seats", "other", "amount", "share"]]
