@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from valuebook.batch.cluster import Cluster
 from valuebook.batch.share import Share, opened_share
 from valuebook.model import ValuebookError
 
@@ -64,4 +65,14 @@ def test_a_share_to_which_nothing_can_be_written_is_refused(place, tmp_path):
     assert str(refused.value).startswith(f"--share: {url}: ")
     assert str(refused.value).endswith(
         "; name a folder or URL to which you and every worker may write"
+    )
+
+
+def test_a_share_that_could_not_be_brought_up_to_date_is_named(out, tmp_path):
+    (tmp_path / "file").touch()
+    share = Share(str(tmp_path / "file"))
+    (line,) = Cluster("tcp://there:8786", None, None, share).mirrored(out)
+    assert line.startswith(f"--share: {share.url}: ")
+    assert line.endswith(
+        f"; it lacks some of what is in {out}; give the same command again"
     )

@@ -149,7 +149,7 @@ def report(
                 means = Means(many, engine or BEST, limits)
                 with _on(cluster, share, means, console) as (means, mirror):
                     summary = _made(batch, means, console, force=force)
-                    unshared = mirror(batch.out)
+                    unshared = [] if summary.stopped else mirror(batch.out)
                 said = chain(_told(summary, out, force=force), unshared)
                 say("\n".join(said))
                 code = 1 if summary.missing or summary.lost or unshared else 0
