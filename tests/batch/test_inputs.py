@@ -51,6 +51,10 @@ def score_above(book: Register) -> object:
     return line(book, select(book, "B"), as_of="2025-07")
 
 
+def files(book: Register) -> object:
+    return dict(book.hashes)
+
+
 def record(book: Register) -> object:
     return own_record(book, as_of="2025-07")
 
@@ -61,6 +65,7 @@ READ = {
     others_actuals: "",
     own_measures: "",
     all_actuals: "actuals.csv changed",
+    files: "a file of the register changed",
     score_above: "",
     record: "",
 }

@@ -8,7 +8,7 @@ from typing import Any
 
 from valuebook.batch.origin import digest
 from valuebook.model import ValuebookError
-from valuebook.reads import QUESTIONS, ROWS, Log, Read
+from valuebook.reads import FILES, QUESTIONS, ROWS, Log, Read
 from valuebook.reads import digest as digest_of
 from valuebook.register import TABLES, Register, select
 from valuebook.sources.exports import EXPORTS, FOLDER, exports_read
@@ -68,7 +68,9 @@ class Inputs:
     def _ask(self, read: Read) -> None:
         """Put the question again; one that cannot be put has no answer."""
         try:
-            if read.question == ROWS:
+            if read.question == FILES:
+                len(self._register.noting(self._log).hashes)
+            elif read.question == ROWS:
                 place, table = json.loads(read.given)
                 self._part(place)[table]
             elif read.question.startswith(_ANALYSIS):
@@ -93,6 +95,7 @@ class Inputs:
 
 
 def _rests_on(read: Read, file: str) -> bool:
-    if read.question == EXPORTS:
-        return file.startswith(f"{FOLDER}/")
+    is_export = file.startswith(f"{FOLDER}/")
+    if read.question in (EXPORTS, FILES):
+        return is_export == (read.question == EXPORTS)
     return any(TABLES[name].file == file for name in read.tables if name in TABLES)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from valuebook.exports.section import Failure
 from valuebook.model.text import plain
 from valuebook.model.wording import listed
-from valuebook.reads import ROWS, Read
+from valuebook.reads import FILES, ROWS, Read
 from valuebook.sources.exports import EXPORTS
 
 LONGEST_CAUSE = 300
@@ -32,6 +32,8 @@ def _named(read: Read) -> tuple[str, str]:
     """Return what kind of thing was read, and which."""
     if read.question == EXPORTS:
         return "the exports in ", "ai/"
+    if read.question == FILES:
+        return "a file of ", "the register"
     if read.question != ROWS:
         return "the answer of ", read.question.removeprefix("valuebook.analysis.")
     place, table = json.loads(read.given)

@@ -10,7 +10,7 @@ from typing import Any
 
 from valuebook.display.markup import block, escaped
 from valuebook.model.text import plain
-from valuebook.reads import ROWS, Read, Tables
+from valuebook.reads import FILES, ROWS, Read, Tables
 from valuebook.register.register import Register
 
 # why no file is named here: a page stays as it is while what it has read does
@@ -111,5 +111,5 @@ def _answers(reads: Iterable[Read]) -> set[str]:
     return {
         read.question.removeprefix("valuebook.analysis.")
         for read in reads
-        if read.question != ROWS
+        if read.question not in (ROWS, FILES)
     }

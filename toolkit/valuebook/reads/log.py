@@ -12,6 +12,8 @@ from valuebook.reads.read import Left, Read, note
 
 ROWS = "rows"
 """The question for the rows of a table as they are."""
+FILES = "files"
+"""The question for the SHA-256 of all files."""
 
 Answer = TypeVar("Answer")
 
@@ -41,6 +43,7 @@ class Log:
                 self._known[key] = work(), tables
             finally:
                 self._looked_at.pop()
+                # a question that raised is noted without an answer, never the same
                 if key not in self._known and not self._pass_on(tables):
                     self._note(Read(question, given, tuple(sorted(tables)), ""))
         found, tables = self._known[key]
@@ -109,3 +112,23 @@ class Tables(Mapping[str, pd.DataFrame]):
 
     def __len__(self) -> int:
         return len(self.all_rows)
+
+
+class Hashes(Mapping[str, str]):
+    """The SHA-256 of each file of a register; who takes one has read all files."""
+
+    def __init__(self, hashes: Mapping[str, str], log: Log) -> None:
+        self._log = log
+        self._hashes = hashes
+
+    def __getitem__(self, name: str) -> str:
+        return self._noted()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._noted())
+
+    def __len__(self) -> int:
+        return len(self._noted())
+
+    def _noted(self) -> Mapping[str, str]:
+        return self._log.answer(FILES, "[]", lambda: dict(self._hashes))

@@ -8,7 +8,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from valuebook.model import ArgumentError, did_you_mean
-from valuebook.reads import Log, Tables
+from valuebook.reads import Hashes, Log, Tables
 from valuebook.register.settings import Settings
 from valuebook.register.tables import TABLES
 
@@ -41,7 +41,9 @@ class Register:
 
     def noting(self, log: Log) -> "Register":
         """Return the register so that what is read of it is noted in the log."""
-        return replace(self, tables=Tables(self.tables, log))
+        return replace(
+            self, tables=Tables(self.tables, log), hashes=Hashes(self.hashes, log)
+        )
 
     def __repr__(self) -> str:
         count = len(self.tables["initiatives"])
