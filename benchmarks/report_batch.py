@@ -1,21 +1,26 @@
 """How long reports take and what they cost, against three other ways to the same.
 
-The notebooks of the first initiatives of the sample company are run and converted
+The notebooks of so many initiatives, those of the sample company over and over, are
+run and converted
 
-- by the command lines of papermill and `jupyter nbconvert`, one after the other,
-- by the functions of papermill and nbconvert, in processes that have imported them,
-- by `valuebook report`, which also binds the pages and writes the index,
-- as the code of their cells alone, in one process that has imported everything and
-  only formats what the cells show: less than this no way can take.
+- stock: by the command lines of papermill and `jupyter nbconvert`, one by one,
+- functions: by the functions of papermill and nbconvert, in processes that have
+  imported them,
+- report: by `valuebook report`, which also binds the pages and writes the index,
+- alone: as the code of their cells, in one process that has imported and read
+  everything and only formats what the cells show: less than this no way can take.
 
-They alternate; shown are the medians of the time on the clock, of the processor time
-and of the peak memory of all processes, pages they share counted once, and how many
-times as much each takes as `valuebook report`.
+They alternate. Shown are the medians of the time on the clock and of the processor time
+of one run, of the peak memory of all processes, pages they share counted once, and how
+many times as much each takes as `valuebook report`. What the first two ways take grows
+with each run alone, so that they make no more than a sample of the runs.
 
-    python benchmarks/report_batch.py [--initiatives 8] [--rounds 1] [--jobs 2]
+    python benchmarks/report_batch.py [--initiatives 24] [--sample 24] [--rounds 1]
+        [--jobs 2] [--sides stock functions report alone]
 """
 
 import argparse
+import gc
 import os
 import resource
 import statistics
@@ -29,11 +34,15 @@ from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+# for this process alone, as in a report
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
+
 import papermill
 import psutil
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 from nbconvert import HTMLExporter
+from registers.enlarged import enlarge
 
 from valuebook.batch.engine import parameterized
 from valuebook.batch.processes import cores
@@ -42,9 +51,11 @@ from valuebook.batch.request import Request, checked
 from valuebook.batch.work import Run
 from valuebook.bundled import bundled
 
+del os.environ["OPENBLAS_NUM_THREADS"]
+
 COMPANY = bundled("sample_data") / "company"
 COMMANDS = Path(sys.executable).parent
-OWN = "valuebook report"
+OWN = "report"
 
 # processes are forked from this one, which has no thread
 FORKING = get_context("fork")
@@ -105,12 +116,14 @@ def report(runs: Sequence[Run], folder: Path, jobs: int) -> None:
     """Make the reports of the initiatives by `valuebook report`."""
     initiatives = dict.fromkeys(run.initiative for run in runs)
     only = [word for each in initiatives for word in ("--only", each)]
-    words = ["report", COMPANY, "--out", folder, "--jobs", jobs, *only]
+    register = runs[0].values["register"]
+    words = ["report", register, "--out", folder, "--jobs", jobs, *only]
     call(COMMANDS / "valuebook", *words)
 
 
 def cells_alone(runs: Sequence[Run]) -> None:
     """Run the code of the cells, and format what they show, in this process."""
+    gc.freeze()
     shell = InteractiveShell.instance()
     for run in runs:
         shell.reset()
@@ -152,45 +165,57 @@ def processor_time() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def runs_of_the_first(count: int) -> list[Run]:
-    """Return the runs of so many initiatives, the first of the sample company."""
+def runs_of(register: Path, initiatives: int) -> list[Run]:
+    """Return the runs of the first initiatives of a register."""
     with TemporaryDirectory() as folder:
-        batch = checked(Request(COMPANY, Path(folder)))
-    return [run for each in list(batch.runs.values())[:count] for run in each]
+        batch = checked(Request(register, Path(folder)))
+    return [run for each in list(batch.runs.values())[:initiatives] for run in each]
 
 
 def main() -> None:
     """Print the table of seconds, memory and ratios."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--initiatives", type=int, default=8)
+    names = ("stock", "functions", OWN, "alone")
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--initiatives", type=int, default=24)
+    parser.add_argument("--sample", type=int, default=24)
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=cores())
+    parser.add_argument("--sides", nargs="+", choices=names, default=names)
     asked = parser.parse_args()
-    runs = runs_of_the_first(asked.initiatives)
-    rehearse(str(COMPANY))
-    sides: dict[str, Callable[[Path], None]] = {
-        "papermill + jupyter nbconvert": lambda folder: command_lines(runs, folder),
-        "their functions": lambda folder: functions(runs, folder, asked.jobs),
-        OWN: lambda folder: report(runs, folder, asked.jobs),
-        "the cells alone": lambda folder: cells_alone(runs),
+    with TemporaryDirectory() as scratch:
+        register = Path(scratch) / "company"
+        enlarge(COMPANY, register, initiatives=asked.initiatives)
+        compare(runs_of(register, asked.initiatives), asked)
+
+
+def compare(runs: Sequence[Run], asked: argparse.Namespace) -> None:
+    """Measure the sides in turn and print what they take."""
+    rehearse(str(runs[0].values["register"]))
+    some = runs[:: max(1, len(runs) // asked.sample)][: asked.sample]
+    sides: dict[str, tuple[Sequence[Run], Callable[[Path], None]]] = {
+        "stock": (some, lambda folder: command_lines(some, folder)),
+        "functions": (some, lambda folder: functions(some, folder, asked.jobs)),
+        OWN: (runs, lambda folder: report(runs, folder, asked.jobs)),
+        "alone": (runs, lambda folder: cells_alone(runs)),
     }
-    taken: dict[str, list[tuple[float, ...]]] = {name: [] for name in sides}
+    taken: dict[str, list[tuple[float, ...]]] = {name: [] for name in asked.sides}
     for _ in range(asked.rounds):
-        for name, work in sides.items():
-            taken[name].append(measured(work))
+        for name, measures in taken.items():
+            made, work = sides[name]
+            clock, cpu, peak = measured(work)
+            measures.append((clock / len(made), cpu / len(made), peak))
     medians = {
         name: [statistics.median(column) for column in zip(*each, strict=True)]
         for name, each in taken.items()
     }
-    print(f"{len(runs)} runs, {asked.jobs} at a time, on {cores()} cores")
-    print(f"{'':32}{'clock':>10}{'processor':>20}{'memory':>22}")
+    print(f"{asked.initiatives} initiatives, {asked.jobs} at a time, {cores()} cores")
+    print(f"{'':10}{'runs':>5}{'clock a run':>19}{'processor a run':>19}{'memory':>20}")
     for name, (clock, cpu, peak) in medians.items():
-        ratios = [
-            mine / own for mine, own in zip(medians[name], medians[OWN], strict=True)
-        ]
+        own = medians.get(OWN, medians[name])
+        ratios = [mine / its for mine, its in zip(medians[name], own, strict=True)]
         print(
-            f"{name:30}{clock:7.1f} s {ratios[0]:5.2f} x{cpu:9.1f} s {ratios[1]:5.2f} x"
-            f"{peak:9.0f} MiB {ratios[2]:5.2f} x"
+            f"{name:10}{len(sides[name][0]):5}{clock:9.2f} s {ratios[0]:5.2f} x"
+            f"{cpu:9.2f} s {ratios[1]:5.2f} x{peak:8.0f} MiB {ratios[2]:5.2f} x"
         )
 
 
