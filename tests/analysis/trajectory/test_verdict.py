@@ -3,16 +3,16 @@ import pytest
 
 from valuebook.analysis.trajectory.evidence import Look
 from valuebook.analysis.trajectory.hypotheses import PRIOR
+from valuebook.analysis.trajectory.mixture import Mixture
 from valuebook.analysis.trajectory.verdict import ALARM_LINE, verdicts
 
 NONE = np.zeros(0)
 
 
-def look(behind=1.0, beyond=1.0, *, passing=0.0, **chances):
+def look(behind=1.0, beyond=1.0, *, passing=0.0, spread=0.1, **chances):
     told = {name: chances.get(name, 0.0) for name in PRIOR}
-    return Look(
-        told, passing, behind, beyond, levels=[], weight=NONE, late=NONE, full=NONE
-    )
+    level = Mixture(np.ones(1), np.ones(1), np.array([spread**2]))
+    return Look(told, passing, behind, beyond, [level], NONE, NONE, NONE)
 
 
 def said(*looks, months=None, target_time=99.0):
@@ -109,3 +109,11 @@ def test_more_than_promised_takes_more_to_be_named_when_it_lasts():
 def test_exceeding_is_named_unless_a_shortfall_is_likelier():
     assert said(look(1, 10, exceeding=0.9)) == ["exceeding"]
     assert said(look(10, 10, shortfall=0.9)) == ["structural_shortfall"]
+
+
+def test_once_due_nothing_is_said_where_none_and_all_are_possible():
+    likely = {"on_plan": 0.5, "slow_start": 0.2, "shortfall": 0.3}
+    assert said(look(spread=0.46, **likely), target_time=-1) == ["on_trajectory"]
+    assert said(look(spread=0.48, **likely), target_time=-1) == [
+        "insufficient_evidence"
+    ]

@@ -16,6 +16,7 @@ LASTING_MONTHS = 2.0
 _ALL_CLEAR = 1.5  # evidence below which an alarm is withdrawn
 _SETTLED = 0.85  # chance at which a cause is named, or on trajectory is said
 _ONCE_DUE = 0.50  # chance at which a cause is named after the target date
+_TELLING = 1.2  # promised changes; a wider 80 % interval has room for none and for all
 _KEPT = 0.50  # chance at which what was said stays said
 _SHORT_TIME = 0.1  # months by which two looks may be off a whole month
 
@@ -50,7 +51,8 @@ def verdicts(
     cause is named where the data separate a slow start from a shortfall. What was
     said stays said until it becomes doubtful, so that a verdict does not flicker.
     After the target date the likeliest is said, and an effect that came late counts
-    as one that came, unless an alarm stands.
+    as one that came, unless an alarm stands or the data leave room for no effect as
+    well as for the whole.
     """
     said: list[TrajectoryVerdict] = []
     behind = _alarms([look.behind for look in looks], months, LASTING_LINE)
@@ -114,7 +116,13 @@ def _calm(look: Look, before: TrajectoryVerdict, is_due: bool) -> TrajectoryVerd
     arrived = undisturbed + look.chances["slow_start"]
     steady = before == TrajectoryVerdict.ON_TRAJECTORY
     others = (short, look.chances["exceeding"], look.passing)
-    likeliest = is_due and arrived >= max(others)
-    if undisturbed >= (_KEPT if steady else _SETTLED) or likeliest:
+    on_plan = undisturbed >= (_KEPT if steady else _SETTLED)
+    if on_plan or (is_due and arrived >= max(others) and _is_telling(look)):
         return TrajectoryVerdict.ON_TRAJECTORY
     return TrajectoryVerdict.INSUFFICIENT_EVIDENCE
+
+
+def _is_telling(look: Look) -> bool:
+    """Return whether the data tell full effect from none."""
+    level = look.levels[0]
+    return level.quantile(0.9) - level.quantile(0.1) <= _TELLING
