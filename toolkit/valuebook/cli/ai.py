@@ -62,9 +62,9 @@ def load_exports(
     """Load exports of AI use and AI spend into tidy tables.
 
     DIR gets usage.csv, reported_users.csv, seat.csv, spend.csv, outcome.csv,
-    org_map.csv and load_log.csv. What a file is, its content says. People become keyed hashes; their
-    names and what they wrote are not kept. load_log.csv says of each file what was
-    left out and why, and what is missing.
+    org_map.csv and load_log.csv. What a file is, its content says. People become
+    keyed hashes; their names and what they wrote are not kept. load_log.csv says of
+    each file what was left out and why, and what is missing.
 
     Ends with 0 when all files were read, and with 2 when one could not be; then
     nothing is written.
