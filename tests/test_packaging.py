@@ -29,7 +29,8 @@ PART_OF = {"pydantic-core": "pydantic"}
 
 def declared() -> dict[str, Requirement]:
     lines = PROJECT["project"]["dependencies"]
-    lines += PROJECT["project"]["optional-dependencies"]["lab"]
+    for more in PROJECT["project"]["optional-dependencies"].values():
+        lines = [*lines, *more]
     return {canonicalize_name(each.name): each for each in map(Requirement, lines)}
 
 

@@ -92,13 +92,13 @@ def evidence(
 class _Beliefs:
     """What each hypothesis says of paths and levels, and which paths may be jolted.
 
-    `now` is the time of each look.
+    `at` is the time of each look.
     """
 
     spread: Numbers
     late: Numbers
     steady: Indices
-    now: Numbers
+    at: Numbers
 
     @cached_property
     def near(self) -> Indices:
@@ -253,7 +253,7 @@ def _jolted(terms: Terms, beliefs: _Beliefs, look: int) -> tuple[int, float, _Ce
     shift = float(likelihood.max())
     likelihood = np.exp(likelihood - shift)
     by_begin = np.einsum("sjkf,kf->j", likelihood, beliefs.steadily)
-    lasting = begun > beliefs.now[look] - _JOLT_MONTHS
+    lasting = begun > beliefs.at[look] - _JOLT_MONTHS
     return (
         len(begun),
         float(by_begin[lasting].sum() / by_begin.sum()),
