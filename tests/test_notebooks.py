@@ -264,7 +264,7 @@ def test_a_notebook_is_listed_and_small(path: Path):
         "utf-8"
     )
     assert re.fullmatch(r"[a-z]+(-[a-z]+)+\.ipynb", path.name)
-    assert path.stat().st_size < 150_000
+    assert path.stat().st_size < 160_000
 
 
 def small(*cells: NotebookNode) -> NotebookNode:

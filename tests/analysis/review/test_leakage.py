@@ -19,6 +19,7 @@ from valuebook.analysis.review.leakage import (
     leakage,
     over_whole_life,
     shown,
+    shown_together,
 )
 
 AS_OF = "2025-06"
@@ -246,6 +247,19 @@ def test_shown_has_a_column_for_each_class():
     table = shown(bridges(leakage(register, register["key_results"], as_of=AS_OF)))
     assert list(table.columns) == ["step", "cause_code", "cashable", "non-cashable"]
     assert table["cause_code"].is_unique
+
+
+def test_the_bridges_to_date_and_over_the_whole_life_stand_in_one_table():
+    register = book(paid("2025-06", 40_000))
+    rows = leakage(register, register["key_results"], as_of=AS_OF)
+    to_date = bridges(rows)
+    whole = bridges(over_whole_life(rows, register, as_of=AS_OF))
+    table = shown_together(to_date, whole)
+    ends = table[table["cause_code"] == "realized"]
+    assert list(table.columns) == ["horizon", "step", "cause_code", "cashable"]
+    assert list(ends["horizon"]) == ["to date", "whole life"]
+    assert list(ends["cashable"]) == [40_000, 40_000]
+    assert len(table) == len(shown(to_date)) + len(shown(whole))
 
 
 amounts = st.integers(-30_000, 90_000).map(float)

@@ -12,6 +12,7 @@ from valuebook.model import Problem, RegisterError
 from valuebook.model.wording import counted
 
 _LONGEST = 40
+_MOST_IN_A_CELL = 131_072  # characters; more is a quotation mark that was not closed
 
 
 def text_of(file: Path) -> str:
@@ -61,6 +62,7 @@ def table_of(file: Path) -> tuple[pd.DataFrame, list[Problem]]:
     The index is the line on which a row begins; the header is line 1. Rows with
     more or fewer cells than the header are left out.
     """
+    csv.field_size_limit(_MOST_IN_A_CELL)
     lines = csv.reader(io.StringIO(text_of(file), newline=""))
     rows: list[list[str]] = []
     numbers: list[int] = []

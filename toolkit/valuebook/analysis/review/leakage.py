@@ -418,3 +418,13 @@ def shown(bridges: pd.DataFrame) -> pd.DataFrame:
         label = BenefitClass(str(name)).label
         table[label] = [amounts.get(code, _MISSING.get(code, 0.0)) for code in codes]
     return table
+
+
+def shown_together(to_date: pd.DataFrame, whole: pd.DataFrame) -> pd.DataFrame:
+    """Return the bridges to date and over the whole life, one below the other.
+
+    Columns: horizon (to date, whole life), then those of `shown`.
+    """
+    both = {"to date": shown(to_date), "whole life": shown(whole)}
+    stacked = pd.concat(both, names=["horizon"])
+    return stacked.reset_index(level="horizon").reset_index(drop=True)
