@@ -7,15 +7,7 @@ import nbformat
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.jupyterlab import (
-    HAS_ENDED,
-    RUN_ALL,
-    SAVE,
-    SECOND,
-    SHOW,
-    opened,
-    running_lab,
-)
+from tests.jupyterlab import SAVE, SHOW, run_through, running_lab
 from valuebook.bundled import bundled
 from valuebook.cli.new import lay_down
 
@@ -69,9 +61,7 @@ def test_a_notebook_runs_from_top_to_bottom_in_jupyterlab(
     notebook, visited, lab, workbook
 ):
     page, _ = visited
-    opened(page, lab, notebook)
-    page.evaluate(RUN_ALL)
-    page.wait_for_function(HAS_ENDED, timeout=120 * SECOND)
+    run_through(page, lab, notebook)
     page.evaluate(SAVE)
     stored = nbformat.read(workbook / "notebooks" / notebook, as_version=4)
     code = [each for each in stored.cells if each.cell_type == "code"]
