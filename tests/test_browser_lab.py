@@ -7,10 +7,11 @@ import nbformat
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.jupyterlab import SAVE, SHOW, run_through, running_lab
+from tests.jupyterlab import AGAIN, SAVE, SHOW, run_through, running_lab
 from valuebook.bundled import bundled
 from valuebook.cli.new import lay_down
 
+pytestmark = [pytest.mark.browser, AGAIN]
 NOTEBOOKS = sorted(each.name for each in bundled("notebooks").glob("*.ipynb"))
 
 
@@ -55,7 +56,6 @@ USED = {"ai-value-metrics.ipynb": choose_a_view}
 """What is done with the controls of a notebook once it has run."""
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
 def test_a_notebook_runs_from_top_to_bottom_in_jupyterlab(
     notebook, visited, lab, workbook
@@ -72,7 +72,6 @@ def test_a_notebook_runs_from_top_to_bottom_in_jupyterlab(
     USED.get(notebook, lambda page: None)(page)
 
 
-@pytest.mark.browser
 def test_jupyterlab_asks_no_one_else_and_offers_no_news(visited, lab):
     page, asked = visited
     assert asked

@@ -56,14 +56,16 @@ class Panels:
         """Show the rows of `rows`; those without texts are to be deleted."""
         opened = self.opened
         self.numbers = list(rows)
-        # the index first: it may point behind the panels that are left
-        self.accordion.selected_index = None
-        self.accordion.children = [
-            (self._whole if number in texts else self._dropped)[number]
-            for number in self.numbers
-        ]
-        self.entitle(rows, texts)
-        self.open(opened)
+        # in one message: between two the page may answer with an index of its own
+        with self.accordion.hold_sync():
+            # the index first: it may point behind the panels that are left
+            self.accordion.selected_index = None
+            self.accordion.children = [
+                (self._whole if number in texts else self._dropped)[number]
+                for number in self.numbers
+            ]
+            self.entitle(rows, texts)
+            self.open(opened)
 
     def entitle(self, rows: Mapping[int, Row], texts: Mapping[int, Texts]) -> None:
         """Say above each panel what its row now says."""
