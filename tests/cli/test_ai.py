@@ -161,3 +161,19 @@ def test_the_folder_of_the_tables_is_not_read_again(valuebook, tmp_path, export,
     assert valuebook("ai", "load", tmp_path, *words).code == 0
     assert (tmp_path / "out/spend.csv").read_bytes() == first
     assert "usage.csv" not in (tmp_path / "out/load_log.csv").read_text()
+
+
+def test_all_that_cannot_be_used_beside_the_exports_is_named_at_once(
+    valuebook, tmp_path, export
+):
+    none = tmp_path / "none"
+    ended = valuebook(
+        *("ai", "load", export, "--out", export),
+        *("--key-file", none, "--org-map", none, "--mapping", none),
+    )
+    assert ended.code == 2
+    place, key, teams, columns = ended.err.splitlines()
+    assert place == f"{export}: is a file; name a folder"
+    assert key.startswith(f"{none}: the key cannot be read (no such file or directory)")
+    assert teams.startswith("none: cannot be read")
+    assert columns.startswith(f"{none}: cannot be read (No such file")

@@ -162,6 +162,31 @@ def test_a_missing_file_is_named(tmp_path, valuebook):
     assert "absent.csv: cannot be read" in ended.err
 
 
+def test_a_file_that_is_read_is_not_written_over(tmp_path, valuebook, rng):
+    panel, question = tmp_path / "panel.csv", tmp_path / "spec.json"
+    series(rng).to_csv(panel, index=False)
+    question.write_text(json.dumps(SPEC), encoding="utf-8")
+    before = panel.read_bytes()
+    ended = valuebook("attribute", panel, "--spec", question, "--out", panel)
+    assert (ended.code, ended.err) == (
+        2,
+        f"{panel}: is a file that is read, and would be lost; name another one\n",
+    )
+    assert panel.read_bytes() == before
+
+
+def test_both_files_and_the_one_to_write_are_named_where_none_can_be_used(
+    tmp_path, valuebook
+):
+    none = tmp_path / "none"
+    ended = valuebook("attribute", none, "--spec", none, "--out", none / "result.json")
+    assert ended.code == 2
+    assert ended.err == (
+        f"{none}: cannot be read: No such file or directory\n" * 2
+        + f"{none}/result.json: cannot be written: No such file or directory\n"
+    )
+
+
 def test_the_page_names_every_key_and_shows_a_question_that_works(asked):
     page = PAGE.read_text(encoding="utf-8")
     assert [key for key in KEYS_ASKED if f"`{key}`" not in page] == []

@@ -74,3 +74,16 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path):
     latin.write_bytes("Größe\n".encode("latin-1"))
     with pytest.raises(RegisterError, match="is not UTF-8 text; save it as UTF-8"):
         table_of(latin)
+
+
+@pytest.mark.parametrize(
+    ("sign", "said"), [(";", "semicolons"), ("\t", "tabs")], ids=["semicolon", "tab"]
+)
+def test_another_separator_is_named_once_however_many_rows_follow(tmp_path, sign, said):
+    file = tmp_path / "actuals.csv"
+    file.write_text(f"a{sign}b\n" + f"1{sign}2,5\n" * 9)
+    with pytest.raises(RegisterError) as refused:
+        table_of(file)
+    assert str(refused.value) == (
+        f"actuals.csv:1: cells separated by {said}; accepted: by commas"
+    )

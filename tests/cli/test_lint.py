@@ -236,3 +236,22 @@ def test_a_file_that_cannot_be_written_is_named(valuebook, tmp_path):
     ended = valuebook("lint", "NPS of 55", "--out", tmp_path)
     assert ended.code == 2
     assert ended.err.startswith(f"{tmp_path}: cannot be written: ")
+
+
+def test_the_file_of_statements_is_not_written_over(valuebook, statements):
+    file = statements("text\nCut waste by 5 %\n")
+    ended = valuebook("lint", "--file", file, "--out", file)
+    assert (ended.code, ended.err) == (
+        2,
+        f"{file}: is a file that is read, and would be lost; name another one\n",
+    )
+    assert file.read_text() == "text\nCut waste by 5 %\n"
+
+
+def test_a_folder_in_the_place_of_the_file_is_named(valuebook, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    ended = valuebook("lint", "--file", ".")
+    assert (ended.code, ended.err) == (
+        2,
+        ".: a folder; accepted: a file; name the file itself\n",
+    )

@@ -73,6 +73,14 @@ def test_a_file_is_not_taken_for_a_folder(valuebook, tmp_path):
     assert "is a file; name a new or an empty folder" in ended.err
 
 
+def test_a_name_that_would_steer_the_terminal_is_shown_as_it_is_written(
+    valuebook, tmp_path
+):
+    ended = valuebook("new", tmp_path / "a\x1b[31mred")
+    assert ended.code == 0
+    assert ended.out.startswith(f"{tmp_path}/a\\x1b[31mred is ready")
+
+
 def test_where_nothing_can_be_written_one_line_says_so(
     valuebook, tmp_path, monkeypatch
 ):

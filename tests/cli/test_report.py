@@ -49,6 +49,47 @@ def test_a_call_that_is_at_fault_ends_with_2_and_writes_nothing(
     assert not (tmp_path / "reports").exists()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("report", COMPANY), ("ai", "load", COMPANY / "ai")],
+    ids=["report", "ai load"],
+)
+def test_an_empty_name_does_not_stand_for_the_folder_one_is_in(
+    valuebook, tmp_path, monkeypatch, words
+):
+    monkeypatch.chdir(tmp_path)
+    ended = valuebook(*words, "--out", "")
+    assert ended.code == 2
+    assert "Invalid value for '--out': is empty; name a folder" in ended.err
+    assert not list(tmp_path.iterdir())
+
+
+LONG = "x" * 300
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("new", LONG),
+        ("check", LONG),
+        ("report", COMPANY, "--dry-run", "--out", LONG),
+        ("import", COMPANY, LONG),
+        ("ai", "load", LONG, "--out", "loaded"),
+        ("lab", LONG),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_name_longer_than_the_system_takes_is_said_to_be(
+    valuebook, tmp_path, monkeypatch, words
+):
+    monkeypatch.chdir(tmp_path)
+    ended = valuebook(*words)
+    assert ended.code == 2
+    (line,) = ended.err.splitlines()
+    assert line.startswith(LONG)
+    assert line.endswith(": longer than a name may be here; give a shorter one")
+
+
 def test_without_dask_a_cluster_is_refused_with_how_to_install_it(
     valuebook, tmp_path, monkeypatch
 ):

@@ -387,7 +387,7 @@ def test_weekly_values_under_a_monthly_plan_are_one_problem(valuebook, files):
 
 HEADERS = [
     ("Initiative_Id,Date,value", "date: missing column; 'Date' is there; name it"),
-    ("initiative_id;date;value", "one column, 'initiative_id;date;value'; separate"),
+    ("initiative_id;date;value", "cells separated by semicolons; accepted: by commas"),
     ("initiative_id,date,value,value", "actuals.csv:1: value: 2 columns of this name"),
 ]
 

@@ -1,5 +1,6 @@
 """Words on the command line, each turned into one function call."""
 
+import errno
 import io
 import os
 import sys
@@ -59,3 +60,9 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:
+        if error.errno != errno.ENAMETOOLONG:
+            raise
+        told = f"{error.filename}: longer than a name may be here; give a shorter one"
+        print(plain(told), file=sys.stderr)
+        sys.exit(2)

@@ -1,13 +1,15 @@
 """`valuebook ai load`: exports of AI vendors as tidy tables."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 from rich.console import Console
 
+from valuebook.cli.new_file import new_folder
 from valuebook.cli.saying import say
 from valuebook.model import ValuebookError
 from valuebook.model.text import plain
@@ -15,6 +17,8 @@ from valuebook.model.wording import counted
 
 if TYPE_CHECKING:
     from valuebook.sources import Loaded
+
+_Read = TypeVar("_Read")
 
 ai = typer.Typer(
     no_args_is_help=True, help="Load what AI vendors, gateways and clouds export."
@@ -33,7 +37,10 @@ def load_exports(
         typer.Argument(metavar="PATH...", help="Exports, or folders that hold them."),
     ],
     out: Annotated[
-        Path, typer.Option(metavar="DIR", help="The folder the tables are put in.")
+        Path,
+        typer.Option(
+            metavar="DIR", parser=new_folder, help="The folder the tables are put in."
+        ),
     ],
     org_map: Annotated[
         Path | None,
@@ -85,13 +92,21 @@ def load_exports(
             f"{key_file}: the key may not lie among what is passed on in {out}; "
             "keep it in another folder"
         )
+    faults: list[str] = []
+    if out.exists() and not out.is_dir():
+        faults.append(f"{out}: is a file; name a folder")
+    key = _read(read_key, key_file, faults)
+    organization = _read(read_organization, org_map, faults)
+    columns = _read(read_mapping, mapping, faults)
+    if faults:
+        raise ValuebookError("\n".join(faults))
     console = Console(stderr=True, quiet=quiet)
     with console.status("Reading the exports"):
         loaded = load(
             paths,
-            key=read_key(key_file) if key_file else installation_key(),
-            organization=read_organization(org_map) if org_map else None,
-            mapping=read_mapping(mapping) if mapping else None,
+            key=key or installation_key(),
+            organization=organization,
+            mapping=columns,
             but=beside,
         )
     with console.status("Writing the tables"):
@@ -101,6 +116,17 @@ def load_exports(
             say(plain(warning).replace("\n", " "))
     rows = ", ".join(f"{counted(n, 'row')} of {name}" for name, n in written.items())
     say(plain(f"{out}: {rows}."))
+
+
+def _read(
+    reader: Callable[[Path], _Read], file: Path | None, faults: list[str]
+) -> _Read | None:
+    """Return what a file holds, if one is given; add to the faults why it cannot."""
+    try:
+        return reader(file) if file is not None else None
+    except ValuebookError as error:
+        faults.append(str(error))
+        return None
 
 
 def write_tables(loaded: "Loaded", out: Path) -> dict[str, int]:

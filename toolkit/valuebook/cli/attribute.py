@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from valuebook.cli.new_file import put
+from valuebook.cli.new_file import put, unwritable
 from valuebook.cli.saying import say
 from valuebook.model import RegisterError
 from valuebook.model.wording import number, percent, words
@@ -45,15 +45,20 @@ def attribute_effect(
     from valuebook.cli.attribute_files import read_spec
     from valuebook.cli.given_file import table_of
 
-    asked, problems = read_spec(spec)
-    table, faults = table_of(panel)
-    problems += faults
-    found = None
-    if asked is not None and not faults:
-        try:
+    problems = list(unwritable(out, but=(panel, spec)))
+    asked = found = None
+    try:
+        asked, faults = read_spec(spec)
+        problems += faults
+    except RegisterError as error:
+        problems += error.problems
+    try:
+        table, faults = table_of(panel)
+        problems += faults
+        if asked is not None and not faults:
             found = attribute(table, asked, name=panel.name)
-        except RegisterError as error:
-            problems += error.problems
+    except RegisterError as error:
+        problems += error.problems
     if problems or asked is None or found is None:
         raise RegisterError(problems)
     _write(found, out)

@@ -13,6 +13,7 @@ from valuebook.model.wording import counted
 
 _LONGEST = 40
 _MOST_IN_A_CELL = 131_072  # characters; more is a quotation mark that was not closed
+_SEPARATORS = {";": "semicolons", "\t": "tabs"}
 
 
 def text_of(file: Path) -> str:
@@ -60,7 +61,8 @@ def table_of(file: Path) -> tuple[pd.DataFrame, list[Problem]]:
     """Return the cells of a CSV file as text, and what is wrong with its rows.
 
     The index is the line on which a row begins; the header is line 1. Rows with
-    more or fewer cells than the header are left out.
+    more or fewer cells than the header are left out. Raise RegisterError where the
+    cells are separated by something else than commas.
     """
     csv.field_size_limit(_MOST_IN_A_CELL)
     lines = csv.reader(io.StringIO(text_of(file), newline=""))
@@ -76,6 +78,7 @@ def table_of(file: Path) -> tuple[pd.DataFrame, list[Problem]]:
                 continue
             if not header:
                 header = [cell.strip() for cell in cells]
+                _check_separator(file, header, row=first)
             elif len(cells) != len(header):
                 count = counted(len(cells), "cell")
                 found = f"{count} where the header has {len(header)}"
@@ -100,6 +103,13 @@ def as_json(value: object) -> str:
     """
     text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."
+
+
+def _check_separator(file: Path, header: list[str], *, row: int) -> None:
+    for sign, said in _SEPARATORS.items():
+        if len(header) == 1 and sign in header[0]:
+            found = f"cells separated by {said}; accepted: by commas"
+            raise _refused(file, found, row=row)
 
 
 def _refused(file: Path, found: str, *, row: int = 0) -> RegisterError:

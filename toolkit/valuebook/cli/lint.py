@@ -10,9 +10,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from valuebook.cli.new_file import put
+from valuebook.cli.new_file import lost, put
 from valuebook.cli.saying import say
-from valuebook.model import ArgumentError
+from valuebook.model import ArgumentError, RegisterError
 from valuebook.model.text import plain
 from valuebook.model.wording import counted, words
 
@@ -71,6 +71,8 @@ def lint_statements(
             "or --file CSV"
         )
     if file is not None:
+        if problems := list(lost(out, but=[file]) if out else ()):
+            raise RegisterError(problems)
         given = read_statements(file, column=column, kind=kind)
         table = lint(given["text"].tolist(), kind=given["kind"].tolist())
         table = table.assign(id=given["id"].to_numpy())

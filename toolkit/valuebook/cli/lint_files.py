@@ -20,6 +20,12 @@ from valuebook.register.decoding import (
 LARGEST = 100_000_000
 """Bytes that a file of statements may have."""
 
+# what to do is another thing than with a table of the register
+_REMEDIES = {
+    "empty": "write a header and a statement a line",
+    "a folder": "name the file itself",
+}
+
 
 def read_statements(file: Path, *, column: str, kind: str) -> pd.DataFrame:
     """Return the statements of a file as columns id, text and kind.
@@ -84,9 +90,8 @@ def _text_file(file: Path) -> TextFile:
     else:
         read = read_text_file(file, largest=LARGEST)
     if isinstance(read, Problem):
-        if read.found == "empty":
-            read = replace(read, remedy="write a header and a statement a line")
-        raise _refused(read)
+        remedy = _REMEDIES.get(read.found, read.remedy)
+        raise _refused(replace(read, file=read.file or str(file), remedy=remedy))
     if read.undecodable is not None:
         line = read.line(read.undecodable)
         found = f"not UTF-8: {undecodable_byte(read.data[read.undecodable :])}"

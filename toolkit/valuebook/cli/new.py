@@ -9,7 +9,9 @@ from typing import Annotated
 import typer
 
 from valuebook.bundled import bundled
+from valuebook.cli.saying import say
 from valuebook.model import ValuebookError
+from valuebook.model.text import plain
 
 # what a notebook of the toolkit says, and what one in a workbook says instead
 _SAMPLE_REGISTER = 'register: str = ""'
@@ -50,7 +52,7 @@ def new_workbook(
     It holds a blank register, the notebooks and a README with the next steps.
     """
     lay_down(folder, sample=sample)
-    print(f"{folder} is ready; its README.md says how to go on")
+    say(plain(f"{folder} is ready; its README.md says how to go on"))
 
 
 def lay_down(folder: Path, *, sample: bool = False) -> None:

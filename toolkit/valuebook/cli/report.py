@@ -18,6 +18,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from valuebook.cli.new_file import new_folder
 from valuebook.cli.saying import say
 from valuebook.model import ValuebookError
 from valuebook.model.text import plain
@@ -38,7 +39,10 @@ def report(
         Path, typer.Argument(metavar="REGISTER", help="The folder of a register.")
     ],
     out: Annotated[
-        Path, typer.Option(metavar="DIR", help="The folder the reports are put in.")
+        Path,
+        typer.Option(
+            metavar="DIR", parser=new_folder, help="The folder the reports are put in."
+        ),
     ],
     only: Annotated[
         list[str] | None,

@@ -59,10 +59,6 @@ def by_initiative(actuals: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 def _columns_lacking(file: str, header: list[str]) -> Iterator[Problem]:
     """Yield the columns that are not there, or are there more than once."""
-    if len(header) == 1 and ";" in header[0]:
-        found = f"one column, {header[0]!r}"
-        yield Problem(file, 1, "", found, remedy="separate the cells by commas")
-        return
     for column in COLUMNS:
         if column not in header and header:
             close = get_close_matches(column, header, n=1)
