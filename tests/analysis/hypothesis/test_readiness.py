@@ -231,12 +231,12 @@ def test_benefits_with_the_same_gap_stand_in_one_sentence():
 def test_the_answer_says_which_questions_are_open():
     register = asked({"sponsor": None}, gates=[])
     assert verdict(register, as_of="2024-12").sentence == (
-        "2 gaps leave open who in the business answers for it and when it is stopped; "
-        "it cannot be decided on yet."
+        "2 gaps leave open who in the business answers for it and at which level it "
+        "is stopped; it cannot be decided on yet."
     )
     assert verdict(register, as_of="2025-03").sentence == (
-        "It is live, and 2 gaps leave open who in the business answers for it and when "
-        "it is stopped."
+        "It is live, and 2 gaps leave open who in the business answers for it and at "
+        "which level it is stopped."
     )
 
 

@@ -56,6 +56,14 @@ def test_a_portfolio_is_told_in_counts_and_in_false_alarms_to_expect():
     )
 
 
+def test_one_false_alarm_is_told_as_one(monkeypatch):
+    monkeypatch.setattr(
+        "valuebook.analysis.tracking.fleet.expected_false_alarms", lambda measures: 1.04
+    )
+    found = overview(measures(of(KEPT), as_of="2025-06"), as_of="2025-06")
+    assert "1 false alarm a year is to be expected at most" in found.sentence
+
+
 def test_what_is_not_live_is_not_counted():
     found = overview(measures(of(life()), as_of="2024-12"), as_of="2024-12")
     assert (found.verdict, found.sentence) == (

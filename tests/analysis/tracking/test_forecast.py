@@ -68,7 +68,7 @@ def test_a_re_forecast_made_later_is_not_known_yet():
         ({"locked_at": None}, "it stands as locked on 2024-11-12."),
         (
             {"locked_at": None, "locked_on": None},
-            "it stands as locked, on no day that is recorded.",
+            "it stands as locked, on a day that is not recorded.",
         ),
     ],
 )

@@ -54,4 +54,4 @@ def test_a_cost_that_was_accepted_has_amounts_and_no_rate():
 
 def test_without_money_nothing_is_due():
     found = to_date(of(annual_value=None), as_of="2025-03")
-    assert found.sentence == "No value in money is planned."
+    assert found.sentence == "No value in money is planned for any month."

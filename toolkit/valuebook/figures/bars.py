@@ -63,7 +63,7 @@ def bars(
     for place, bar in enumerate(rows):
         weight = "bold" if bar.bold else "normal"
         indent = 0.012 + 0.02 * bar.depth
-        room = (names - indent - 0.015) * WIDTH
+        room = (names - indent - 0.03) * WIDTH
         level = float(axis.transData.transform((0, place))[1] / figure.bbox.height)
         name = fitted(bar.name, room, size=8, bold=bar.bold)
         figure.text(indent, level, name, va="center", weight=weight, size=8)

@@ -25,7 +25,7 @@ def planned_value(by_class: pd.DataFrame, *, currency: str, as_of: str) -> Chart
     Takes the columns benefit_class, month, planned, benefit and disbenefit.
     """
     if by_class.empty:
-        return Chart("No figure: no value in money is planned.")
+        return Chart("No figure: no value in money is planned for any month.")
     scale, unit = money_scale(by_class["planned"], currency)
     classes = list(by_class["benefit_class"].unique())
     has_disbenefit = by_class["disbenefit"].lt(0).any()

@@ -28,7 +28,7 @@ def value_series(series: pd.DataFrame, *, currency: str, as_of: str) -> Chart:
     Takes the columns of `tracking.series.series`.
     """
     if series.empty:
-        return Chart("No figure: no value in money is planned.")
+        return Chart("No figure: no value in money is planned for any month.")
     scale, unit = money_scale(series[list(_KEY)].abs().max(axis=1), currency)
     classes = list(series["benefit_class"].unique())
     with house_look():

@@ -193,7 +193,7 @@ def test_every_figure_stands_with_its_convention():
         "benefit-cost ratio": "1.53",
     }
     assert table["convention"].to_dict() == {
-        "net present value": "",
+        "net present value": "present value of benefits less costs",
         "internal rate of return": "effective yearly rate",
         "modified rate of return": "money financed and reinvested at 8 % a year, "
         "effective",

@@ -78,7 +78,9 @@ def at_completion(
     valued = completion[completion["planned_full_life"] != 0]
     currency = register.settings.currency
     if valued.empty:
-        return Finding(rule, "No value in money is planned.", Verdict.NOT_PLANNED)
+        return Finding(
+            rule, "No value in money is planned for any month.", Verdict.NOT_PLANNED
+        )
     known = valued[valued["completion_index"].notna()]
     if known.empty:
         said = "Nothing was confirmed of what was due, so nothing can be added up."

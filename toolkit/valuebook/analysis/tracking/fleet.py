@@ -86,10 +86,11 @@ def overview(measures: pd.DataFrame, *, as_of: str) -> Finding:
     expected = expected_false_alarms(measures)
     named = int((alarms["named"]).sum())
     stand = counted(len(alarms), "alarm stands", "alarms stand")
+    most = number(expected, significant=1)
+    are = "alarm a year is" if most == "1" else "alarms a year are"
     parts = [
         f"{counted(len(rows), 'promised measure')} can be judged: {_tally(rows)}.",
-        f"{number(expected, significant=1)} false alarms a year are to be expected at "
-        f"most; {stand}.",
+        f"{most} false {are} to be expected at most; {stand}.",
     ]
     if len(alarms):
         parts.append(

@@ -120,7 +120,7 @@ def _locked(register: Register) -> str:
     benefits = register["benefits"]
     days, gates = benefits["locked_on"].dropna(), benefits["locked_at"].dropna()
     if days.empty:
-        return ", on no day that is recorded"
+        return ", on a day that is not recorded"
     at = f" at {listed(sorted(gates.unique()))}" if len(gates) else ""
     first, last = days.min(), days.max()
     until = f" to {last:%Y-%m-%d}" if last > first else ""

@@ -68,7 +68,9 @@ def to_date(register: Register, *, as_of: str) -> Finding:
     planned = rows[rows["planned_full_life"] != 0]
     currency = register.settings.currency
     if planned.empty:
-        return Finding(rule, "No value in money is planned.", Verdict.NOT_PLANNED)
+        return Finding(
+            rule, "No value in money is planned for any month.", Verdict.NOT_PLANNED
+        )
     due = planned[planned["planned_to_date"] != 0]
     verdict = worst(planned["verdict"])
     if due.empty:

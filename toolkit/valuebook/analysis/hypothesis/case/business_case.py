@@ -26,6 +26,7 @@ COMES_BACK = (BenefitClass.CASHABLE, BenefitClass.REVENUE_MARGIN)
 """The classes that reach an account, in the order in which costs are set against."""
 LIKELY_LOSS = 0.2
 """Up to this chance of a loss the hurdle counts as met."""
+_NET = "present value of benefits less costs"
 _WITHOUT_MONEY_BACK = ("net present value", "benefit-cost ratio")
 _RULE = "case.worth"
 
@@ -233,7 +234,7 @@ def figures(case: BusinessCase | None) -> pd.DataFrame:
     )
     common = found[0].basis.split("; ")
     rows = [
-        (each.name, _in_words(each), "; ".join(_beyond(each.basis, common)))
+        (each.name, _in_words(each), "; ".join(_beyond(each.basis, common)) or _NET)
         for each in found
         if case.benefit_class in COMES_BACK or each.name in _WITHOUT_MONEY_BACK
     ]

@@ -14,7 +14,7 @@ QUESTIONS = {
     "objective": "which objective that serves",
     "measure": "by which measure and when it is judged",
     "roles": "who in the business answers for it",
-    "stop": "when it is stopped",
+    "stop": "at which level it is stopped",
     "value": "what it is worth",
     "evidence": "what it rests on",
 }
