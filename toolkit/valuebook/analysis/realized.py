@@ -7,7 +7,7 @@ that are already due count; money confirmed before its plan began is kept apart.
 
 import pandas as pd
 
-from valuebook.analysis.months import month, ordinal
+from valuebook.analysis.months import month
 from valuebook.analysis.planned import in_class_order
 from valuebook.analysis.rows import looked_up
 from valuebook.model import Verdict
@@ -113,10 +113,6 @@ def _by_benefit(
             rows["realized_to_date"].isna() & elsewhere, 0.0
         )
     )
-
-
-def _sortable(column: pd.Series) -> pd.Series:
-    return ordinal(column) if isinstance(column.dtype, pd.PeriodDtype) else column
 
 
 def judged(rate: float, *, tolerance: float) -> Verdict:

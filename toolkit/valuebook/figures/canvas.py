@@ -158,7 +158,7 @@ def _box(
                 transform=figure.dpi_scale_trans,
             )
         )
-    _write(figure, TITLES[box], left + _PAD, top - _PAD, PLANNED, size=7.5, bold=True)
+    _write(figure, TITLES[box], (left + _PAD, top - _PAD), PLANNED, font=(7.5, "bold"))
     start = top - _PAD - _TITLE
     if box == "owners":
         column = (width - _PAD) / len(lines)
@@ -175,25 +175,24 @@ def _said(figure: Figure, line: _Line, left: float, top: float, room: float) -> 
     at, start = left, top
     if line.beside:
         strong = _RATED[line.strong]
-        _write(figure, line.strong, left, top, strong, size=8, bold=True)
+        _write(figure, line.strong, (left, top), strong, font=(8, "bold"))
         at += text_width(f"{line.strong}  ", size=8, bold=True)
     elif line.strong:
-        _write(figure, line.strong, left, top, INK, size=9, bold=True)
+        _write(figure, line.strong, (left, top), INK, font=(9, "bold"))
         start -= _STRONG
-    _write(figure, _wrapped(line, room), at, start, colour, size=8, bold=False)
+    _write(figure, _wrapped(line, room), (at, start), colour, font=(8, "normal"))
     return _tall(line, room)
 
 
 def _write(
     figure: Figure,
     text: str,
-    left: float,
-    top: float,
+    place: tuple[float, float],
     colour: str,
-    *,
-    size: float,
-    bold: bool,
+    font: tuple[float, str],
 ) -> None:
+    left, top = place
+    size, weight = font
     # line by line on its baseline: where a text ends depends on the letters in it
     for number, line in enumerate(text.splitlines()):
         figure.text(
@@ -202,7 +201,7 @@ def _write(
             line,
             color=colour,
             size=size,
-            weight="bold" if bold else "normal",
+            weight=weight,
             va="baseline",
             transform=figure.dpi_scale_trans,
         )
