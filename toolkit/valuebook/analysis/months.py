@@ -33,6 +33,10 @@ def as_of(register: Register, given: str = "") -> str:
     It is the month given; when none is given, the last month for which the
     register holds an actual, else the last with confirmed money, else the month
     in which the first initiative starts. The clock is never asked.
+
+    >>> from valuebook.register import open_register
+    >>> as_of(open_register()), as_of(open_register(), "2026-03")
+    ('2026-09', '2026-03')
     """
     if given:
         return str(month(given))

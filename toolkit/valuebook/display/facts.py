@@ -42,6 +42,17 @@ def facts(register: Register, initiative: str, *, as_of: str) -> Facts:
 
     `as_of` is the last month whose actuals count; empty means the register's last. An
     empty initiative is the whole organization.
+
+    >>> from valuebook.register import open_register
+    >>> facts(open_register(), "INI-008", as_of="2026-03")
+    Initiative     Consolidation of Breda into Kassel (INI-008)
+    Type           plant consolidation
+    Benefit owner  Luca Ferrari (Head of Manufacturing)
+    Sponsor        Ingrid Solheim (Chief Operating Officer)
+    Stage          live
+    Go-live        2025-06-02
+    Next review    2026-06
+    Data as of     2026-03
     """
     counted_to = last_month(register, as_of)
     if not initiative:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from valuebook.model import ArgumentError, did_you_mean
+from valuebook.model.wording import counted
 from valuebook.reads import Hashes, Log, Tables
 from valuebook.register.settings import Settings
 from valuebook.register.tables import TABLES
@@ -46,5 +47,5 @@ class Register:
         )
 
     def __repr__(self) -> str:
-        count = len(self.tables["initiatives"])
-        return f"Register {self.settings.name}: {count} initiatives"
+        initiatives = counted(len(self.tables["initiatives"]), "initiative")
+        return f"Register {self.settings.name}: {initiatives}"

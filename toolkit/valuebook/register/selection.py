@@ -22,6 +22,13 @@ def select(register: Register, initiative: str) -> Register:
 
     Of a register that notes what is read, a row that is added or changed elsewhere
     is not read.
+
+    >>> from valuebook.register.opening import open_register
+    >>> own = select(open_register(), "INI-008")
+    >>> own
+    Register Tarnholt Group: 1 initiative
+    >>> own["benefits"]["benefit_id"].tolist()
+    ['BEN-0801', 'BEN-0802', 'BEN-0803']
     """
     whole = register.tables
     # whether there is such an initiative is told by its own row

@@ -66,7 +66,13 @@ def open_gaps(register: Register) -> list[Finding]:
 
 
 def verdict(register: Register, *, as_of: str) -> Finding:
-    """Return whether the hypothesis of one initiative is ready to be decided on."""
+    """Return whether the hypothesis of one initiative is ready to be decided on.
+
+    >>> from valuebook.register import open_register, select
+    >>> print(verdict(select(open_register(), "INI-008"), as_of="2025-03"))
+    ready: Outcome, cause, objective, measure, owners and kill criterion are all
+    stated: it can be decided on.
+    """
     found = gaps(register)
     blocking = found[found["blocks"]]
     further = len(found) - len(blocking)

@@ -25,6 +25,11 @@ def key_results(register: Register, *, as_of: str) -> pd.DataFrame:
     counts as not measured. Columns: key_result_id, objective_id, statement,
     measure, unit, baseline, target, due, latest, latest_on, score, band, weight
     (1 where none is stated), committed, initiatives (ids), verdict and owner.
+
+    >>> from valuebook.register import open_register, select
+    >>> own = key_results(select(open_register(), "INI-001"), as_of="2026-09")
+    >>> own[["baseline", "target", "latest", "score", "band"]].round(2).values.tolist()
+    [[14.0, 3.0, 8.2, 0.53, 'part-way'], [6.5, 2.5, 3.4, 0.78, 'near']]
     """
     rows = register["key_results"].reset_index(drop=True)
     measures = register["measures"].set_index("measure_id")

@@ -22,6 +22,12 @@ def changes(register: Register, *, as_of: str) -> pd.DataFrame:
     Columns: dimension, business_change, as_is, to_be, owner, due, done_on (up to
     `as_of`), state (due, not made; made late; made in time; not due yet; no date) and
     node_id (the change on the outcome map).
+
+    >>> from valuebook.register import open_register, select
+    >>> own = changes(select(open_register(), "INI-001"), as_of="2026-09")
+    >>> own[["dimension", "state"]].head(3).values.tolist()
+    [['process', 'due, not made'], ['governance', 'due, not made'],
+     ['systems', 'made late']]
     """
     rows = register["operating_model"]
     last = end_of(as_of)
