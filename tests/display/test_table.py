@@ -60,14 +60,19 @@ def test_every_heading_says_what_it_heads():
 
 
 def test_only_numbers_are_set_to_the_right():
-    row = soup(table(PLAN, "What is planned")).tbody.tr
-    assert [cell["style"] for cell in row.find_all(["th", "td"])] == [
-        "text-align:left",
-        "text-align:left",
-        "text-align:left",
-        "text-align:right",
-        "text-align:right",
-    ]
+    page = soup(table(PLAN, "What is planned"))
+    assert [
+        [cell["style"].partition(";")[0] for cell in row.find_all(["th", "td"])]
+        for row in (page.thead.tr, page.tbody.tr)
+    ] == [["text-align:left"] * 3 + ["text-align:right"] * 2] * 2
+
+
+def test_a_number_and_a_month_stay_on_one_line_and_their_headings_do_not():
+    long = PLAN.assign(owner="Head of Legal Operations")
+    page = soup(table(long, "What is planned"))
+    assert "white-space" not in str(page.thead)
+    kept = ["white-space:nowrap" in cell["style"] for cell in page.tbody.tr]
+    assert kept == [True, False, True, True, True]
 
 
 @pytest.mark.parametrize(

@@ -34,11 +34,11 @@ class Table:
             '<caption style="text-align:left">'
             f"<strong>{escaped(self.caption)}</strong>{basis}</caption>"
         )
-        set_as = [_set_as(column) for column in self.columns]
         heads = "".join(
-            f'<th scope="col"{how}>{escaped(column.heading)}</th>'
-            for column, how in zip(self.columns, set_as, strict=True)
+            f'<th scope="col"{_set_as(column)}>{escaped(column.heading)}</th>'
+            for column in self.columns
         )
+        set_as = [_set_as(column, whole=True) for column in self.columns]
         body = "".join(self._html_row(row, set_as) for row in self._shown_rows())
         return wide_block(
             "table",
@@ -103,13 +103,18 @@ class Table:
         return f"<tr>{cells}</tr>"
 
 
-def _set_as(column: Column) -> str:
-    """Return how the cells of a column are set, where no style sheet says it."""
-    if column.is_number:
-        return ' class="vb-number" style="text-align:right"'
+def _set_as(column: Column, *, whole: bool = False) -> str:
+    """Return how the cells of a column are set, where no style sheet says it.
+
+    `whole` keeps numbers and short texts, such as months, on one line.
+    """
     is_short = max(map(len, column.texts), default=0) <= _SHORT
-    kind = ' class="vb-short"' if is_short else ""
-    return f'{kind} style="text-align:left"'
+    unbroken = ";white-space:nowrap" if whole else ""
+    if column.is_number:
+        return f' class="vb-number" style="text-align:right{unbroken}"'
+    if is_short:
+        return f' class="vb-short" style="text-align:left{unbroken}"'
+    return ' style="text-align:left"'
 
 
 def _html_text(column: Column, row: int) -> str:
