@@ -4,6 +4,7 @@ from valuebook.analysis.tracking import fleet
 from valuebook.batch.index import index
 from valuebook.batch.overview import ReportState
 from valuebook.batch.request import checked
+from valuebook.batch.standing import Standing
 
 GATES = (
     "initiative_id,gate,due,measure_id,minimum,kind,decision,decided_on,decided_by\n"
@@ -25,7 +26,9 @@ def test_gates_past_their_day_are_listed(request_for, register):
         for each in "ABC"
     }
     judged = fleet.measures(batch.register, as_of=batch.as_of)
-    page = BeautifulSoup(index(batch, judged, states)["index.html"], "html.parser")
+    page = BeautifulSoup(
+        index(batch, Standing(judged), states)["index.html"], "html.parser"
+    )
     (row,) = page.find(id="waiting").parent.tbody.find_all("tr")
     assert row.a["href"] == "A/report.html"
     assert [cell.get_text() for cell in row.find_all("td")] == [

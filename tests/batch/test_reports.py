@@ -231,8 +231,8 @@ def test_measures_that_no_run_has_judged_are_judged_once(request_for, monkeypatc
     assert made(request).made == 1
     before = (request.out / "index.html").read_bytes()
     (request.out / "index.html").unlink()
-    judging = "valuebook.analysis.tracking.progress.follow"
-    monkeypatch.setattr(judging, lambda *_, **__: pytest.fail("again"))
+    start = "valuebook.batch.pool.Pool._start"
+    monkeypatch.setattr(start, lambda *_: pytest.fail("again"))
     assert made(request).made == 0
     assert (request.out / "index.html").read_bytes() == before
 

@@ -23,6 +23,7 @@ from valuebook.batch.stopping import heed
 from valuebook.batch.wording import not_written, one_line
 from valuebook.batch.work import (
     FAILED,
+    JudgementOutcome,
     Means,
     Outcome,
     Page,
@@ -31,6 +32,7 @@ from valuebook.batch.work import (
     Task,
     WorkforceLost,
     lost,
+    part,
 )
 from valuebook.exports.section import Failure
 from valuebook.files import write_file
@@ -227,17 +229,16 @@ class Crew:
         if len(tried) < _MOST_TRIES:
             self.add_first(attempt.task)
             return None
-        _, part = site.key(attempt.task)
         cause = f"given up after {len(tried)} tries on the cluster: {why}"
         remedy = "see the logs of the workers; memory may have run out there"
-        return lost(attempt.task, Failure(part, cause, remedy))
+        return lost(attempt.task, Failure(part(attempt.task), cause, remedy))
 
     def _received(self, attempt: _Attempt, delivery: site.Delivery) -> Result:
         """Put what was made in its place; return how the task ended."""
         self._tried.pop(site.key(attempt.task), None)
         result, name, content = delivery.result, delivery.name, delivery.content
         path = self._out / attempt.task.initiative / name
-        if not name or content is None:
+        if isinstance(result, JudgementOutcome) or not name or content is None:
             return result
         if result.digest and hashlib.sha256(content).hexdigest() != result.digest:
             cause = "did not arrive as it was made"

@@ -11,6 +11,7 @@ from valuebook.analysis.tracking import decisions, fleet
 from valuebook.batch.output import ORGANIZATION
 from valuebook.batch.overview import ReportState
 from valuebook.batch.request import Batch
+from valuebook.batch.standing import Standing
 from valuebook.exports.index import (
     Alarm,
     Beside,
@@ -22,25 +23,29 @@ from valuebook.exports.index import (
     index_pages,
 )
 from valuebook.model import BenefitClass, Verdict
+from valuebook.model.wording import counted
 
 
 def index(
-    batch: Batch, judged: pd.DataFrame, states: Mapping[str, ReportState]
+    batch: Batch, standing: Standing, states: Mapping[str, ReportState]
 ) -> dict[str, bytes]:
     """Return the content of `index.html`, and of further pages where one is too long.
 
-    `judged` are all promised measures (`analysis.judged`), `states` says how the
-    report of each initiative stands, and that of the organization if there is one.
+    `standing` has all promised measures, `states` says how the report of each
+    initiative stands, and that of the organization if there is one. No verdict is
+    given on an initiative whose measures have not been judged.
     """
     settings = batch.register.settings
-    rows = portfolio(batch.register, judged, as_of=batch.as_of)
+    rows = portfolio(batch.register, standing.measures, as_of=batch.as_of)
+    unjudged = rows["initiative_id"].isin(standing.unjudged)
+    rows = rows.assign(value=rows["value"].mask(unjudged))
     pages = index_pages(
         [_row(row, states[row["initiative_id"]]) for _, row in rows.iterrows()],
         organization=settings.name,
         currency=settings.currency,
         as_of=batch.as_of,
         beside=Beside(
-            _measures(batch, judged, states),
+            _measures(batch, standing, states),
             _whole(batch, states.get(ORGANIZATION)),
             tuple(_waiting(batch, states)),
         ),
@@ -65,10 +70,15 @@ def _whole(batch: Batch, state: ReportState | None) -> Whole | None:
 
 
 def _measures(
-    batch: Batch, judged: pd.DataFrame, states: Mapping[str, ReportState]
+    batch: Batch, standing: Standing, states: Mapping[str, ReportState]
 ) -> Measures:
+    judged = standing.measures
+    said = fleet.overview(judged, as_of=batch.as_of).sentence
+    if unjudged := len(standing.unjudged):
+        left = counted(unjudged, "initiative")
+        said += f" The measures of {left} have not been judged yet."
     return Measures(
-        fleet.overview(judged, as_of=batch.as_of).sentence,
+        said,
         tuple(
             Alarm(
                 row.initiative,
@@ -118,7 +128,7 @@ def _row(row: Any, state: ReportState) -> IndexRow:
         row["type"],
         row["stage"],
         row["delivery"],
-        verdict=Verdict(row["value"]),
+        verdict=Verdict(row["value"]) if pd.notna(row["value"]) else None,
         values=tuple(_values(row)),
         has_report=state.has_report,
         is_current=state.is_current,

@@ -11,7 +11,7 @@ from valuebook.batch.origin import toolkit_digest
 from valuebook.batch.output import ORGANIZATION
 from valuebook.batch.plan import is_as_written
 from valuebook.batch.request import Batch
-from valuebook.batch.standing import measures
+from valuebook.batch.standing import standing
 from valuebook.batch.wording import place
 from valuebook.batch.work import REPORT
 from valuebook.exports.section import Failure
@@ -83,7 +83,7 @@ def write_index(batch: Batch, ledger: Ledger, failures: Failures) -> None:
     An index of several pages is written from its end, and pages that it has no more
     are deleted.
     """
-    judged = measures(batch, ledger)
+    measures = standing(batch, ledger)
     states = {
         each: _state(batch, ledger, each, failures.get(each, ()))
         for each in batch.register["initiatives"]["initiative_id"]
@@ -92,7 +92,7 @@ def write_index(batch: Batch, ledger: Ledger, failures: Failures) -> None:
         whole = _state(batch, ledger, ORGANIZATION, failures.get(ORGANIZATION, ()))
         states[ORGANIZATION] = whole
     made_from = digest(
-        [toolkit_digest(), batch.inputs.digest, batch.as_of, judged, states]
+        [toolkit_digest(), batch.inputs.digest, batch.as_of, measures, states]
     )
     for record in ledger.index:
         if record.origin == made_from and all(
@@ -103,7 +103,7 @@ def write_index(batch: Batch, ledger: Ledger, failures: Failures) -> None:
     # libraries that nothing else here needs
     from valuebook.batch.index import index
 
-    pages = index(batch, judged, states)
+    pages = index(batch, measures, states)
     for name in sorted(pages, reverse=True):
         write_file(batch.out / name, pages[name])
     for page in batch.out.glob("index-*.html"):

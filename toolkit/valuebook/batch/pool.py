@@ -17,17 +17,16 @@ from valuebook.batch.stopping import heed
 from valuebook.batch.wording import one_line
 from valuebook.batch.work import (
     LOG,
-    REPORT,
     SETTING,
     KernelStarted,
     Means,
     Message,
-    Page,
     Ready,
     Result,
     Setting,
     Task,
     lost,
+    part,
 )
 from valuebook.batch.worker_process import StockWorkers, WarmWorkers, WorkerProcess
 from valuebook.exports.section import Failure
@@ -245,18 +244,18 @@ class _Worker:
             raise _not_started(said)
         if self.task is None:
             return None
-        part = REPORT if isinstance(self.task, Page) else self.task.notebook
+        what = part(self.task)
         if self._is_overdue:
-            why = Failure(part, "took too long and was ended", "see --timeout")
+            why = Failure(what, "took too long and was ended", "see --timeout")
         elif (code := self._process.code()) < 0:
             why = Failure(
-                part,
+                what,
                 f"its worker process was killed by signal {-code}",
                 "memory may have run out: close other programs or use a lower --jobs",
             )
         else:
             remedy = "valuebook doctor checks the installation"
-            why = Failure(part, f"its worker process ended: {said}", remedy)
+            why = Failure(what, f"its worker process ended: {said}", remedy)
         return lost(self.task, why)
 
 

@@ -7,16 +7,20 @@ from pathlib import Path
 
 from valuebook.batch.binding import due_page, page_record
 from valuebook.batch.ledger import Ledger, RegisterRecord, RunRecord
-from valuebook.batch.output import INDEX, RESULTS, STATE, held
+from valuebook.batch.output import INDEX, ORGANIZATION, RESULTS, STATE, held
 from valuebook.batch.overview import Missing, failures_of, write_index
 from valuebook.batch.plan import Planned, planned
 from valuebook.batch.pool import Pool
 from valuebook.batch.request import Batch
 from valuebook.batch.results import results
+from valuebook.batch.standing import measures_record, own_measures
 from valuebook.batch.stopping import Stopped, deferred
 from valuebook.batch.valid import note_valid
 from valuebook.batch.work import (
+    MEASURES,
     REPORT,
+    Judgement,
+    JudgementOutcome,
     Limits,
     Means,
     Outcome,
@@ -56,8 +60,8 @@ class Summary:
 
     @property
     def failed(self) -> int:
-        """Return how many runs failed; a report that could not be bound is none."""
-        return sum(each.notebook != REPORT for each in self.missing)
+        """Return how many runs failed; what is made of runs is none."""
+        return sum(each.notebook not in (REPORT, MEASURES) for each in self.missing)
 
 
 def write_reports(
@@ -157,14 +161,20 @@ class _Call:
         for initiative in self.batch.runs:
             if not waiting[initiative]:
                 self._bind(initiative, workforce)
+        initiatives = self.batch.register["initiatives"]["initiative_id"]
+        ready = [each for each in initiatives if not waiting[each]]
+        workforce.add(*filter(None, map(self._judgement, ready)))
         for result in workforce.results():
             if isinstance(result, Outcome):
                 self._note_run(result)
                 waiting[result.initiative] -= 1
                 if not waiting[result.initiative]:
+                    self._judge(result.initiative, workforce)
                     self._bind(result.initiative, workforce)
-            else:
+            elif isinstance(result, PageOutcome):
                 self._note_page(result)
+            else:
+                self._note_judgement(result)
             self._tell(due)
 
     def _note_register(self) -> None:
@@ -179,6 +189,24 @@ class _Call:
     def _bind(self, initiative: str, workforce: Workforce) -> None:
         if page := due_page(self.batch, self.ledger, initiative):
             workforce.add_first(page)
+
+    def _judgement(self, initiative: str) -> Judgement | None:
+        """Return that an initiative is to be judged, None where it need not be."""
+        own = own_measures(self.batch, self.ledger, initiative)
+        return Judgement(initiative) if own is None else None
+
+    def _judge(self, initiative: str, workforce: Workforce) -> None:
+        """Have the measures judged that no run has judged; runs that did say so."""
+        is_listed = initiative != ORGANIZATION
+        if is_listed and (judgement := self._judgement(initiative)):
+            workforce.add_first(judgement)
+
+    def _note_judgement(self, outcome: JudgementOutcome) -> None:
+        if outcome.error:
+            initiative = outcome.judgement.initiative
+            self.missing.append(Missing(initiative, MEASURES, outcome.error))
+        else:
+            self.ledger.note(measures_record(self.batch, outcome))
 
     def _note_run(self, outcome: Outcome) -> None:
         planned = self.left.pop((outcome.initiative, outcome.notebook))

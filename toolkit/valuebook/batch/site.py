@@ -23,13 +23,15 @@ from valuebook.batch.wording import one_line
 from valuebook.batch.work import (
     FAILED,
     REPORT,
+    JudgementOutcome,
     Means,
-    Page,
+    Outcome,
     PageOutcome,
     Result,
     Run,
     Setting,
     Task,
+    part,
 )
 from valuebook.exports.section import Failure
 from valuebook.model import ValuebookError
@@ -256,6 +258,8 @@ class Site:
 
     def _delivered(self, result: Result, folder: Path) -> Delivery:
         """Return the result with its file, which does not stay here."""
+        if isinstance(result, JudgementOutcome):
+            return Delivery(result)
         path = folder / made(result)
         try:
             content = path.read_bytes()
@@ -276,13 +280,16 @@ class Site:
 
 def key(task: Task | Result) -> tuple[str, str]:
     """Return the initiative of a task or its result, and what is made for it."""
+    if isinstance(task, Outcome):
+        return task.initiative, task.notebook
     if isinstance(task, PageOutcome):
         task = task.page
-    part = REPORT if isinstance(task, Page) else task.notebook
-    return task.initiative, part
+    elif isinstance(task, JudgementOutcome):
+        task = task.judgement
+    return task.initiative, part(task)
 
 
-def made(result: Result) -> str:
+def made(result: Outcome | PageOutcome) -> str:
     """Return the name of the file that comes of a task which ended like that."""
     if isinstance(result, PageOutcome):
         return REPORT
@@ -293,6 +300,8 @@ def failed(result: Result, why: Failure) -> Result:
     """Return the result as that of a task that failed."""
     if isinstance(result, PageOutcome):
         return PageOutcome(result.page, error=why)
+    if isinstance(result, JudgementOutcome):
+        return JudgementOutcome(result.judgement, error=why)
     return replace(result, status="failed", error=why, findings=(), digest="")
 
 

@@ -1,7 +1,7 @@
 """How the promised measures of all initiatives stand, judged once for every page."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -10,63 +10,78 @@ from valuebook.batch.ledger import Ledger, MeasuresRecord
 from valuebook.batch.origin import Origin, toolkit_digest
 from valuebook.batch.plan import out_of_date, read_otherwise
 from valuebook.batch.request import Batch
-from valuebook.reads import Log
-from valuebook.register import select
+from valuebook.batch.work import JudgementOutcome
 
 Measures = Sequence[Mapping[str, str]]
 """The judged measures of an initiative, as plain values."""
 
 
-def measures(batch: Batch, ledger: Ledger) -> pd.DataFrame:
-    """Return every promised measure of the register with its verdict.
+@dataclass(frozen=True)
+class Standing:
+    """Every promised measure with its verdict, and the initiatives not judged yet.
 
-    They are what the runs have left that judged them. Of an initiative of which no run
-    did, or none that still stands, they are judged here, and noted in the ledger.
-    Columns as of `judged.judged`.
+    `measures` has the columns of `judged.judged`.
     """
-    left = _left(batch, ledger)
-    every: list[Mapping[str, str]] = []
+
+    measures: pd.DataFrame
+    unjudged: tuple[str, ...] = ()
+
+
+def standing(batch: Batch, ledger: Ledger) -> Standing:
+    """Return how the promised measures of the register stand, as far as known."""
+    known: list[Mapping[str, str]] = []
+    unjudged = []
     for initiative in batch.register["initiatives"]["initiative_id"]:
-        own = left.get(initiative)
-        every += _worked_out(batch, ledger, initiative) if own is None else own
-    return judged.judged(every)
+        own = own_measures(batch, ledger, initiative)
+        if own is None:
+            unjudged.append(str(initiative))
+        else:
+            known += own
+    return Standing(judged.judged(known), tuple(unjudged))
 
 
-def _left(batch: Batch, ledger: Ledger) -> dict[str, Measures]:
-    """Return what runs have left that are as they would be made now."""
+def own_measures(batch: Batch, ledger: Ledger, initiative: str) -> Measures | None:
+    """Return the judged measures of an initiative, None where it is to be judged.
+
+    They are what a run has left that judged them and still stands, or else what was
+    judged for the index and still stands.
+    """
+    for left in _left(batch, ledger, initiative):
+        return left
+    record = ledger.measures.get(initiative)
+    return record.measures if record and _stands(batch, ledger, record) else None
+
+
+def measures_record(batch: Batch, outcome: JudgementOutcome) -> MeasuresRecord:
+    """Return what the ledger is to hold of measures that were judged."""
+    initiative = outcome.judgement.initiative
+    return MeasuresRecord(initiative, outcome.measures, _origin(batch), outcome.reads)
+
+
+def _left(batch: Batch, ledger: Ledger, initiative: str) -> Iterator[Measures]:
+    """Yield what runs have left that are as they would be made now."""
     name = judged.name(batch.as_of)
+    for notebook in batch.notebooks:
+        record = ledger.runs.get((initiative, notebook))
+        if (
+            record
+            and name in record.outcome.left
+            and not out_of_date(batch, ledger, record)
+        ):
+            yield record.outcome.left[name]
+
+
+def _origin(batch: Batch) -> Origin:
     return {
-        initiative: record.outcome.left[name]
-        for (initiative, notebook), record in ledger.runs.items()
-        if name in record.outcome.left
-        and notebook in batch.notebooks
-        and initiative in batch.names
-        and not out_of_date(batch, ledger, record)
-    }
-
-
-def _worked_out(batch: Batch, ledger: Ledger, initiative: str) -> Measures:
-    """Return the judged measures of an initiative, as noted earlier if that stands."""
-    now = {
         "register": batch.inputs.digest,
         "settings": batch.inputs.settings,
         "toolkit": toolkit_digest(),
         "as_of": batch.as_of,
     }
-    record = ledger.measures.get(initiative)
-    if record and _stands(batch, ledger, record, now):
-        return record.measures
-    # libraries that only this needs
-    from valuebook.analysis.tracking.progress import followed
-
-    log = Log()
-    own = select(batch.register.noting(log), initiative)
-    found = judged.plain(followed(own, as_of=batch.as_of), as_of=batch.as_of)
-    ledger.note(MeasuresRecord(initiative, found, now, tuple(log.reads.values())))
-    return found
 
 
-def _stands(batch: Batch, ledger: Ledger, record: MeasuresRecord, now: Origin) -> bool:
+def _stands(batch: Batch, ledger: Ledger, record: MeasuresRecord) -> bool:
+    now = _origin(batch)
     if record.origin == now:
         return True
     if {**record.origin, "register": now["register"]} != now:

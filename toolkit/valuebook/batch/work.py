@@ -16,6 +16,8 @@ REPORT = "report.html"
 """The page of an initiative, in the folder named after it."""
 FAILED = ".failed.ipynb"
 """What the name of a notebook ends with whose run failed."""
+MEASURES = "measures"
+"""What failed where the promised measures of an initiative could not be judged."""
 
 # in a worker's scratch folder: what it shares with the others, and what it prints
 SETTING = "setting.pickle"
@@ -123,14 +125,40 @@ class PageOutcome:
     error: Failure | None = None
 
 
-Task = Run | Page
-Result = Outcome | PageOutcome
+@dataclass(frozen=True)
+class Judgement:
+    """The promised measures of one initiative, to be judged for the index."""
+
+    initiative: str
+
+
+@dataclass(frozen=True)
+class JudgementOutcome:
+    """How judging ended: measures as `analysis.judged` has them, and all it read."""
+
+    judgement: Judgement
+    measures: Sequence[Mapping[str, str]] = ()
+    reads: tuple[Read, ...] = ()
+    error: Failure | None = None
+
+
+Task = Run | Page | Judgement
+Result = Outcome | PageOutcome | JudgementOutcome
+
+
+def part(task: Task) -> str:
+    """Return what a task makes of its initiative: a notebook, the report, measures."""
+    if isinstance(task, Run):
+        return task.notebook
+    return REPORT if isinstance(task, Page) else MEASURES
 
 
 def lost(task: Task, why: Failure) -> Result:
     """Return a task whose worker is gone as failed."""
     if isinstance(task, Page):
         return PageOutcome(task, error=why)
+    if isinstance(task, Judgement):
+        return JudgementOutcome(task, error=why)
     return Outcome(
         task.initiative,
         task.notebook,

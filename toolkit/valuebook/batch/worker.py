@@ -1,4 +1,4 @@
-"""A worker: a process that takes runs and pages from the call and does them.
+"""A worker: a process that takes tasks from the call and does them.
 
 When the call is gone, because it is done, was stopped or was killed, the worker ends
 the kernel that it has running, clears its scratch folder away and ends itself.
@@ -14,11 +14,19 @@ from pathlib import Path
 from typing import BinaryIO, NoReturn
 
 from valuebook.batch.execution import executed
+from valuebook.batch.judgement import judged_measures
 from valuebook.batch.kernel import NewKernel
 from valuebook.batch.pages import bound
 from valuebook.batch.processes import end_group
-from valuebook.batch.work import SETTING, KernelStarted, Page, Setting, Task
-from valuebook.reads import KEPT
+from valuebook.batch.work import (
+    SETTING,
+    Judgement,
+    KernelStarted,
+    Page,
+    Setting,
+    Task,
+)
+from valuebook.reads import KEPT, SINK
 
 
 class Worker:
@@ -46,6 +54,12 @@ class Worker:
         if isinstance(task, Page):
             self.answer(bound(task, self.setting))
             shutil.rmtree(kept, ignore_errors=True)
+            return
+        if isinstance(task, Judgement):
+            # what an earlier run was to note and to keep there is of no use here
+            for each in (SINK, KEPT):
+                os.environ.pop(each, None)
+            self.answer(judged_measures(task, self.setting))
             return
         # the kernel gets it from here
         os.environ[KEPT] = str(kept)
