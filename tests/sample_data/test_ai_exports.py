@@ -24,7 +24,7 @@ def exports() -> Exports:
 
 @pytest.fixture(scope="module")
 def flags(exports: Exports, company: Register) -> list:
-    own = within(company, "")
+    own = within(company, "", as_of=AS_OF)
     told = measured(exports, own, View(), as_of=AS_OF)
     return stalling.flags(told, own, as_of=AS_OF)
 
@@ -88,7 +88,7 @@ def test_the_team_of_four_is_suppressed_and_so_is_one_that_did_not_stall(exports
 
 
 def test_the_bill_is_the_sum_of_its_teams_to_the_cent(exports, company):
-    own = within(company, "")
+    own = within(company, "", as_of=AS_OF)
     spent = measured(exports, own, View(months=7), as_of=AS_OF).spent
     rows = spending(spent, View(months=7), by="team", as_of=AS_OF)
     assert total(rows["amount"]) == total(spent.rows["amount"])
@@ -96,7 +96,7 @@ def test_the_bill_is_the_sum_of_its_teams_to_the_cent(exports, company):
 
 
 def test_what_is_to_be_done_follows(exports, company, flags):
-    own = within(company, "")
+    own = within(company, "", as_of=AS_OF)
     told = measured(exports, own, View(), as_of=AS_OF)
     rows = returns.returns(told, own, View(), as_of=AS_OF)
     assert decisions.decisions(own, rows, flags)["suggestion"].tolist() == [

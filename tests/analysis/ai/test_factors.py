@@ -7,6 +7,7 @@ from tests.analysis.ai.literal_exports import exports_of, paid
 from tests.literal_register import BENEFIT, INITIATIVE, MEASURE, register_of
 from tests.literal_register import paid as confirmed
 from valuebook.analysis.ai import avoided_loss, hours, returns, unit_cost
+from valuebook.analysis.ai.factors import factors
 from valuebook.analysis.ai.measured import measured
 from valuebook.analysis.ai.view import View
 from valuebook.model import ArgumentError, BenefitClass
@@ -73,14 +74,16 @@ def test_the_vendors_hours_are_in_no_sum():
     assert 900 not in [each.value for each in found.quantities]
 
 
+def worth(*given):
+    return hours.worth(factors(of(*given))["INI-1", ""], "EUR")
+
+
 def test_hours_are_capacity_and_cash_apart():
-    assert [
-        (each.value, each.benefit_class) for each in hours.worth(of(*HOURS), "INI-1")
-    ] == [
+    assert [(each.value, each.benefit_class) for each in worth(*HOURS)] == [
         (18_000, BenefitClass.NON_CASHABLE),
         (6_000, BenefitClass.CASHABLE),
     ]
-    assert hours.worth(of(*HOURS[:3]), "INI-1") == []
+    assert worth(*HOURS[:3]) == []
 
 
 def test_a_missing_factor_ends_the_waterfall_and_is_named():
@@ -294,9 +297,31 @@ def test_a_risk_is_the_change_of_the_expected_loss():
         "14.0 k to EUR 8.00 k, of one in twenty from EUR 15.0 k to EUR 9.00 k. It is "
         "no money in a budget. Not measured: loss share after and loss share before."
     )
-    rows = avoided_loss.losses(of(*RISK, benefits=[RISKY])).set_index("figure")
+    pair = avoided_loss.risks(factors(of(*RISK))["INI-1", "BEN-1"])
+    rows = avoided_loss.losses({"BEN-1": pair}).set_index("figure")
     assert rows.loc["mean", "change"] == pytest.approx(-5000, rel=0.02)
     assert rows.loc["P95", "before"] > rows.loc["mean", "before"]
+
+
+def test_of_many_risks_the_largest_are_told_and_the_others_together():
+    ids = [f"BEN-{n}" for n in range(8)]
+    book = of(
+        *(
+            {**each, "benefit_id": name, "value": each["value"] * (1 + n * is_loss)}
+            for n, name in enumerate(ids)
+            for each in RISK
+            for is_loss in [each["factor"] in ("loss_low", "loss_likely", "loss_high")]
+        ),
+        benefits=[{**RISKY, "benefit_id": name} for name in ids],
+    )
+    found = avoided_loss.answer(book)
+    assert "BEN-0:" not in found.sentence
+    assert "BEN-2:" in found.sentence
+    assert (
+        "; 2 smaller changes together: the loss to be expected in a year from EUR "
+        "30.0 k to EUR 15.0 k. It is no money in a budget." in found.sentence
+    )
+    assert len(found.quantities) == 8
 
 
 def test_a_risk_without_its_factors_is_not_measured():

@@ -99,7 +99,7 @@ def test_no_sum_or_difference_of_what_pages_show_tells_of_a_small_group(seed):
 @pytest.mark.parametrize("seed", range(16))
 def test_no_row_of_spend_is_that_of_one_small_team_beside_others(seed):
     exports, sizes = organization(seed)
-    own = within(BOOK, "")
+    own = within(BOOK, "", as_of=AS_OF)
     told = measured(exports, own, View(), as_of=AS_OF)
     rows = by_team(told, own, View(), as_of=AS_OF)
     small = small_teams(told.funnel)
@@ -117,7 +117,7 @@ def test_no_row_of_spend_is_that_of_one_small_team_beside_others(seed):
 @pytest.mark.parametrize("seed", range(6))
 def test_no_flag_tells_of_a_small_group(seed):
     exports, sizes = organization(seed)
-    own = within(BOOK, "")
+    own = within(BOOK, "", as_of=AS_OF)
     told = measured(exports, own, View(), as_of=AS_OF)
     for each in flags(told, own, as_of=AS_OF):
         team = each.of.partition(" (")[0]
@@ -175,11 +175,11 @@ def test_a_collapse_from_17_to_2_of_17_stays_visible_beside_a_team_of_four():
             active = people[: before if at < 8 else now]
             usage += [row for each in active for row in weeks(each, day, team=team)]
     exports = exports_of(usage=usage, seat=held)
-    told = measured(exports, within(BOOK, ""), View(), as_of=AS_OF)
+    told = measured(exports, within(BOOK, "", as_of=AS_OF), View(), as_of=AS_OF)
     shown_rows = shown(told.funnel).set_index("team")
     assert shown_rows.loc["B", ["entitled", "weekly"]].tolist() == ["17", "2"]
     assert small_teams(told.funnel) == {"A", "C"}
-    found = flags(told, within(BOOK, ""), as_of=AS_OF)
+    found = flags(told, within(BOOK, "", as_of=AS_OF), as_of=AS_OF)
     (stall,) = [
         each for each in found if each.of == "B (acme)" and each.name != "paid and idle"
     ]

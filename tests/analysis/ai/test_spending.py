@@ -191,8 +191,12 @@ def test_an_initiative_has_its_own_use_case_only():
 def test_the_whole_organization_is_every_initiative_with_ai():
     other = {**INITIATIVE, "initiative_id": "INI-2"}
     book = register_of(initiatives=[{**INITIATIVE, "is_ai": True}, other])
-    assert list(within(book, "")["initiatives"]["initiative_id"]) == ["INI-1"]
-    assert list(within(book, "INI-2")["initiatives"]["initiative_id"]) == ["INI-2"]
+    assert list(within(book, "", as_of="2026-09")["initiatives"]["initiative_id"]) == [
+        "INI-1"
+    ]
+    assert list(
+        within(book, "INI-2", as_of="2026-09")["initiatives"]["initiative_id"]
+    ) == ["INI-2"]
 
 
 def test_a_bill_with_a_missing_page_is_too_low():

@@ -11,6 +11,7 @@ from tests.literal_register import (
     paid,
     register_of,
 )
+from valuebook.analysis.ai.claims import checked
 from valuebook.analysis.ai.redesign import findings as redesign_findings
 from valuebook.analysis.ai.use import adoption, redesign
 from valuebook.analysis.ai.value import (
@@ -60,14 +61,26 @@ def test_each_benefit_rests_on_the_best_evidence_there_is():
     rows = evidence(register, as_of="2025-03")
     assert rows["basis"].tolist() == [
         "confirmed money",
-        "measured change",
+        "measured values",
         "promise only",
     ]
     found = basis(rows)
     assert str(found) == (
-        "incomplete: 1 of 3 benefits rests on confirmed money, 1 on a measured change "
+        "incomplete: 1 of 3 benefits rests on confirmed money, 1 on measured values "
         "alone and 1 on the promise alone. To do: measure what BEN-3 promised."
     )
+
+
+def test_a_measure_seen_before_an_effect_is_due_proves_nothing():
+    late = {**SAVING, "lag_months": 6}
+    register = of(late, actuals=life(14, 14, 14))
+    assert evidence(register, as_of="2025-03")["basis"].tolist() == ["promise only"]
+
+
+def test_a_measure_without_a_baseline_is_of_the_lowest_grade_measured():
+    register = of({**SAVING, "baseline": None}, actuals=life(9, 8))
+    rows = evidence(register, as_of="2025-02")
+    assert rows[["basis", "grade"]].to_numpy().tolist() == [["measured values", 1.0]]
 
 
 def test_a_disbenefit_that_was_confirmed_rests_on_confirmed_money():
@@ -198,12 +211,13 @@ def test_where_no_ai_works_nothing_of_this_applies():
 def test_the_redesign_is_told_for_each_initiative_by_its_id():
     two = {**AI, "initiative_id": "INI-2", "workflow_redesigned_on": "2024-11-04"}
     register = register_of(initiatives=[AI, two])
-    said = [each.sentence for each in redesign_findings(register)]
+    said = [each.sentence for each in redesign_findings(register, checked(register))]
     assert [each.partition(":")[0] for each in said] == [
         "INI-1",
         "INI-1",
         "INI-2",
         "INI-2",
     ]
-    (only,) = redesign_findings(register_of(initiatives=[INITIATIVE]))
+    register = register_of(initiatives=[INITIATIVE])
+    (only,) = redesign_findings(register, checked(register))
     assert only.verdict == "not applicable"

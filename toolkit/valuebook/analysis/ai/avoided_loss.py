@@ -1,12 +1,15 @@
 """Risk avoidance: the loss of a year to be expected, before and after."""
 
+from collections.abc import Iterator, Mapping
+
 import pandas as pd
 
-from valuebook.analysis.ai.factors import Factor, factors, weakest
+from valuebook.analysis.ai.factors import MOST_TOLD, Factor, factors, some, weakest
 from valuebook.analysis.risk import Risk, loss_summary, yearly_losses
+from valuebook.analysis.rows import rows_of
 from valuebook.analysis.uncertainty import ThreePoint
 from valuebook.model import Finding, Quantity, Verdict
-from valuebook.model.wording import listed, money
+from valuebook.model.wording import counted, listed, money
 from valuebook.register import Register
 
 _NEEDED = (
@@ -21,10 +24,16 @@ _NEEDED = (
 SEED, YEARS = 2026, 20_000
 
 
-def risks(own: Register, benefit: str) -> tuple[Risk, Risk] | None:
-    """Return the risk that a benefit lowers, before and after; None if not stated."""
-    known = _known(own, benefit)
-    if known is None:
+Pair = tuple[Risk, Risk]
+"""A risk before and after what was done against it."""
+
+
+def risks(known: dict[str, Factor]) -> Pair | None:
+    """Return the risk that a benefit lowers by its factors, before and after.
+
+    None where one of them is not stated.
+    """
+    if any(name not in known for name in _NEEDED):
         return None
     loss = ThreePoint(
         known["loss_low"].value, known["loss_likely"].value, known["loss_high"].value
@@ -36,23 +45,14 @@ def risks(own: Register, benefit: str) -> tuple[Risk, Risk] | None:
     return before, after
 
 
-def _known(own: Register, benefit: str) -> dict[str, Factor] | None:
-    rows = own["benefits"].set_index("benefit_id")
-    known = factors(own, str(rows.loc[benefit, "initiative_id"]), benefit)
-    return known if all(name in known for name in _NEEDED) else None
-
-
-def losses(own: Register, *, seed: int = SEED) -> pd.DataFrame:
+def losses(stated: Mapping[str, Pair], *, seed: int = SEED) -> pd.DataFrame:
     """Return the loss of a year before and after, for each risk that is stated.
 
     Columns: benefit_id, then those of `loss_summary`: figure (mean, P50, P90, P95),
     before, after and change, in the reporting currency.
     """
     parts = []
-    for benefit in own["benefits"]["benefit_id"]:
-        pair = risks(own, benefit)
-        if pair is None:
-            continue
+    for benefit, pair in stated.items():
         before, after = (yearly_losses(each, seed=seed, count=YEARS) for each in pair)
         parts.append(loss_summary(before, after).assign(benefit_id=benefit))
     columns = ["benefit_id", "figure", "before", "after", "change"]
@@ -62,61 +62,90 @@ def losses(own: Register, *, seed: int = SEED) -> pd.DataFrame:
 
 
 def answer(own: Register) -> Finding:
-    """Return by how much the expected loss of a year fell, as a finding."""
+    """Return by how much the expected loss of a year fell, as a finding.
+
+    Of many risks the largest changes are told each, the others together: what is to
+    be expected of several is the sum of what is to be expected of each.
+    """
     rule = "ai_risk.expected_loss"
     currency = own.settings.currency
-    promised = own["benefits"].loc[
-        own["benefits"]["category"] == "risk_avoidance", "benefit_id"
-    ]
-    if promised.empty:
+    benefits, every = own["benefits"], factors(own)
+    promised = {
+        row.benefit_id: every[row.initiative_id, row.benefit_id]
+        for row in rows_of(benefits[benefits["category"] == "risk_avoidance"])
+    }
+    if not promised:
         return Finding(rule, "No risk is promised to be lower.", Verdict.NOT_PLANNED)
-    years = losses(own)
-    said, missing, quantities, soft = [], [], [], set()
-    for benefit in promised:
-        pair, known = risks(own, benefit), _known(own, benefit)
-        if pair is None or known is None:
-            missing.append(benefit)
-            continue
-        before, after = (each.expected_loss for each in pair)
+    stated = {
+        benefit: pair
+        for benefit, known in promised.items()
+        if (pair := risks(known)) is not None
+    }
+    missing = [benefit for benefit in promised if benefit not in stated]
+    largest = sorted(stated, key=lambda each: -abs(_fall(stated[each])))[:MOST_TOLD]
+    told = {benefit: stated[benefit] for benefit in stated if benefit in largest}
+    said = list(_said(told, currency))
+    if rest := [stated[benefit] for benefit in stated if benefit not in largest]:
+        before, after = (sum(pair[at].expected_loss for pair in rest) for at in (0, 1))
+        said.append(
+            f"{counted(len(rest), 'smaller change')} together: the loss to be expected "
+            f"in a year from {money(before, currency)} to {money(after, currency)}"
+        )
+    quantities = tuple(
+        Quantity(
+            f"expected loss avoided, {benefit}",
+            _fall(pair),
+            currency,
+            basis=f"a year; {weakest([promised[benefit][name] for name in _NEEDED])}",
+        )
+        for benefit, pair in stated.items()
+    )
+    if missing:
+        gap = f"Threats and losses are not stated for {some(missing)}."
+        sentence = f"{'; '.join(said)}. {gap}" if said else gap
+        return Finding(
+            rule,
+            sentence,
+            Verdict.INCOMPLETE if said else Verdict.NOT_MEASURED,
+            quantities,
+            remedy="state how often it can happen and what it costs, low to high",
+        )
+    soft = {
+        name.replace("_", " ")
+        for benefit in stated
+        for name in _NEEDED
+        if not promised[benefit][name].is_measured
+    }
+    return Finding(
+        rule,
+        f"{'; '.join(said)}. It is no money in a budget."
+        + (f" Not measured: {listed(sorted(soft))}." if soft else ""),
+        Verdict.INCOMPLETE if soft else Verdict.MEASURED,
+        quantities,
+        remedy="have somebody outside the initiative check what is not measured"
+        if soft
+        else "",
+    )
+
+
+def _fall(pair: Pair) -> float:
+    before, after = pair
+    return before.expected_loss - after.expected_loss
+
+
+def _said(stated: Mapping[str, Pair], currency: str) -> Iterator[str]:
+    years = losses(stated)
+    for benefit, pair in stated.items():
         rows = years[years["benefit_id"] == benefit].set_index("figure")
         fell = {
             name: f"from {money(rows['before'][name], currency)} to "
             f"{money(rows['after'][name], currency)}"
             for name in ("P50", "P90", "P95")
         }
+        before, after = (each.expected_loss for each in pair)
         expected = f"from {money(before, currency)} to {money(after, currency)}"
-        said.append(
+        yield (
             f"{benefit}: the loss to be expected in a year {expected}, that of a "
             f"middling year {fell['P50']}, of one year in ten {fell['P90']}, of one in "
             f"twenty {fell['P95']}"
         )
-        quantities.append(
-            Quantity(
-                f"expected loss avoided, {benefit}",
-                before - after,
-                currency,
-                basis=f"a year; {weakest([known[name] for name in _NEEDED])}",
-            )
-        )
-        soft |= {each.name.replace("_", " ") for each in known.values()
-                 if each.name in _NEEDED and not each.is_measured}  # fmt: skip
-    if missing:
-        gap = f"Threats and losses are not stated for {listed(missing)}."
-        sentence = f"{'; '.join(said)}. {gap}" if said else gap
-        return Finding(
-            rule,
-            sentence,
-            Verdict.INCOMPLETE if said else Verdict.NOT_MEASURED,
-            tuple(quantities),
-            remedy="state how often it can happen and what it costs, low to high",
-        )
-    return Finding(
-        rule,
-        f"{'; '.join(said)}. It is no money in a budget."
-        + (f" Not measured: {listed(sorted(soft))}." if soft else ""),
-        Verdict.INCOMPLETE if soft else Verdict.MEASURED,
-        tuple(quantities),
-        remedy="have somebody outside the initiative check what is not measured"
-        if soft
-        else "",
-    )

@@ -1,10 +1,12 @@
 """What is claimed of a process, from and to, beside the process map."""
 
 import re
+from collections.abc import Hashable
 from typing import Any
 
 import pandas as pd
 
+from valuebook.analysis.ai.view import each_initiative
 from valuebook.analysis.rows import rows_of
 from valuebook.analysis.statements.reading import read_statement
 from valuebook.model import Finding, Verdict
@@ -31,10 +33,13 @@ def checked(own: Register) -> pd.DataFrame:
     the map that is nearest) and standing: agrees (both within a tenth), differs or not
     mapped.
     """
+    units = own["measures"].set_index("measure_id")["unit"].to_dict()
     lines = [
-        (initiative, *said, *_mapped(own, initiative, said))
-        for initiative in own["initiatives"]["initiative_id"]
-        for said in [*_promised(own, initiative), *_said(own, initiative)]
+        (initiative, *said, *_mapped(one, said))
+        for initiative, one in each_initiative(
+            own, "benefits", "claims", "process_steps"
+        )
+        for said in [*_promised(one, units), *_said(one)]
     ]
     columns = [
         "initiative_id", "who", "statement", "unit", "claimed_from", "claimed_to",
@@ -48,22 +53,18 @@ def checked(own: Register) -> pd.DataFrame:
 _Claim = tuple[str, str, str, float, float]
 
 
-def _promised(own: Register, initiative: str) -> list[_Claim]:
-    benefits = own["benefits"]
-    units = own["measures"].set_index("measure_id")["unit"]
-    rows = benefits[benefits["initiative_id"] == initiative]
-    rows = rows.dropna(subset=["measure_id", "baseline", "target"])
+def _promised(one: Register, units: dict[Hashable, str]) -> list[_Claim]:
+    rows = one["benefits"].dropna(subset=["measure_id", "baseline", "target"])
     return [
         (row.benefit_id, row.statement, unit, float(row.baseline), float(row.target))
         for row in rows_of(rows)
-        if (unit := _unit(str(units.get(row.measure_id, ""))))
+        if (unit := _unit(units.get(row.measure_id, "")))
     ]
 
 
-def _said(own: Register, initiative: str) -> list[_Claim]:
-    claims = own["claims"]
+def _said(one: Register) -> list[_Claim]:
     found = []
-    for row in rows_of(claims[claims["initiative_id"] == initiative]):
+    for row in rows_of(one["claims"]):
         read = read_statement(row.statement)
         unit = _unit(read.unit)
         begun, ended = _NUMBER.search(read.baseline), _NUMBER.search(read.target)
@@ -83,15 +84,13 @@ def _unit(written: str) -> str:
     return f"{found[1]}s" if found else ""
 
 
-def _mapped(own: Register, initiative: str, said: _Claim) -> tuple[Any, ...]:
+def _mapped(one: Register, said: _Claim) -> tuple[Any, ...]:
     nan = float("nan")
     _, _, unit, begun, ended = said
-    steps = own["process_steps"]
-    steps = steps[steps["initiative_id"] == initiative]
     pairs = [
         pair
-        for _, process in steps.groupby("process_id")
-        for pair in _pairs(process, unit, own.settings.hours_per_day)
+        for _, process in one["process_steps"].groupby("process_id")
+        for pair in _pairs(process, unit, one.settings.hours_per_day)
     ]
     if not pairs:
         return nan, nan, NOT_MAPPED

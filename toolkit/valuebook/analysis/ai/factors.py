@@ -1,5 +1,6 @@
 """The factors of an initiative: numbers that no export holds, each with its basis."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -29,21 +30,21 @@ class Factor:
         return self.basis == "measured"
 
 
-def factors(own: Register, initiative: str, benefit: str = "") -> dict[str, Factor]:
-    """Return the factors of an initiative by name, or those of one of its benefits."""
-    rows = own["ai_factors"]
-    rows = rows[rows["initiative_id"] == initiative]
-    named = rows["benefit_id"]
-    rows = rows[named.eq(benefit) if benefit else named.isna()]
-    return {
-        row.factor: Factor(
-            row.factor,
-            float(row.value),
-            row.basis,
-            "" if pd.isna(row.source) else row.source,
+Factors = defaultdict[tuple[str, str], dict[str, Factor]]
+"""Factors by name, of an initiative and a benefit; "" for what is of no benefit."""
+
+
+def factors(own: Register) -> Factors:
+    """Return the factors of each initiative, and of each of its benefits, by name."""
+    found: Factors = defaultdict(dict)
+    for row in rows_of(own["ai_factors"]):
+        benefit, source = (
+            "" if pd.isna(each) else each for each in (row.benefit_id, row.source)
         )
-        for row in rows_of(rows)
-    }
+        found[row.initiative_id, benefit][row.factor] = Factor(
+            row.factor, float(row.value), row.basis, source
+        )
+    return found
 
 
 def named(finding: Finding, initiative: str, among: list[str]) -> Finding:

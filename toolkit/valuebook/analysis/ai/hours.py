@@ -5,10 +5,11 @@ a part was cashed. What a vendor's calculator says stands beside it with evidenc
 0 and is never added. Hours are capacity until a post or a contract ends.
 """
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from valuebook.analysis.ai.factors import Factor, factors, told, weakest
-from valuebook.analysis.rows import rows_of
 from valuebook.model import Amount, BenefitClass, Finding, Quantity, Verdict
 from valuebook.model.wording import listed, number, percent
 from valuebook.register import Register
@@ -32,13 +33,17 @@ def waterfall(own: Register) -> pd.DataFrame:
     factor (the share applied), basis (of that factor), rests_on (the weakest basis so
     far), grade (0 for a vendor's estimate, else NaN) and source.
     """
-    rows = [
+    known = factors(own)
+    return _frame(
         row
         for initiative in own["initiatives"]["initiative_id"]
-        for row in _steps(initiative, factors(own, initiative))
-    ]
+        for row in _steps(initiative, known[initiative, ""])
+    )
+
+
+def _frame(rows: Iterable[tuple[object, ...]]) -> pd.DataFrame:
     columns = ["initiative_id", "step", "hours", "factor", "basis", "rests_on", "grade"]
-    frame = pd.DataFrame(rows, columns=[*columns, "source"])
+    frame = pd.DataFrame(list(rows), columns=[*columns, "source"])
     return frame.astype(dict.fromkeys(("hours", "factor", "grade"), "float64"))
 
 
@@ -81,17 +86,18 @@ def _steps(initiative: str, known: dict[str, Factor]) -> list[tuple[object, ...]
 
 def findings(own: Register) -> list[Finding]:
     """Return what the hours of each initiative come to, a finding each."""
+    known, currency = factors(own), own.settings.currency
     ids = list(own["initiatives"]["initiative_id"])
-    return told({each: [capacity(own, each)] for each in ids}, _WHAT)
+    found = {each: [capacity(each, known[each, ""], currency)] for each in ids}
+    return told(found, _WHAT)
 
 
 _WHAT = {"ai_hours.waterfall": "What became of the hours"}
 
 
-def capacity(own: Register, initiative: str) -> Finding:
-    """Return what the hours of an initiative come to, as a finding."""
+def capacity(initiative: str, known: dict[str, Factor], currency: str) -> Finding:
+    """Return what the hours of an initiative come to by its factors, as a finding."""
     rule = "ai_hours.waterfall"
-    known = factors(own, initiative)
     missing = [_NAMES[name] for name in _NEEDED if name not in known]
     if "gross_hours" not in known:
         return Finding(
@@ -99,8 +105,7 @@ def capacity(own: Register, initiative: str) -> Finding:
             f"No hours saved are recorded for {initiative}.",
             Verdict.NOT_PLANNED,
         )
-    rows = waterfall(own)
-    rows = rows[rows["initiative_id"] == initiative]
+    rows = _frame(_steps(initiative, known))
     hours = dict(zip(rows["step"], rows["hours"], strict=True))
     if missing:
         return Finding(
@@ -129,7 +134,7 @@ def capacity(own: Register, initiative: str) -> Finding:
     )
     return Finding(
         rule,
-        f"{said}{_worth(own, initiative)}{rests}{beside}",
+        f"{said}{_worth(known, currency)}{rests}{beside}",
         Verdict.MEASURED if not unmeasured else Verdict.INCOMPLETE,
         tuple(
             Quantity(f"{step} hours a month", hours[step], "hours", basis=str(rests_on))
@@ -141,8 +146,8 @@ def capacity(own: Register, initiative: str) -> Finding:
     )
 
 
-def _worth(own: Register, initiative: str) -> str:
-    amounts = [str(each) for each in worth(own, initiative)]
+def _worth(known: dict[str, Factor], currency: str) -> str:
+    amounts = [str(each) for each in worth(known, currency)]
     return f" A year of them is {listed(amounts)}." if amounts else ""
 
 
@@ -150,23 +155,20 @@ def _kept(hours: dict[str, float]) -> float:
     return hours["cashable"] / hours["gross"] if hours["gross"] else float("nan")
 
 
-def worth(own: Register, initiative: str) -> list[Amount]:
+def worth(known: dict[str, Factor], currency: str) -> list[Amount]:
     """Return what the hours of a year are worth, by class: capacity and cash apart.
 
     Recaptured hours that left no budget are capacity; the rest is cashable. Empty
     where a factor or the hourly rate is missing.
     """
-    known = factors(own, initiative)
     if any(name not in known for name in (*_NEEDED, "hourly_rate")):
         return []
-    rows = waterfall(own)
-    hours = {
-        row.step: row.hours
-        for row in rows_of(rows[rows["initiative_id"] == initiative])
-    }
-    rate, currency = known["hourly_rate"].value, own.settings.currency
-    cash = 12 * hours["cashable"] * rate
-    free = 12 * (hours["recaptured"] - hours["cashable"]) * rate
+    gross, rework, recaptured, cashable, rate = (
+        known[name].value for name in (*_NEEDED, "hourly_rate")
+    )
+    hours = gross * (1 - rework) * recaptured
+    cash = 12 * hours * cashable * rate
+    free = 12 * (hours - hours * cashable) * rate
     return [
         Amount(free, currency, BenefitClass.NON_CASHABLE),
         Amount(cash, currency, BenefitClass.CASHABLE),

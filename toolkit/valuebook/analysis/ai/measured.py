@@ -10,6 +10,7 @@ import pandas as pd
 
 from valuebook.analysis.ai.adoption import funnel
 from valuebook.analysis.ai.groups import small_teams
+from valuebook.analysis.ai.known import known_exports
 from valuebook.analysis.ai.view import Spent, View, exported, spent
 from valuebook.register import Register
 from valuebook.sources import Exports
@@ -30,8 +31,10 @@ def measured(
     """Return what the exports tell of an initiative, or of the whole organization.
 
     `exports` are those of the whole organization, `of` is the id of the initiative.
+    What they hold of days after `as_of` is left out.
     """
     floor = own.settings.privacy_floor
+    exports = known_exports(exports, as_of=as_of)
     everybody = funnel(exports, as_of=as_of, floor=floor)
     part = exported(exports, of=of)
     used = funnel(part, as_of=as_of, floor=floor, among=everybody) if of else everybody

@@ -38,14 +38,14 @@ def attributed(own: Register, view: View, *, as_of: str) -> pd.DataFrame:
     paid = _of_window(own["realized"], view, as_of=as_of)
     sums = paid.groupby(["benefit_id", "benefit_class"])["amount"].sum().reset_index()
     benefits = own["benefits"].set_index("benefit_id")
-    lines = []
+    whose, category = benefits["initiative_id"].to_dict(), benefits["category"]
+    known, lines = factors(own), []
     for row in rows_of(sums):
-        benefit = benefits.loc[row.benefit_id]
-        initiative = str(benefit["initiative_id"])
-        share = factors(own, initiative, row.benefit_id).get("attribution_share")
+        initiative = str(whose[row.benefit_id])
+        share = known[initiative, row.benefit_id].get("attribution_share")
         part, basis = (share.value, share.basis) if share else (1.0, "not stated")
         lines.append(
-            (initiative, row.benefit_id, benefit["category"], row.benefit_class,
+            (initiative, row.benefit_id, category[row.benefit_id], row.benefit_class,
              row.amount, part, basis, row.amount * part)
         )  # fmt: skip
     columns = [
@@ -73,6 +73,10 @@ def returns(
     recorded = running.groupby("initiative_id")["amount"].sum()
     billed = _billed(measured, own, view, as_of=as_of)
     value = attributed(own, view, as_of=as_of)
+    named = ["initiative_id", "benefit_class"]
+    sums: dict[str, dict[str, float]] = {}
+    for part in rows_of(value.groupby(named)["attributed"].sum().reset_index()):
+        sums.setdefault(part.initiative_id, {})[part.benefit_class] = part.attributed
     lines = []
     for row in rows_of(own["initiatives"]):
         ledger, bill = (
@@ -80,10 +84,7 @@ def returns(
         )
         is_billed = bill > (0.0 if pd.isna(ledger) else ledger)
         paid, source = (bill, BILL) if is_billed else (ledger, LEDGER)
-        sums = value.loc[value["initiative_id"] == row.initiative_id].groupby(
-            "benefit_class"
-        )["attributed"]
-        by_class = {str(name): float(part) for name, part in sums.sum().items()}
+        by_class = sums.get(row.initiative_id, {})
         standing = _standing(by_class, paid)
         classes: list[tuple[str | None, float]] = [*sorted(by_class.items())]
         for name, amount in classes or [(None, float("nan"))]:

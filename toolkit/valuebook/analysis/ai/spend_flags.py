@@ -26,6 +26,8 @@ def spend_flags(
     """Yield where spend rises and no promised measure moves; usage and seats apart."""
     rules = thresholds or Thresholds()
     rows = spent.rows[spent.rows["use_case"] == initiative]
+    if rows.empty:
+        return
     daily = by_day(rows)
     for kind, own_days in daily.groupby("kind"):
         series = own_days.set_index("date")["amount"]

@@ -15,7 +15,7 @@ from valuebook.analysis.ai.factors import some
 from valuebook.analysis.ai.flag import Flag, Thresholds
 from valuebook.analysis.ai.measured import Measured
 from valuebook.analysis.ai.spend_flags import spend_flags
-from valuebook.analysis.ai.view import exported, unclaimed
+from valuebook.analysis.ai.view import each_initiative, exported_each, unclaimed
 from valuebook.analysis.months import end_of
 from valuebook.analysis.rows import rows_of
 from valuebook.analysis.tracking.gates import criteria
@@ -43,13 +43,17 @@ def flags(
         return adoption_flags(part, rows, as_of=as_of, thresholds=rules)
 
     found = [*used(unclaimed(exports, own))]
-    for initiative in own["initiatives"]["initiative_id"]:
-        part = exported(exports, of=initiative)
-        found += [replace(flag, initiative=initiative) for flag in used(part)]
-        found += spend_flags(
-            own, measured.spent, initiative, as_of=as_of, thresholds=rules
-        )
-        found += evidence_flags(own, initiative, as_of=as_of, thresholds=rules)
+    paid = dict(list(measured.spent.rows.groupby("use_case")))
+    nothing = measured.spent.rows.iloc[:0]
+    tables = ("initiatives", "benefits", "actuals")
+    parts = exported_each(exports, own["initiatives"]["initiative_id"])
+    for initiative, one in each_initiative(own, *tables):
+        part = parts[initiative]
+        if len(part["usage"]) or len(part["spend"]):
+            found += [replace(flag, initiative=initiative) for flag in used(part)]
+        spent = replace(measured.spent, rows=paid.get(initiative, nothing))
+        found += spend_flags(one, spent, initiative, as_of=as_of, thresholds=rules)
+        found += evidence_flags(one, initiative, as_of=as_of, thresholds=rules)
     return [*found, *gate_flags(own, as_of=as_of)]
 
 

@@ -52,9 +52,9 @@ def unit_cost(
     """
     rows = []
     spent = viewed(measured, own, View(view.months, view.basis)).spent
+    costs, every = _tool_costs(spent, view, as_of=as_of), factors(own)
     for initiative in own["initiatives"]["initiative_id"]:
-        known = factors(own, initiative)
-        cost = _tool_cost(spent, view, initiative, as_of=as_of)
+        known, cost = every[initiative, ""], costs.get(initiative)
         if cost is None or any(name not in known for name in _NEEDED):
             continue
         if not known["tasks"].value or not known["success_share"].value:
@@ -64,16 +64,14 @@ def unit_cost(
     return pd.DataFrame(rows, columns=columns)
 
 
-def _tool_cost(
-    spent: Spent, view: View, initiative: str, *, as_of: str
-) -> float | None:
-    """Return the mean spend of a month of the window for which there is spend."""
+def _tool_costs(spent: Spent, view: View, *, as_of: str) -> dict[str, float]:
+    """Return the mean spend of a month of the window, by use case that has some."""
     rows = in_window(spent.rows, view.window(as_of))
-    rows = rows[rows["use_case"] == initiative]
-    if rows.empty:
-        return None
-    months = len(set(rows["date"].dt.to_period("M")))
-    return float(total(rows["amount"])) / months
+    return {
+        str(use_case): float(total(part["amount"]))
+        / part["date"].dt.to_period("M").nunique()
+        for use_case, part in rows.groupby("use_case")
+    }
 
 
 def _parts(
@@ -116,19 +114,30 @@ def shown(unit_cost: pd.DataFrame) -> pd.DataFrame:
 
 def findings(own: Register, unit_cost: pd.DataFrame) -> list[Finding]:
     """Return what a successful outcome of each initiative costs, a finding each."""
-    ids = list(own["initiatives"]["initiative_id"])
-    return told({each: [answer(own, unit_cost, each)] for each in ids}, _WHAT)
+    every, currency = factors(own), own.settings.currency
+    parts = dict(list(unit_cost.groupby("initiative_id")))
+    nothing = unit_cost.iloc[:0]
+    return told(
+        {
+            each: [answer(each, parts.get(each, nothing), every[each, ""], currency)]
+            for each in own["initiatives"]["initiative_id"]
+        },
+        _WHAT,
+    )
 
 
 _WHAT = {"ai_unit_cost.outcome": "What a successful outcome costs"}
 
 
-def answer(own: Register, unit_cost: pd.DataFrame, initiative: str) -> Finding:
-    """Return what one successful outcome of an initiative costs, as a finding."""
-    rule, currency = "ai_unit_cost.outcome", own.settings.currency
-    rows = unit_cost[unit_cost["initiative_id"] == initiative]
+def answer(
+    initiative: str, parts: pd.DataFrame, known: dict[str, Factor], currency: str
+) -> Finding:
+    """Return what one successful outcome of an initiative costs, as a finding.
+
+    `parts` are its rows of `unit_cost`.
+    """
+    rule, rows = "ai_unit_cost.outcome", parts
     if rows.empty:
-        known = factors(own, initiative)
         missing = [name.replace("_", " ") for name in _NEEDED if name not in known]
         why = f"{listed(missing)} not stated" if missing else "no spend in the window"
         return Finding(
@@ -138,7 +147,6 @@ def answer(own: Register, unit_cost: pd.DataFrame, initiative: str) -> Finding:
             remedy="count tasks, the share that passes its check, retries and review",
         )
     whole = float(rows["each"].sum())
-    known = factors(own, initiative)
     said = [f"{row['part']} {percent(row['share'])}" for row in rows.to_dict("records")]
     soft = [
         factor.name.replace("_", " ")

@@ -6,23 +6,14 @@ from valuebook.analysis.ai.factors import some
 from valuebook.analysis.ai.use import is_ai
 from valuebook.analysis.rows import looked_up
 from valuebook.analysis.tracking.ledger import ledger
-from valuebook.analysis.tracking.progress import progress
+from valuebook.analysis.tracking.progress import lately
 from valuebook.model import BenefitClass, Finding, Quantity, Verdict
 from valuebook.model.wording import listed
 from valuebook.register import Register
 from valuebook.register.tables.promises import CATEGORIES
 
 UNCATEGORIZED = "uncategorized"
-CONFIRMED, MEASURED, PROMISED = "confirmed money", "measured change", "promise only"
-_MEASURED = (
-    Verdict.ON_TRAJECTORY,
-    Verdict.EXCEEDING,
-    Verdict.BETTER_THAN_ACCEPTED,
-    Verdict.SLOW_START,
-    Verdict.OFF_PLAN,
-    Verdict.STRUCTURAL_SHORTFALL,
-    Verdict.WORSE_THAN_ACCEPTED,
-)
+CONFIRMED, MEASURED, PROMISED = "confirmed money", "measured values", "promise only"
 
 
 def evidence(register: Register, *, as_of: str) -> pd.DataFrame:
@@ -30,15 +21,16 @@ def evidence(register: Register, *, as_of: str) -> pd.DataFrame:
 
     Columns: benefit_id, category, benefit_class, statement, run_rate (reporting
     currency a year), planned_to_date, realized_to_date, basis (confirmed money,
-    measured change or promise only) and grade: of the evidence, on the Maryland scale.
+    measured values: its measure was observed since the first effect was due, or
+    promise only) and grade: of the evidence, on the Maryland scale.
     """
     benefits = register["benefits"]
     if not is_ai(register):
         benefits = benefits.head(0)
     rows = ledger(register, as_of=as_of, by=("benefit_id", "benefit_class"))
-    moved = progress(register, as_of=as_of)
-    judged = moved[moved["verdict"].isin([each.value for each in _MEASURED])]
-    measured = {each for ids in judged["benefits"] for each in ids.split(", ")}
+    seen = lately(register, as_of=as_of)
+    observed = seen[seen["recent"].notna() & seen["planned_share"].gt(0)]
+    measured = {each for ids in observed["benefits"] for each in ids.split(", ")}
     paid = set(rows.loc[rows["realized_to_date"].fillna(0).ne(0), "benefit_id"])
     basis = [
         CONFIRMED if each in paid else MEASURED if each in measured else PROMISED
@@ -185,7 +177,7 @@ def _unproven(evidence: pd.DataFrame) -> str:
         f"{count} on {words}"
         for basis, words in (
             (CONFIRMED, "confirmed money"),
-            (MEASURED, "a measured change alone"),
+            (MEASURED, "measured values alone"),
             (PROMISED, "the promise alone"),
         )
         if (count := int(each["basis"].eq(basis).sum()))

@@ -5,17 +5,21 @@ the same money, and are never added to it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
+from valuebook.analysis.ai.known import known
 from valuebook.analysis.months import end_of, month
 from valuebook.model import ArgumentError, must_be_one_of
 from valuebook.reads import asked
 from valuebook.register import Register, select
-from valuebook.sources import UNALLOCATED, Exports
+from valuebook.sources import UNALLOCATED, Exports, Journey
 from valuebook.sources.tables import BASES
 
 ALL = ""
@@ -70,14 +74,18 @@ class View:
         return f"{'In' if self.months == 1 else 'From'} {said}"
 
 
-def within(register: Register, initiative: str) -> Register:
+def within(register: Register, initiative: str, *, as_of: str) -> Register:
     """Return the register cut down to an initiative, or to all in which AI works.
 
-    An empty initiative is the whole organization.
+    An empty initiative is the whole organization. What was not known by the end of
+    `as_of` is not in it.
     """
-    if initiative:
-        return select(register, initiative)
-    return register.with_tables(_WithAI(register))
+    part = (
+        select(register, initiative)
+        if initiative
+        else register.with_tables(_WithAI(register))
+    )
+    return known(part, as_of=as_of)
 
 
 class _WithAI(Mapping[str, pd.DataFrame]):
@@ -111,6 +119,18 @@ def rows_with_ai(register: Register, table: str) -> pd.DataFrame:
     return rows
 
 
+def each_initiative(own: Register, *tables: str) -> Iterator[tuple[str, Register]]:
+    """Yield each initiative with the register, these tables cut down to its rows.
+
+    `select` cuts every table, which for each of many initiatives takes long.
+    """
+    cut = {name: dict(list(own[name].groupby("initiative_id"))) for name in tables}
+    nothing = {name: own[name].iloc[:0] for name in tables}
+    for initiative in own["initiatives"]["initiative_id"]:
+        rows = {name: cut[name].get(initiative, nothing[name]) for name in tables}
+        yield initiative, own.with_tables(rows)
+
+
 def exported(exports: Exports, *, of: str = ALL) -> Exports:
     """Return the exports cut down to what concerns an initiative.
 
@@ -118,14 +138,34 @@ def exported(exports: Exports, *, of: str = ALL) -> Exports:
     case that bears the id of an initiative is the initiative's, and so are the events
     of its journeys. Seats are those of the teams that use, or pay for, the tool for it.
     """
-    if not of:
-        return exports
-    named = tuple(each for each in exports.journeys if each.initiative_id == of)
-    events = {name for each in named for name in (each.entered, each.shown, each.used)}
-    usage, spend = exports["usage"], exports["spend"]
-    own = usage["use_case"].eq(of) | usage["feature"].isin(events)
-    cut = _cut(exports, usage[own], spend[spend["use_case"] == of])
-    return Exports(cut.tables, named, exports.unpriced, exports.hashes)
+    return exported_each(exports, [of])[of] if of else exports
+
+
+def exported_each(exports: Exports, ids: Iterable[str]) -> dict[str, Exports]:
+    """Return the exports of each of these initiatives by its id, as `exported` does."""
+    names = ("usage", "spend", "seat", "reported_users")
+    usage, spend, seat, counts = (exports[name] for name in names)
+    nothing = {name: exports[name].iloc[:0] for name in names}
+    used, paid = (each.groupby("use_case").indices for each in (usage, spend))
+    seen = usage.groupby("feature").indices if exports.journeys else {}
+    held = seat.groupby(["team", "tool"]).indices
+    of_initiative: dict[str, list[Journey]] = {}
+    for each in exports.journeys:
+        of_initiative.setdefault(each.initiative_id, []).append(each)
+    parts = {}
+    for of in ids:
+        named = of_initiative.get(of, [])
+        events = {on for each in named for on in (each.entered, each.shown, each.used)}
+        own, spent_on = _at((used, [of]), (seen, events)), _at((paid, [of]))
+        tables = nothing
+        if len(own) or len(spent_on):
+            tables = {"usage": usage.iloc[own], "spend": spend.iloc[spent_on]}
+            places = _places(tables["usage"], tables["spend"])
+            of_tools = counts["tool"].isin({tool for _, tool in places})
+            tables["seat"] = seat.iloc[_at((held, places))]
+            tables["reported_users"] = counts[of_tools]
+        parts[of] = replace(_with(exports, tables), journeys=tuple(named))
+    return parts
 
 
 def unclaimed(exports: Exports, register: Register) -> Exports:
@@ -138,21 +178,16 @@ def unclaimed(exports: Exports, register: Register) -> Exports:
     used, paid = usage["use_case"].isin(ids), spend["use_case"].isin(ids)
     rest = {"usage": usage[~used], "spend": spend[~paid]}
     claimed = _places(usage[used], spend[paid])
-    kept = ~_among(exports["seat"], claimed)
-    return _with(exports, {**rest, "seat": exports["seat"][kept]})
+    seat = exports["seat"]
+    of = seat[["team", "tool"]].itertuples(index=False, name=None)
+    free = pd.Series([each not in claimed for each in of], seat.index, "bool")
+    return _with(exports, {**rest, "seat": seat[free]})
 
 
-def _cut(exports: Exports, usage: pd.DataFrame, spend: pd.DataFrame) -> Exports:
-    """Return the exports with this usage and spend, and what belongs to their tools.
-
-    That is the seats of the teams, and what vendors count of the tools.
-    """
-    places = _places(usage, spend)
-    seat = exports["seat"][_among(exports["seat"], places)]
-    counts = exports["reported_users"]
-    counts = counts[counts["tool"].isin({tool for _, tool in places})]
-    tables = {"usage": usage, "spend": spend, "seat": seat, "reported_users": counts}
-    return _with(exports, tables)
+def _at(*asked: tuple[Mapping[Any, Any], Iterable[Any]]) -> npt.NDArray[np.intp]:
+    """Return the places of all rows that bear one of the names asked for, in order."""
+    found = [at[name] for at, names in asked for name in names if name in at]
+    return np.unique(np.concatenate(found)) if found else np.empty(0, dtype=np.intp)
 
 
 def _with(exports: Exports, tables: dict[str, pd.DataFrame]) -> Exports:
@@ -167,12 +202,6 @@ def _places(usage: pd.DataFrame, spend: pd.DataFrame) -> set[tuple[str, str]]:
         *usage[["team", "tool"]].itertuples(index=False, name=None),
         *((team, str(name).removesuffix(" seats")) for team, name in paid.to_numpy()),
     }
-
-
-def _among(seat: pd.DataFrame, places: set[tuple[str, str]]) -> pd.Series:
-    """Return of each seat whether its team and tool are among these."""
-    of = seat[["team", "tool"]].itertuples(index=False, name=None)
-    return pd.Series([each in places for each in of], index=seat.index, dtype="bool")
 
 
 @dataclass(frozen=True)

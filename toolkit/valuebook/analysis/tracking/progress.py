@@ -95,6 +95,17 @@ def last_seen(register: Register, *, as_of: str) -> pd.DataFrame:
     return promised(register).merge(last, on=KEYS, how="left")
 
 
+def lately(register: Register, *, as_of: str) -> pd.DataFrame:
+    """Return each promise with what its measure did lately, in the measure's unit.
+
+    Columns: those of `last_seen`, recent (mean of the last three observations since
+    go-live) and planned_share (of the promised change, planned for those); both NaN
+    where nothing was observed since go-live.
+    """
+    seen = last_seen(register, as_of=as_of)
+    return seen.join(_recent(seen, observed(register["actuals"], as_of=as_of)))
+
+
 def followed(register: Register, *, as_of: str) -> list[Followed]:
     """Return how each promised measure stands, in the order of `promises`.
 
@@ -138,8 +149,7 @@ def progress(register: Register, *, as_of: str) -> pd.DataFrame:
     go-live), planned (level planned for those observations), share (of the promised
     change that is reached, from `recent`), planned_share and verdict.
     """
-    seen = last_seen(register, as_of=as_of)
-    rows = seen.join(_recent(seen, observed(register["actuals"], as_of=as_of)))
+    rows = lately(register, as_of=as_of)
     change = (rows["target"] - rows["baseline"]).where(lambda each: each != 0)
     rows = rows.assign(
         planned=rows["baseline"]
