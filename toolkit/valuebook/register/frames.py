@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from unicodedata import normalize
 
 import numpy as np
@@ -49,6 +50,11 @@ class CheckedTable:
 
 def empty_frame(table: Table) -> pd.DataFrame:
     """Return the frame of a table without rows."""
+    return _empty(table).copy(deep=False)
+
+
+@cache
+def _empty(table: Table) -> pd.DataFrame:
     columns = {
         name: pd.Series(dtype=DTYPES[table.kind(name)]) for name in table.columns
     }
@@ -146,12 +152,15 @@ def _undecodable(file: TextFile, rows: Rows) -> list[Problem]:
 
 def _failures(checked: CheckedTable) -> pd.DataFrame:
     """Return what departs from the declaration: columns check, column and index."""
+    departing = pd.DataFrame(columns=["check", "column", "index"])
+    if checked.frame.empty:
+        return departing
     try:
-        checked.table.schema.validate(checked.frame, lazy=True)
+        checked.table.cells.validate(checked.frame, lazy=True, inplace=True)
     except pa.errors.SchemaErrors as error:
         failures: pd.DataFrame = error.failure_cases
         return failures
-    return pd.DataFrame(columns=["check", "column", "index"])
+    return departing
 
 
 def _departures(

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 import pandas as pd
 
@@ -53,6 +54,8 @@ def reference_problems(checked: Checked) -> Iterator[Problem]:
 def spelling_problems(checked: Checked) -> Iterator[Problem]:
     """Yield a problem for each id that a reader could not tell from another one."""
     for table in TABLES.values():
+        if checked[table.name].frame.empty:
+            continue
         for column in table.columns:
             if table.kind(column) is not Kind.IDENTIFIER:
                 continue
@@ -78,12 +81,22 @@ def spelling_problems(checked: Checked) -> Iterator[Problem]:
 def _naming(checked: Checked, target: Table) -> dict[tuple[str, str], pd.Series]:
     """Return the ids that each column of each table names in the target."""
     named = {
-        (table.name, column): checked[table.name].frame[column].dropna()
-        for table in TABLES.values()
-        for column in table.columns
-        if table.fact(column, "references") == target.name
+        (table, column): checked[table].frame[column].dropna()
+        for table, column in _references(target.name)
+        if len(checked[table].frame)
     }
     return {place: ids for place, ids in named.items() if len(ids)}
+
+
+@cache
+def _references(target: str) -> list[tuple[str, str]]:
+    """Return the columns, each after its table, that name rows of the target."""
+    return [
+        (table.name, column)
+        for table in TABLES.values()
+        for column in table.columns
+        if table.fact(column, "references") == target
+    ]
 
 
 def _absent(target: Table, named: Mapping[tuple[str, str], pd.Series]) -> Problem:

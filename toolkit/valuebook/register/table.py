@@ -1,13 +1,14 @@
 """A table of the register: its file, what a row is, its key and its columns."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandera.pandas as pa
 
 from valuebook.register.kinds import Kind
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
     """One table, declared once; everything said about it is made from this.
 
@@ -20,7 +21,7 @@ class Table:
     key: tuple[str, ...]
     columns: dict[str, pa.Column]
     needed: bool = False
-    schema: pa.DataFrameSchema = field(init=False, repr=False, compare=False)
+    schema: pa.DataFrameSchema = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         schema = pa.DataFrameSchema(
@@ -32,6 +33,19 @@ class Table:
             ordered=True,
         )
         object.__setattr__(self, "schema", schema)
+
+    @cached_property
+    def cells(self) -> pa.DataFrameSchema:
+        """Return what the cells must hold, for a frame of the declared columns.
+
+        Checking the types as well takes pandera longer than all other checks.
+        """
+        bound = {
+            name: pa.Column(checks=column.checks, nullable=column.nullable)
+            for name, column in self.columns.items()
+            if column.checks or not column.nullable
+        }
+        return pa.DataFrameSchema(bound, unique=list(self.key) or None)
 
     @property
     def file(self) -> str:

@@ -18,6 +18,8 @@ def rule_problems(checked: Mapping[str, CheckedTable]) -> Iterator[Problem]:
     frames = {name: table.frame for name, table in checked.items()}
     for rule in RULES:
         table = checked[rule.table]
+        if table.frame.empty:
+            continue
         faulty = table.is_broken(*rule.needs)
         if rule.whole and (faulty.any() or table.unread != 0):
             continue

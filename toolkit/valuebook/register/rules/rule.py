@@ -37,6 +37,8 @@ def told(broken: pd.Series, template: str, *values: pd.Series) -> pd.Series:
     {0: '5 is above 4.5'}
     """
     rows = broken.index[broken.fillna(False).astype(bool)]
+    if rows.empty:
+        return pd.Series(index=rows, dtype=object)
     columns = [[shown(value) for value in series[rows]] for series in values]
     texts = [template.format(*row) for row in zip(*columns, strict=True)]
     return pd.Series(texts or [template] * len(rows), index=rows, dtype=object)
