@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import sys
+from importlib.metadata import version
 
 import pytest
 
@@ -25,6 +26,11 @@ def test_ctrl_c_while_the_program_comes_up_ends_it_without_a_word():
     ended = subprocess.run([sys.executable, "-c", INTERRUPTED], capture_output=True)
     assert ended.returncode == -signal.SIGINT
     assert (ended.stdout, ended.stderr) == (b"", b"")
+
+
+def test_the_program_says_its_version_without_a_command(valuebook):
+    ended = valuebook("--version")
+    assert (ended.code, ended.out) == (0, f"valuebook {version('valuebook')}\n")
 
 
 def test_a_package_that_is_run_is_the_program():

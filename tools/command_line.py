@@ -25,6 +25,8 @@ OPENING = """\
 | 1 | some reports failed and the others were made, or doctor found something wrong |
 | 2 | the input cannot be used; nothing was run, and every problem was named |
 | 130, 143 | stopped by Ctrl-C or by the system; the same command goes on from there |
+
+`valuebook --version` says which one it is, `valuebook COMMAND --help` what follows.
 """
 
 

@@ -28,9 +28,13 @@ def test_without_a_month_the_last_actual_says_it_then_money_then_the_start(
     assert as_of(register_of(**tables)) == found
 
 
-def test_an_empty_register_says_that_a_month_is_needed():
-    with pytest.raises(ArgumentError, match="give a month as YYYY-MM"):
+def test_an_empty_register_is_to_be_filled_first():
+    with pytest.raises(ArgumentError) as told:
         as_of(register_of())
+    assert str(told.value) == (
+        "initiatives.csv: no initiative is in the register yet; give each a row there, "
+        "and what it promises a row in benefits.csv"
+    )
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,20 @@ def test_what_fails_half_way_leaves_nothing_behind(valuebook, tmp_path, monkeypa
     assert names(tmp_path) == set()
 
 
+def test_a_blank_workbook_is_told_to_be_filled_before_it_is_reported(
+    valuebook, tmp_path
+):
+    valuebook("new", tmp_path / "mine")
+    ended = valuebook(
+        "report", tmp_path / "mine/register", "--out", tmp_path / "reports"
+    )
+    assert (ended.code, ended.err) == (
+        2,
+        "initiatives.csv: no initiative is in the register yet; give each a row there, "
+        "and what it promises a row in benefits.csv\n",
+    )
+
+
 @pytest.mark.parametrize("step", ["check register", "report register --out", "lab"])
 def test_the_readme_of_a_workbook_names_the_next_steps(step, valuebook, tmp_path):
     valuebook("new", tmp_path / "mine")

@@ -49,8 +49,8 @@ def as_of(register: Register, given: str = "") -> str:
         if pd.notna(last):
             return str(last if isinstance(last, pd.Period) else last.to_period("M"))
     raise ArgumentError(
-        "as_of: the register holds no actual, no confirmed money and no initiative; "
-        "give a month as YYYY-MM"
+        "initiatives.csv: no initiative is in the register yet; give each a row there, "
+        "and what it promises a row in benefits.csv"
     )
 
 

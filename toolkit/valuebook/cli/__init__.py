@@ -4,6 +4,8 @@ import errno
 import io
 import os
 import sys
+from importlib.metadata import version
+from typing import Annotated
 
 import typer
 
@@ -15,6 +17,7 @@ from valuebook.cli.lab import open_lab
 from valuebook.cli.lint import lint_statements
 from valuebook.cli.new import new_workbook
 from valuebook.cli.report import report
+from valuebook.cli.saying import say
 from valuebook.cli.seal import seal
 from valuebook.cli.take_in import take_in
 from valuebook.cli.track import track_measures
@@ -23,12 +26,31 @@ from valuebook.model.text import plain
 
 app = typer.Typer(
     name="valuebook",
-    help="Make sure that what you deliver turns into value.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        say(f"valuebook {version('valuebook')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_tell_version, is_eager=True, help="Say which it is."
+        ),
+    ] = False,
+) -> None:
+    """Make sure that what you deliver turns into value."""
+
+
 app.command("new")(new_workbook)
 app.command("check")(check)
 app.command("report")(report)

@@ -34,7 +34,7 @@ def _group() -> None:
 def load_exports(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH...", help="Exports, or folders that hold them."),
+        typer.Argument(metavar="PATH", help="Exports, or folders that hold them."),
     ],
     out: Annotated[
         Path,

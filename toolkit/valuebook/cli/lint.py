@@ -28,7 +28,7 @@ def lint_statements(
     texts: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[TEXT]...", help="Statements, each in quotes.", show_default=False
+            metavar="TEXT", help="Statements, each in quotes.", show_default=False
         ),
     ] = None,
     file: Annotated[

@@ -23,6 +23,9 @@ _README = """\
 `register/` holds what was promised and what came of it, a table a file.
 `notebooks/` asks the same questions of every initiative in it.
 
+Begin with `register/initiatives.csv` and `register/benefits.csv`: a row for each
+initiative, and for each benefit that it promises. Then:
+
 ```
 valuebook check register
 valuebook report register --out reports
