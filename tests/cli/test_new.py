@@ -107,6 +107,19 @@ def test_what_fails_half_way_leaves_nothing_behind(valuebook, tmp_path, monkeypa
     assert names(tmp_path) == set()
 
 
+def test_a_folder_that_nobody_may_enter_is_named(valuebook, tmp_path, monkeypatch):
+    def locked(path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "exists", locked)
+    ended = valuebook("new", tmp_path / "mine")
+    assert (ended.code, ended.err) == (
+        2,
+        f"{tmp_path}/mine: permission denied; "
+        "name a place where you may read and write\n",
+    )
+
+
 def test_a_blank_workbook_is_told_to_be_filled_before_it_is_reported(
     valuebook, tmp_path
 ):

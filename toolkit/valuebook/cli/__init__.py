@@ -32,6 +32,12 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
+# what is wrong with a place that was named, wherever it is met first
+_OF_A_PLACE = {
+    errno.ENAMETOOLONG: "longer than a name may be here; give a shorter one",
+    errno.EACCES: "permission denied; name a place where you may read and write",
+}
+
 
 def _tell_version(wanted: bool) -> None:
     if wanted:
@@ -83,8 +89,8 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except OSError as error:
-        if error.errno != errno.ENAMETOOLONG:
+        if error.errno not in _OF_A_PLACE:
             raise
-        told = f"{error.filename}: longer than a name may be here; give a shorter one"
+        told = f"{error.filename}: {_OF_A_PLACE[error.errno]}"
         print(plain(told), file=sys.stderr)
         sys.exit(2)
