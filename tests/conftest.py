@@ -1,5 +1,6 @@
 """What tests of every room share: the command line, a seeded generator, a browser."""
 
+import gc
 import os
 import shutil
 import sys
@@ -21,6 +22,16 @@ NO_CHROMIUM = "no chromium; on Debian and Ubuntu: apt-get install chromium fonts
 # a law holds however busy the machine is
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
+
+
+# what is collected stays to the end: nobody need look for garbage in it
+def pytest_collection() -> None:
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

@@ -1,6 +1,6 @@
 """A register from rows written out in a test."""
 
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -53,21 +53,22 @@ def register_of(**tables: list[Row]) -> Register:
 
 
 def frame_of(table: Table, rows: list[Row]) -> pd.DataFrame:
+    return _frame(table, tuple(tuple(row.items()) for row in rows)).copy(deep=False)
+
+
+@lru_cache(maxsize=500)  # most registers of the tests have most of their tables alike
+def _frame(table: Table, rows: tuple[tuple[tuple[str, Any], ...], ...]) -> pd.DataFrame:
     if not rows:
-        return _empty(table.name).copy()
-    unknown = {name for row in rows for name in row} - set(table.columns)
+        return empty_frame(table)
+    given = [dict(row) for row in rows]
+    unknown = {name for row in given for name in row} - set(table.columns)
     assert not unknown, unknown
-    columns = {
-        name: _typed([row.get(name) for row in rows], table.kind(name))
-        for name in table.columns
-    }
     index = pd.RangeIndex(2, len(rows) + 2, name="row")
-    return pd.DataFrame(columns).set_axis(index)
-
-
-@cache
-def _empty(name: str) -> pd.DataFrame:
-    return empty_frame(TABLES[name])
+    frame = empty_frame(table).reindex(index)
+    for name in {name: None for row in given for name in row}:
+        values = [row.get(name) for row in given]
+        frame[name] = _typed(values, table.kind(name)).set_axis(index)
+    return frame
 
 
 def _typed(values: list[Any], kind: Kind) -> pd.Series:

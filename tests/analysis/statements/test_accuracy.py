@@ -6,10 +6,16 @@ measured by benchmarks/lint/score.py and told in docs/statements.md.
 
 import time
 
+import pytest
+
 from tests.analysis.statements.development import STATEMENTS, TEXTS
 from valuebook.analysis.statements import lint, read_statement
 
-READ = [(row, read_statement(row["text"])) for row in STATEMENTS]
+
+@pytest.fixture(scope="module")
+def statements():
+    """Return each statement beside what is read in it."""
+    return [(row, read_statement(row["text"])) for row in STATEMENTS]
 
 
 def share(right):
@@ -25,28 +31,30 @@ def accepted(row, column):
     return {folded(each) for each in values if each}
 
 
-def test_labels_and_levels():
-    assert share([row["label"] == read.label for row, read in READ]) > 0.945
-    assert share([row["level"] == read.level for row, read in READ]) > 0.84
+def test_labels_and_levels(statements):
+    assert share([row["label"] == read.label for row, read in statements]) > 0.945
+    assert share([row["level"] == read.level for row, read in statements]) > 0.84
 
 
-def test_targets_and_baselines():
+def test_targets_and_baselines(statements):
     for column in ("target", "baseline"):
         given = [
             folded(getattr(read, column)) in accepted(row, column)
-            for row, read in READ
+            for row, read in statements
             if row[column]
         ]
         invented = [
-            bool(getattr(read, column)) for row, read in READ if not row[column]
+            bool(getattr(read, column)) for row, read in statements if not row[column]
         ]
         assert share(given) > 0.98
         assert share(invented) < 0.04
 
 
-def test_directions_and_dates():
-    assert share([row["direction"] == read.direction for row, read in READ]) > 0.88
-    dated = [(row["has_date"] == "yes") == read.has_date for row, read in READ]
+def test_directions_and_dates(statements):
+    assert (
+        share([row["direction"] == read.direction for row, read in statements]) > 0.88
+    )
+    dated = [(row["has_date"] == "yes") == read.has_date for row, read in statements]
     assert share(dated) > 0.98
 
 
