@@ -1,4 +1,4 @@
-"""The offer to go on with what was typed and never saved."""
+"""What was typed and never saved: kept, counted, and offered to go on with."""
 
 from collections.abc import Callable, Sequence
 
@@ -8,7 +8,8 @@ from valuebook.display.markup import escaped
 from valuebook.model.wording import counted
 from valuebook.register.drafts import Draft
 from valuebook.register.saving import Change
-from valuebook.widgets.status import button
+from valuebook.widgets.autosave import Autosave
+from valuebook.widgets.status import Status, button
 
 
 class DraftOffer(VBox):  # type: ignore[misc]
@@ -57,3 +58,17 @@ class DraftOffer(VBox):  # type: ignore[misc]
 def how_many(changes: Sequence[Change]) -> int:
     """Return how many cells are changed; a row that comes or goes counts as one."""
     return sum(len(each.after) if each.before and each.after else 1 for each in changes)
+
+
+def unsaved(changes: Sequence[Change]) -> str:
+    """Return how much of what is typed is not saved, as a sentence."""
+    many = how_many(changes)
+    return f"{counted(many, 'change')} not saved." if many else "As recorded."
+
+
+def keep_draft(autosave: Autosave, status: Status) -> None:
+    """Keep what is typed as a draft, or warn that none can be kept."""
+    try:
+        autosave.keep()
+    except OSError as error:
+        status.warn(f"No draft can be kept ({error.strerror}): save often.")

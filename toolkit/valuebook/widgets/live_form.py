@@ -16,7 +16,7 @@ from valuebook.register.saving import Change, Saved, save_changes
 from valuebook.widgets.autosave import Autosave, Later, on_the_loop
 from valuebook.widgets.conflicts import Conflicts
 from valuebook.widgets.control import whole
-from valuebook.widgets.draft_offer import DraftOffer, how_many
+from valuebook.widgets.draft_offer import DraftOffer, keep_draft, unsaved
 from valuebook.widgets.fields import STYLE
 from valuebook.widgets.history import History
 from valuebook.widgets.hypothesis import heading
@@ -122,16 +122,10 @@ class LiveForm:
         self._enable()
         self.status.say(self._unsaved())
         if not self.offer.is_open:
-            try:
-                self.autosave.keep()
-            except OSError as error:
-                self.status.warn(
-                    f"No draft can be kept ({error.strerror}): save often."
-                )
+            keep_draft(self.autosave, self.status)
 
     def _unsaved(self) -> str:
-        many = how_many(self.sheet.changes())
-        return f"{counted(many, 'change')} not saved." if many else "As recorded."
+        return unsaved(self.sheet.changes())
 
     def _enable(self) -> None:
         self.undo_button.disabled = not self.sheet.steps.done
