@@ -56,3 +56,21 @@ def book(**tables):
             **tables,
         }
     )
+
+
+def three_outcomes(budgets=(100.0, 100.0, 100.0), values=(10.0, 20.0, 30.0)):
+    """Return three outcomes, each with a benefit of an initiative of its own."""
+    ids = ("1", "2", "3")
+    nodes = [node(f"O{n}") for n in ids] + [node(f"B{n}", "benefit") for n in ids]
+    return book(
+        initiatives=[
+            {**INITIATIVE, "initiative_id": f"I{n}", "budget": budget}
+            for n, budget in zip(ids, budgets, strict=True)
+        ],
+        benefits=[
+            benefit(f"B{n}", value, initiative=f"I{n}")
+            for n, value in zip(ids, values, strict=True)
+        ],
+        map_nodes=nodes,
+        map_links=[link(f"O{n}", f"B{n}") for n in ids],
+    )
