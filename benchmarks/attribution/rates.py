@@ -78,22 +78,27 @@ def simulated_series(rng: np.random.Generator, rounds: int) -> None:
             print(tally.row(f"step of {effect:g}, {name}"))
 
 
-def real_ones() -> None:
+def real_ones(rng: np.random.Generator) -> None:
     """Print how often an effect is found in real series where nothing happened."""
-    designs = {"interrupted": "interrupted_time_series", "structural": "structural"}
+    structural = {"design": "structural", "scale": "log"}
+    asked = {
+        "interrupted": {"design": "interrupted_time_series", "scale": "log"},
+        "structural": structural,
+        "structural beside noise": {**structural, "controls": ("noise",)},
+    }
     tallies = {
         f"real: {name}, {short}": Tally()
-        for short in designs
+        for short in asked
         for name in ("roads", "cigarettes")
     }
     for name, frame, start in real_series():
         logs = np.log(frame["value"].astype(float).to_numpy())
         place = int(np.flatnonzero(frame["time"] == start)[0])
         usual = step(logs, place, 12 if name == "roads" else None)[2] < 0.05
-        for short, design in designs.items():
-            asked = Spec(design, "time", "value", start=start, scale="log")
-            found = attribute(frame, asked)
-            tallies[f"real: {name}, {short}"].add(found, 0.0, usual)
+        beside = frame.assign(noise=rng.normal(size=len(frame)))
+        for short, keys in asked.items():
+            spec = Spec(time="time", outcome="value", start=start, **keys)
+            tallies[f"real: {name}, {short}"].add(attribute(beside, spec), 0.0, usual)
     for name, tally in tallies.items():
         print(tally.row(name))
 
@@ -180,21 +185,25 @@ def two_way(frame: pd.DataFrame, asked: Spec) -> bool:
 
 
 def forecasts(rng: np.random.Generator, rounds: int) -> None:
-    """Print how often an effect is found beside a control series."""
-    for effect in (0.0, 2.0):
-        tally = Tally()
-        for number in range(rounds):
-            length = LENGTHS[number % len(LENGTHS)]
-            walk = np.cumsum(rng.normal(size=length[0]))
-            frame = series(rng, length, persistence=0.3, effect=effect)
-            frame = frame.assign(value=frame["value"] + walk, beside=walk)
-            start = frame["month"][length[1]]
-            asked = Spec(
-                "structural", "month", "value", start=start, controls=("beside",)
-            )
-            usual = step(frame["value"].to_numpy(), length[1], 12)[2] < 0.05
-            tally.add(attribute(frame, asked), effect, usual)
-        print(tally.row(f"structural with a control series, effect {effect:g}"))
+    """Print how often an effect is found by forecast, alone or by a control series."""
+    for alone in (True, False):
+        for effect in (0.0, 2.0, 3.0):
+            tally = Tally()
+            for number in range(rounds):
+                length = LENGTHS[number % len(LENGTHS)]
+                walk = np.zeros(length[0]) if alone else rng.normal(size=length[0])
+                frame = series(rng, length, persistence=0.3, effect=effect)
+                frame = frame.assign(beside=np.cumsum(walk))
+                frame["value"] += frame["beside"]
+                start = frame["month"][length[1]]
+                controls = () if alone else ("beside",)
+                asked = Spec(
+                    "structural", "month", "value", start=start, controls=controls
+                )
+                usual = step(frame["value"].to_numpy(), length[1], 12)[2] < 0.05
+                tally.add(attribute(frame, asked), effect, usual)
+            what = "alone" if alone else "with a control series"
+            print(tally.row(f"structural {what}, effect {effect:g}"))
 
 
 def times(rng: np.random.Generator) -> None:
@@ -237,7 +246,7 @@ def main() -> None:
     )
     print("|---|---|---|---|---|---|")
     simulated_series(rng, asked.rounds)
-    real_ones()
+    real_ones(rng)
     forecasts(rng, asked.rounds)
     panels(rng, 3 * asked.rounds)
     pairs(rng, asked.rounds)

@@ -1,11 +1,12 @@
 import numpy as np
 import pytest
 
-from valuebook.analysis.attribution.averaged import Fit, Series
 from valuebook.analysis.attribution.noise import (
     CHANCE,
-    EVEN_CHANCE,
+    DAMPING,
+    FORECAST_CHANCE,
     PERSISTENCE,
+    TURNING,
     WANDERING,
     whitened,
 )
@@ -17,13 +18,18 @@ def covariances():
     apart = abs(TIMES[:, None] - TIMES)
     first = np.minimum(TIMES[:, None], TIMES)
     steady = [each**apart for each in PERSISTENCE]
-    return steady + [np.eye(len(TIMES)) + each * first for each in WANDERING]
+    wandering = [np.eye(len(TIMES)) + each * first for each in WANDERING]
+    # a slope moved at time s has added 1 + d + d^2 + ... to the level at time t
+    lasted = np.maximum(TIMES[:, None] - np.arange(1, TIMES[-1] + 1), 0)
+    added = (1 - DAMPING**lasted) / (1 - DAMPING)
+    turning = [np.eye(len(TIMES)) + each * added @ added.T for each in TURNING]
+    return steady + wandering + turning
 
 
-@pytest.mark.parametrize("number", range(len(PERSISTENCE) + len(WANDERING)))
+@pytest.mark.parametrize("number", range(len(FORECAST_CHANCE)))
 def test_whitened_columns_have_the_products_of_the_full_covariance(number, rng):
     columns = rng.normal(size=(len(TIMES), 3))
-    white, logs = whitened(columns, TIMES)
+    white, logs = whitened(columns, TIMES, turning=True)
     covariance = covariances()[number]
     expected = columns.T @ np.linalg.solve(covariance, columns)
     assert white[number].T @ white[number] == pytest.approx(expected)
@@ -32,29 +38,20 @@ def test_whitened_columns_have_the_products_of_the_full_covariance(number, rng):
 
 def test_the_first_rows_do_not_depend_on_later_ones(rng):
     columns = rng.normal(size=(len(TIMES), 2))
-    whole, _ = whitened(columns, TIMES)
-    part, _ = whitened(columns[:4], TIMES[:4])
+    whole, _ = whitened(columns, TIMES, turning=True)
+    part, _ = whitened(columns[:4], TIMES[:4], turning=True)
     assert whole[:, :4] == pytest.approx(part)
 
 
-@pytest.mark.parametrize("chance", [CHANCE, EVEN_CHANCE])
-def test_every_kind_of_noise_has_a_chance_and_they_add_up(chance):
-    assert len(chance) == len(PERSISTENCE) + len(WANDERING)
+@pytest.mark.parametrize(
+    ("chance", "families"),
+    [
+        (CHANCE, (PERSISTENCE, WANDERING)),
+        (FORECAST_CHANCE, (PERSISTENCE, WANDERING, TURNING)),
+    ],
+    ids=["steps", "forecasts"],
+)
+def test_every_kind_of_noise_has_a_chance_and_they_add_up(chance, families):
+    assert len(chance) == sum(len(each) for each in families)
     assert chance.min() > 0
     assert chance.sum() == pytest.approx(1)
-
-
-def test_even_chances_are_surer_of_a_step_in_noise_that_does_not_last(rng):
-    count = 60
-    step = (np.arange(count) >= 40)[:, None] * 1.0
-    none = np.zeros((count, 0))
-    columns = (np.ones((count, 1)), none, np.zeros(0), none, step)
-    noise = rng.normal(size=count)
-    spreads = [
-        Fit(Series(np.arange(count) * 1.0, noise, *columns, chance))
-        .averaged()
-        .of(np.ones(1))
-        .spread
-        for chance in (CHANCE, EVEN_CHANCE)
-    ]
-    assert spreads[1] < 0.9 * spreads[0]

@@ -91,3 +91,20 @@ def test_stores_in_new_jersey_employed_2_8_more(more, effect, error):
     assert "One period before the start: parallel trends cannot be tested." in notes
     assert "Treated and others are two groups" in notes
     assert "without a value of employment left out" in notes
+
+
+QUIET = ["Connecticut", "Georgia", "Illinois", "Maine", "Montana", "Texas", "Vermont"]
+
+
+@pytest.mark.parametrize("controls", [(), ("noise",)], ids=["alone", "beside noise"])
+def test_where_nothing_happened_a_trend_that_turns_is_no_effect(controls, rng):
+    sales = published("cigarette_sales")
+    spec = Spec("structural", "year", "packs", start=1985, controls=controls)
+    told = [
+        attribute(own.assign(noise=rng.normal(size=len(own))), spec)
+        for state, own in sales.groupby("state")
+        if state in QUIET
+    ]
+    assert len(told) == len(QUIET)
+    assert sum(each.found.excludes_zero for each in told) <= 2
+    assert sum(each.verdict == "associated" for each in told) <= 1

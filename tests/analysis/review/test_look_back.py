@@ -239,11 +239,11 @@ def test_a_re_forecast_is_told_beside_the_locked_plan():
     assert found.verdict == "behind plan"
     assert found.sentence == (
         "Re-forecast once: BEN-1 from EUR 120 k to EUR 60.0 k a year and target month "
-        "2025-09, not 2025-05. Rates are against the plan as locked, on no day that is "
-        "recorded."
+        "2025-09, not 2025-05. Rates are against the plan as locked, on a day that is "
+        "not recorded."
     )
     assert versions(register, as_of="2025-01").empty
     assert reforecasts(register, as_of="2025-01").sentence == (
-        "The plan was never re-forecast; it stands as locked, on no day that is "
-        "recorded."
+        "The plan was never re-forecast; it stands as locked, on a day that is "
+        "not recorded."
     )

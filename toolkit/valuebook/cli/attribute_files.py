@@ -37,9 +37,6 @@ def read_spec(file: Path) -> tuple[Spec | None, list[Problem]]:
     reader = _Reader(file.name)
     values = {key: reader.value(key, found) for key, found in given.items()}
     usable = not lacking and not reader.problems
-    if usable and values.get("offset") and values.get("scale", "level") == "level":
-        remedy = "make the scale log or count, or leave the offset out"
-        reader.wrong("offset", "is not for the scale level", remedy=remedy)
     spec = Spec(**values) if usable else None
     return spec, [*problems, *lacking, *reader.problems]
 
@@ -113,6 +110,8 @@ class _Reader:
             accepted = "an object of names and first treated periods"
             self.wrong("starts", as_json(found), accepted=accepted)
             return {}
+        if not all(name.strip() for name in found):
+            self.wrong("starts", "a name is empty", remedy="name each intervention")
         return {name: self._moment("starts", each) for name, each in found.items()}
 
     def _moment(self, key: str, found: Any) -> Any:

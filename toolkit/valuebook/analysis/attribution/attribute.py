@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from valuebook.analysis.attribution.consistency import promised_decrease
 from valuebook.analysis.attribution.differences import differences
 from valuebook.analysis.attribution.estimate import Estimate
 from valuebook.analysis.attribution.interrupted import interrupted
@@ -46,6 +47,8 @@ def attribute(panel: pd.DataFrame, spec: Spec, *, name: str = "panel") -> Attrib
     (-20, 2, 'associated')
     """
     read = read_panel(panel, spec, name=name)
+    promised, signed = promised_decrease(spec)
+    spec = replace(spec, promised_effect=promised)
     estimate = _ESTIMATORS[spec.design](read, spec)
     estimate = _as_decrease(estimate, spec)
     estimate, said = _with_negative_controls(estimate, read, spec)
@@ -57,7 +60,9 @@ def attribute(panel: pd.DataFrame, spec: Spec, *, name: str = "panel") -> Attrib
         placebo=estimate.placebo,
         grade=graded(estimate),
         verdict=verdict,
-        notes=tuple(dict.fromkeys([*reasons, *said, *estimate.notes, *read.notes])),
+        notes=tuple(
+            dict.fromkeys([*reasons, *signed, *said, *estimate.notes, *read.notes])
+        ),
         path=estimate.path,
         effects=estimate.effects,
     )

@@ -50,7 +50,8 @@ class Series:
 
     `flat` are level, trend and controls with flat priors, `seasonal` the waves with
     their `ranks`, `shrunk` controls of unit spread, `effects` the columns whose
-    coefficients are asked for. `chance` is the prior weight of each kind of noise.
+    coefficients are asked for. `chance` is the prior weight of each kind of noise;
+    turning slopes are among them where it has as many weights.
     """
 
     times: Numbers
@@ -127,7 +128,8 @@ class Fit:
     def __init__(self, series: Series) -> None:
         self.series = series
         columns = np.hstack([series.base, series.response[:, None], series.effects])
-        self.white, self.logs = whitened(columns, series.times)
+        turning = len(series.chance) > len(CHANCE)
+        self.white, self.logs = whitened(columns, series.times, turning=turning)
         self.precisions, self.chances = series.priors()
         self.width = series.base.shape[1]
 

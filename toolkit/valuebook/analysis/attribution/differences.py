@@ -16,6 +16,7 @@ from scipy.special import stdtr, stdtrit
 
 from valuebook.analysis.attribution.clusters import changes
 from valuebook.analysis.attribution.compared import Compared, compared, means_by_period
+from valuebook.analysis.attribution.consistency import unused_season
 from valuebook.analysis.attribution.contrast import Contrast, contrast
 from valuebook.analysis.attribution.estimate import (
     POWERED,
@@ -72,6 +73,7 @@ def differences(panel: Panel, spec: Spec) -> Estimate:
         if two is None:
             return Estimate(Effect(found.value), unreliable=(_NO_SPREAD,))
         return replace(two, notes=(*two.notes, *notes))
+    notes += unused_season(spec)
     reach = float(stdtrit(told.freedom, (1 + LEVEL) / 2)) * told.error
     live = both.ever * both.post * both.rows.weight
     observed = float(np.average(both.rows.outcome, weights=live))

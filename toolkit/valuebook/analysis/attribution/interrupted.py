@@ -26,6 +26,7 @@ from valuebook.analysis.attribution.series import (
     short_future,
     short_history,
     standardized,
+    starts_apart,
     treated_series,
 )
 from valuebook.analysis.attribution.spec import Spec
@@ -40,6 +41,8 @@ _LEAST_SEGMENT, _MOST_SEGMENT = 3, 6  # points on either side of a placebo start
 
 def interrupted(panel: Panel, spec: Spec) -> Estimate:
     """Return the step of the treated series at the start, or at each start."""
+    if reason := starts_apart(panel):
+        return nothing(reason)
     treated = treated_series(panel, spec)
     season = season_of(panel, spec)
     starts = sorted(panel.starts.items(), key=lambda start: start[1])

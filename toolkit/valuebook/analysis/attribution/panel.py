@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from valuebook.analysis.attribution.cells import Faults, numbers, texts
+from valuebook.analysis.attribution.consistency import check_keys, unused
 from valuebook.analysis.attribution.spec import (
     DIFFERENCES,
     INTERRUPTED,
@@ -58,6 +59,7 @@ def read_panel(frame: pd.DataFrame, spec: Spec, *, name: str = "panel") -> Panel
     faults = Faults(name, frame.index)
     frame = frame.reset_index(drop=True)
     _check_columns(frame, spec, faults)
+    check_keys(spec, faults)
     faults.stop()
     periods, when, labels = _periods(frame[spec.time], faults)
     rows = pd.DataFrame(
@@ -80,7 +82,8 @@ def read_panel(frame: pd.DataFrame, spec: Spec, *, name: str = "panel") -> Panel
         rows["begins"], starts = begins(frame, spec, periods, rows, faults)
     faults.stop()
     assert periods is not None
-    notes: list[str] = []
+    notes = unused(spec)
+    _check_season(rows, spec, faults)
     rows = _counted(rows, spec, periods, starts, faults, notes)
     faults.stop()
     crossed = spec.design == DIFFERENCES and _is_cross_section(rows, spec)
@@ -172,6 +175,8 @@ def _check_values(rows: pd.DataFrame, spec: Spec, faults: Faults) -> None:
     if spec.unit:
         for row in rows.index[rows["unit"] == ""]:
             faults.add(spec.unit, "empty", row=row, accepted="the name of a unit")
+    if not faults.problems and rows["outcome"].isna().all():
+        faults.add(spec.outcome, "holds no value")
     least = {"log": "above 0, as scale is log", "count": "0 or more, as scale is count"}
     if spec.scale in least:
         refused = rows["outcome"] <= 0 if spec.scale == "log" else rows["outcome"] < 0
@@ -217,13 +222,24 @@ def _counted(
     ):
         low = -np.inf if first is None else _limit(side, first, periods, faults)
         high = np.inf if last is None else _limit(side, last, periods, faults)
+        if low > high:
+            faults.add(side, f"{first} to {last} ends before it begins")
         kept = kept & ~(here & ~rows["when"].between(low, high))
     if spec.design in (INTERRUPTED, STRUCTURAL):
         kept = kept & np.isfinite(rows["begins"])
-    excluded = _excluded(spec)
-    donors = ~np.isfinite(rows["begins"])
-    left: pd.DataFrame = rows[kept & ~(rows["unit"].isin(excluded) & donors)]
+    excluded = rows["unit"].isin(_excluded(spec))
+    for name in rows.loc[excluded & np.isfinite(rows["begins"]), "unit"].unique():
+        faults.add("donors_exclude", f"{name!r} is treated, so it is no donor")
+    left: pd.DataFrame = rows[kept & ~excluded]
     return left
+
+
+def _check_season(rows: pd.DataFrame, spec: Spec, faults: Faults) -> None:
+    """Name a season that is longer than the panel."""
+    periods = int(np.ptp(rows["when"])) + 1
+    if spec.seasonal_period is not None and spec.seasonal_period > periods:
+        found = f"{spec.seasonal_period:g}, and the panel holds {periods} periods"
+        faults.add("seasonal_period", found)
 
 
 def _limit(side: str, moment: Moment, periods: Calendar, faults: Faults) -> float:

@@ -81,6 +81,17 @@ def treated_series(panel: Panel, spec: Spec) -> Treated:
     )
 
 
+def starts_apart(panel: Panel) -> str:
+    """Return why units that start at different times are no one series, or nothing."""
+    begun = panel.rows["begins"]
+    if len(begun[np.isfinite(begun)].unique()) < 2:
+        return ""
+    return (
+        "Treated units start at different times; compare them by "
+        "difference-in-differences."
+    )
+
+
 def _gaps(periods: pd.Index, start: float) -> int:
     """Return how many periods are missing before the start, and after it."""
     sides = (periods[periods < start], periods[periods >= start])

@@ -17,6 +17,7 @@ from scipy.special import stdtr, stdtrit
 
 from valuebook.analysis.attribution.cells import Numbers
 from valuebook.analysis.attribution.compared import on_scale
+from valuebook.analysis.attribution.consistency import unused_season
 from valuebook.analysis.attribution.contrast import Codes, codes
 from valuebook.analysis.attribution.estimate import (
     POWERED,
@@ -118,7 +119,7 @@ def _cohorts(panel: Panel, spec: Spec) -> tuple[Cohorts, list[str]]:
     rows = rows[rows[["scaled", *names]].notna().all(axis=1)]
     first = rows.groupby("unit")["when"].transform("min")
     always = rows["begins"] <= first
-    notes = []
+    notes = unused_season(spec)
     if dropped := rows.loc[always, "unit"].nunique():
         some = counted(dropped, "unit")
         notes.append(f"{some} treated from the first value on left out.")

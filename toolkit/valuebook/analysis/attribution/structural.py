@@ -1,9 +1,10 @@
 """A structural time series: what the series would have done, forecast from before.
 
 The model of the periods before the start (level, season and control series, with
-errors averaged over kinds of noise, a wandering level among them) is carried on over
-those after it; the effect is the mean of observed less forecast. Control series have
-shrunk coefficients, and so has the straight trend without any. After Harvey (1989) and
+errors averaged over kinds of noise, a wandering level and a trend that turns among
+them) is carried on over those after it; the effect is the mean of observed less
+forecast. Control series have shrunk coefficients, and so has the straight trend
+without any. After Harvey (1989) and
 Brodersen and others (2015, Annals of Applied Statistics 9:247), whose average effect
 this is; here every distribution is exact, nothing is sampled.
 
@@ -24,7 +25,7 @@ from valuebook.analysis.attribution.interrupted import (
     placebo_starts,
     steps_at,
 )
-from valuebook.analysis.attribution.noise import EVEN_CHANCE
+from valuebook.analysis.attribution.noise import FORECAST_CHANCE
 from valuebook.analysis.attribution.panel import Panel
 from valuebook.analysis.attribution.result import LEVEL, Effect
 from valuebook.analysis.attribution.series import (
@@ -32,9 +33,11 @@ from valuebook.analysis.attribution.series import (
     season_of,
     short_future,
     short_history,
+    starts_apart,
     treated_series,
 )
 from valuebook.analysis.attribution.spec import Spec
+from valuebook.model.wording import listed
 
 _ALONE, _COMPARED = 2, 3  # grades without and with control series
 _FOLLOWED = 0.5  # spread of the effect with control series over that without
@@ -42,6 +45,8 @@ _FOLLOWED = 0.5  # spread of the effect with control series over that without
 
 def structural(panel: Panel, spec: Spec) -> Estimate:
     """Return the mean of observed less forecast from the start on."""
+    if reason := starts_apart(panel):
+        return nothing(reason)
     treated = treated_series(panel, spec)
     season = season_of(panel, spec)
     starts = sorted(panel.starts.items(), key=lambda start: start[1])
@@ -69,14 +74,16 @@ def structural(panel: Panel, spec: Spec) -> Estimate:
         name: _mean_effect(ahead, 1.0 * (stages == stage), treated, counterfactual)
         for stage, (name, _) in enumerate(starts, start=1)
     }
-    unit = "Effect, interval and mde are shares of the counterfactual."
+    notes = [*treated.notes, *_unvarying(panel, treated, before)]
+    if treated.is_ratio:
+        notes.append("Effect, interval and mde are shares of the counterfactual.")
     return Estimate(
         _mean_effect(ahead, np.ones(after), treated, counterfactual),
         grade=_COMPARED if compared else _ALONE,
         placebo=placebo_starts(stepped, before, stepwise.of(np.ones(1))),
         path=path,
         effects=effects if len(starts) > 1 else {},
-        notes=(*treated.notes, *[unit] * treated.is_ratio, *[alone] * (not compared)),
+        notes=(*notes, *[alone] * (not compared)),
         downgrades=(short,) if short else (),
         unreliable=(brief,) if brief else (),
     )
@@ -99,8 +106,15 @@ def _series(
         ranks,
         shrunk * size,
         effects * size,
-        EVEN_CHANCE,
+        FORECAST_CHANCE,
     )
+
+
+def _unvarying(panel: Panel, treated: Treated, before: int) -> list[str]:
+    """Return the sentence that names controls of which no effect can be learnt."""
+    spread = np.ptp(treated.controls[:before], axis=0)
+    flat = [str(name) for name in panel.controls.columns[spread == 0]]
+    return [f"No use, as the same all the time before: {listed(flat)}."] * bool(flat)
 
 
 def _follows_controls(series: Series) -> bool:

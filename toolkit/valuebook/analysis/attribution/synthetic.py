@@ -24,6 +24,7 @@ from valuebook.analysis.attribution.estimate import Estimate, effect_between, no
 from valuebook.analysis.attribution.panel import Panel
 from valuebook.analysis.attribution.permutation import ranked
 from valuebook.analysis.attribution.result import Placebo
+from valuebook.analysis.attribution.series import starts_apart
 from valuebook.analysis.attribution.simplex import shares
 from valuebook.analysis.attribution.spec import Spec
 from valuebook.analysis.attribution.verdict import amount
@@ -81,12 +82,8 @@ def mix(
 
 def synthetic(panel: Panel, spec: Spec) -> Estimate:
     """Return the treated unit's mean gap from its synthetic control."""
-    begun = panel.rows["begins"]
-    if len(begun[np.isfinite(begun)].unique()) > 1:
-        return nothing(
-            "Treated units start at different times; compare them by "
-            "difference-in-differences."
-        )
+    if reason := starts_apart(panel):
+        return nothing(reason)
     table, notes = target_and_donors(panel, spec)
     if reason := cannot_mix(table):
         return nothing(reason)

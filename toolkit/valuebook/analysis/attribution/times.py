@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from itertools import pairwise
 from math import ceil, gcd, isfinite
 
@@ -204,4 +204,6 @@ def _dated(number: float) -> Point:
     month = (
         int(number // 100) * 12 + int(number % 100) - 1 if coded else round(number * 12)
     )
+    if not MINYEAR <= month // 12 <= MAXYEAR:
+        raise ArgumentError(f"{number:g} is no year; accepted: {ACCEPTED}")
     return Point("month", day=date(month // 12, month % 12 + 1, 1))

@@ -12,6 +12,11 @@ from valuebook.analysis.attribution.cells import (
     flags,
     texts,
 )
+from valuebook.analysis.attribution.said_twice import (
+    must_agree,
+    must_begin,
+    must_switch,
+)
 from valuebook.analysis.attribution.spec import (
     DIFFERENCES,
     INTERRUPTED,
@@ -43,12 +48,18 @@ def begins(
     if spec.first_treated:
         first = _first_treated(frame[spec.first_treated], calendar, faults)
         _must_be_constant(first, rows["unit"], spec, faults)
+        if spec.treated not in ("", (), spec.first_treated):
+            said = _treated(frame, spec, rows, faults)
+            must_agree(first, said, spec, rows, faults)
         first = np.where(first > rows["when"].max(), NEVER, first)
+        must_begin(first, starts, frame, spec, faults)
+        starts = {}  # the column says it for each unit
     else:
         treated = _treated(frame, spec, rows, faults)
         if starts or faults.problems:
             at = min(starts.values(), default=0)
             first = np.where(treated > 0, float(at), NEVER)
+            must_switch(first, frame, spec, rows, faults)
         else:
             first = _switched_on(treated, rows, spec, frame.columns, faults)
     known = first[np.isfinite(first)]
@@ -65,10 +76,11 @@ def _starts(
     """Return the named starts as periods; those outside the data are faults."""
     named = dict(spec.starts)
     if str(spec.start).strip():
-        named = named or {"": spec.start}
-    if spec.first_treated:
-        named = {}  # the column says it for each unit
-    if spec.starts and spec.design not in (INTERRUPTED, STRUCTURAL):
+        named[""] = spec.start
+    if spec.starts and spec.first_treated:
+        remedy = "leave one of them out"
+        faults.add("starts", "stands beside first_treated", remedy=remedy)
+    elif spec.starts and spec.design not in (INTERRUPTED, STRUCTURAL):
         remedy = "name a first_treated column for units that start at different times"
         faults.add("starts", f"not for the design {spec.design}", remedy=remedy)
     first, last = int(rows["when"].min()), int(rows["when"].max())
@@ -86,6 +98,11 @@ def _starts(
             faults.add(key, f"{moment} lies after the last period of the panel")
         else:
             found[name] = place
+    together = found.pop("") if spec.starts and "" in found else None
+    if together is not None and found and together != min(found.values()):
+        name = min(found, key=lambda each: found[each])
+        said = f"{spec.start}, but the first of starts is {name}, {spec.starts[name]}"
+        faults.add("start", said, remedy="leave start out, or name it among starts")
     for name, place in found.items():
         same = [other for other, at in found.items() if at == place and other != name]
         if same and name < min(same):
