@@ -357,3 +357,25 @@ def test_teams_that_github_gives_are_said_by_day_without_names(load_files):
     assert set(told["key"]) == {KEY.hashed("ada")}
     assert {str(each) for each in told["share"]} == {"0.5"}
     assert set(told["valid_to"]) == {"2026-02-03"}
+
+
+def test_taken_over_chat_answers_have_no_table_and_are_told(load_files):
+    chats = {"name": "m", "total_chats": 17, "total_chat_insertion_events": 4}
+    model = {**chats, "total_chat_copy_events": "2"}
+    section = {"editors": [{"name": "e", "models": [model, {**model, "name": "n"}]}]}
+    loaded = load_files([{**DAY, "copilot_ide_chat": section}])
+    assert totals(loaded)["interactions"] == 34
+    assert warnings(loaded) == [
+        "0.bin: counted by the vendor and not loaded, no table has them: 4 chat "
+        "answers copied and 8 chat answers inserted"
+    ]
+
+
+def test_accepted_chat_answers_of_the_older_report_are_told_too(load_files):
+    day = {"day": "2024-02-29", "total_suggestions_count": 3, "breakdown": []}
+    loaded = load_files([{**day, "total_chat_acceptances": 9, "total_chat_turns": 12}])
+    assert totals(loaded) == {"suggestions": 3, "interactions": 12}
+    assert warnings(loaded) == [
+        "0.bin: counted by the vendor and not loaded, no table has them: 9 chat "
+        "answers accepted"
+    ]

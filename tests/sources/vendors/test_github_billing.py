@@ -40,6 +40,16 @@ def test_credit_reports_of_both_generations_count_credits(load_files):
     assert sorted(log(loaded, "version")) == ["AI credits", "premium requests"]
 
 
+def test_a_refund_takes_back_money_and_requests(load_files):
+    bought = "2026-03-01,ada,copilot,copilot_premium_request,m,25,requests,0.04,1,0,1,"
+    refund = bought.replace("m,25", "m,-3").replace(",1,0,1,", ",-0.12,0,-0.12,")
+    loaded = load_files(OLDER + "".join(f"{each}False,300,o,,,\n"
+                                        for each in (bought, refund)))  # fmt: skip
+    assert money(loaded) == {"billed": Decimal("0.88"), "list": Decimal("0.88")}
+    assert totals(loaded) == {"requests": 22}
+    assert log(loaded, "rows_dropped") == ["0"]
+
+
 def test_the_same_line_in_two_downloads_counts_once(load_files):
     line = (
         "2026-03-01,ada,copilot,copilot_premium_request,m,2,requests,0.04,0.08,0,0.08,"

@@ -191,3 +191,19 @@ def test_actions_make_a_person_active_where_no_column_says_it(load_files):
         "p1,2026-03-01,3\np2,2026-03-01,0\n"
     )
     assert totals(load_files(report)) == {"actions": 3, "active": 1}
+
+
+def test_a_sentiment_survey_is_named_and_its_answers_counted(load_files):
+    survey = (
+        "User AAD ID/Email address,Question 1,Question 2,Question 3,Question 4\n"
+        "ada@example.com,75,25,0,100\nbo@example.com,25,75,,100\n"
+    )
+    loaded = load_files(survey)
+    assert log(loaded, "format") == ["m365_sentiment"]
+    assert log(loaded, "dropped_because") == [
+        "answers to a sentiment survey, which have no day and no table: 2"
+    ]
+    assert warnings(loaded) == [
+        "0.bin: put the mean of the answers, with its date, into feedback.csv"
+    ]
+    assert len(loaded.usage) == 0

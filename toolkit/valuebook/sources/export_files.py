@@ -25,6 +25,7 @@ class ExportFile:
     missing: list[str] = field(default_factory=list)
     unknown: set[str] = field(default_factory=set)
     tallies: dict[tuple[str, str], list[Decimal]] = field(default_factory=dict)
+    unplaced: Counter[str] = field(default_factory=Counter)
     billed_to: dict[str, str] = field(default_factory=dict)
 
     def warn(self, said: str) -> None:

@@ -158,6 +158,13 @@ class Tally(NamedTuple):
     amount: Decimal
 
 
+class Unplaced(NamedTuple):
+    """Something that an export counts and no table has a place for."""
+
+    counted: str
+    number: int | Decimal
+
+
 class Billing(NamedTuple):
     """How far a row of a bill reaches into its billing period; last days, inclusive."""
 
@@ -165,4 +172,4 @@ class Billing(NamedTuple):
     charged_to: str
 
 
-Read = Record | Caution | Tally | Billing | Trace
+Read = Record | Caution | Tally | Unplaced | Billing | Trace

@@ -171,6 +171,9 @@ def _said_of(file: ExportFile) -> Iterator[str]:
         yield f"dates in the future, up to {file.last}"
     if file.unknown:
         yield f"columns not known: {', '.join(sorted(file.unknown))[:500]}"
+    if file.unplaced:
+        each = [f"{number} {name}" for name, number in sorted(file.unplaced.items())]
+        yield f"counted by the vendor and not loaded, no table has them: {listed(each)}"
     for (rule, currency), amounts in sorted(file.tallies.items()):
         with localcontext(prec=PRECISION):
             whole = written(sum(amounts, Decimal(0)))

@@ -18,6 +18,7 @@ from valuebook.sources.facts import (
     Spend,
     Tally,
     Trace,
+    Unplaced,
     Usage,
 )
 from valuebook.sources.json_stream import Page, Unreadable
@@ -27,10 +28,11 @@ from valuebook.sources.values import Unusable
 from valuebook.sources.vendors.focus import NOT_AI
 from valuebook.sources.vendors.generic import ColumnMapping, mapped, own_mapping
 from valuebook.sources.vendors.github_billing import OTHER_PRODUCT
+from valuebook.sources.vendors.microsoft import NO_PLACE
 from valuebook.sources.vendors.otel import NOT_A_CALL, UNKNOWN
 
 # records that are left out by rule, so that nobody need be told where
-ON_PURPOSE = frozenset({NOT_AI, NOT_A_CALL, UNKNOWN, OTHER_PRODUCT})
+ON_PURPOSE = frozenset({NOT_AI, NOT_A_CALL, UNKNOWN, OTHER_PRODUCT, NO_PLACE})
 # a file of another kind than it seems must not fill the log
 MOST_REASONS = 20
 ANOTHER_REASON = "something else that cannot be read"
@@ -181,6 +183,8 @@ def _take(
                     file.warn(read.said)
                 elif isinstance(read, Tally):
                     file.tally(*read)
+                elif isinstance(read, Unplaced):
+                    file.unplaced[read.counted] += read.number  # type: ignore[assignment]
                 elif isinstance(read, Billing):
                     file.bill(*read)
                 elif isinstance(read, Trace):

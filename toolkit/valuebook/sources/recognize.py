@@ -315,6 +315,12 @@ FORMATS = (
         microsoft.admin_center,
     ),
     Format(
+        "m365_sentiment",
+        "Microsoft 365 Copilot sentiment survey",
+        lambda s: s.headed("Question 1") and any("AAD ID" in each for each in s.header),
+        microsoft.sentiment,
+    ),
+    Format(
         "viva_person_query",
         "Viva Insights person query",
         lambda s: s.headed("PersonId", "MetricDate"),

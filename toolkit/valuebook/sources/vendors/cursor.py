@@ -14,6 +14,7 @@ from valuebook.sources.values import (
     money,
     required_day,
     text,
+    truth,
 )
 
 VENDOR = TOOL = "cursor"
@@ -48,7 +49,7 @@ def daily(row: Row, page: Page) -> Iterator[Read]:
         for name, (measured, feature) in _DAILY.items()
         if (quantity := count(row.get(name), name))
     ]
-    if row.get("isActive") is True:
+    if truth(row.get("isActive")):
         facts.append(Usage(on, 1, "active", VENDOR, TOOL, "", "", person))
     yield Record((on, person), facts)
 

@@ -15,6 +15,7 @@ from valuebook.sources.facts import (
     Record,
     ReportedUsers,
     Seat,
+    Unplaced,
     Usage,
 )
 from valuebook.sources.json_stream import Page, Row
@@ -31,6 +32,7 @@ from valuebook.sources.values import (
     objects,
     required_day,
     text,
+    truth,
 )
 
 VENDOR = "github"
@@ -59,6 +61,10 @@ _OLDER_TOTALS = {
     "total_lines_suggested": "lines_suggested",
     "total_lines_accepted": "lines_accepted",
 }
+_CHAT_ANSWERS = {
+    "total_chat_insertion_events": "chat answers inserted",
+    "total_chat_copy_events": "chat answers copied",
+}
 _COUNTERS = {
     "user_initiated_interaction_count": "interactions",
     "code_generation_activity_count": "suggestions",
@@ -81,6 +87,18 @@ def legacy(row: Row, page: Page) -> Iterator[Read]:
         *_chats(on, row),
     ]
     yield Record((on,), facts)
+    yield from _chat_answers(row)
+
+
+def _chat_answers(row: Row) -> Iterator[Unplaced]:
+    """Yield how often a chat's answer was taken over: it accepts no suggestion."""
+    section = LEGACY_SECTIONS[1]
+    within = mapping(row.get(section), section)
+    for editor in objects(within.get("editors"), "editors"):
+        for model in objects(editor.get("models"), "models"):
+            for name, said in _CHAT_ANSWERS.items():
+                if number := count(model.get(name), name):
+                    yield Unplaced(said, number)
 
 
 def _reported(on: str, row: Row, name: str, definition: str) -> Iterator[ReportedUsers]:
@@ -152,6 +170,8 @@ def older(row: Row, page: Page) -> Iterator[Read]:
     if chats is not None:
         facts.append(_usage(on, chats, "interactions", LEGACY_SECTIONS[1], ({}, "")))
     yield Record((on,), facts)
+    if number := count(row.get("total_chat_acceptances"), "total_chat_acceptances"):
+        yield Unplaced("chat answers accepted", number)
 
 
 def users(row: Row, page: Page) -> Iterator[Read]:
@@ -175,7 +195,7 @@ def users(row: Row, page: Page) -> Iterator[Read]:
         for measured, quantity in _command_line(row)
         if quantity
     ]
-    if command_line or row.get("used_cli") is True:
+    if command_line or truth(row.get("used_cli")):
         facts += command_line
         facts.append(Usage(on, 1, "active", VENDOR, "cli", "", "", person, of))
     if not is_null(row.get("user_id")):

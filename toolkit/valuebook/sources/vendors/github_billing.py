@@ -146,7 +146,8 @@ def _facts(
         if amount is not None
     ]
     measured = "credits" if "credit" in folded else "requests"
-    used = None if seat else count(quantity, "quantity")
+    # a refund takes back what was used, too
+    used = None if seat else quantity
     if used and (measured == "credits" or "request" in folded):
         days = days_between(first, last) + 1
         facts.append(

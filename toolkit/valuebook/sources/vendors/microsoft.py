@@ -25,6 +25,7 @@ TOOL = "microsoft_365_copilot"
 CONCEALED = (
     "the names are concealed by the tenant, so these people do not join to others"
 )
+NO_PLACE = "answers to a sentiment survey, which have no day and no table"
 NO_WINDOW = "no period of days is given, so nobody can be counted as active in it"
 _MD5 = re.compile(r"[0-9A-Fa-f]{32}")
 _GRAPH_APP = re.compile(r"(.+?)(?:Copilot)?LastActivityDate", re.IGNORECASE)
@@ -122,6 +123,12 @@ def admin_center(row: Row, page: Page) -> Iterator[Read]:
     last = day(text(row.get("Last activity date (UTC)")))
     seat = Seat("", person, TOOL, "microsoft_365_copilot", last_active_on=last)
     yield Record((person, last), [seat])
+
+
+def sentiment(row: Row, page: Page) -> Iterator[Read]:
+    """Yield nothing of the answers to a survey: people's own scores, of no day."""
+    yield Caution("put the mean of the answers, with its date, into feedback.csv")
+    yield Record((), dropped=NO_PLACE)
 
 
 def viva(row: Row, page: Page) -> Iterator[Read]:
