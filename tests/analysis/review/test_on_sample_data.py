@@ -3,8 +3,9 @@
 import pytest
 
 from valuebook.analysis.months import as_of as last_month
+from valuebook.analysis.review.bridges import bridges
 from valuebook.analysis.review.effect import effects, finding, path, primary
-from valuebook.analysis.review.leakage import bridges, leakage
+from valuebook.analysis.review.leakage import leakage
 from valuebook.analysis.review.outcome import answer
 from valuebook.analysis.review.value_chain import first_broken_link, value_chain
 from valuebook.analysis.tracking.ledger import ledger

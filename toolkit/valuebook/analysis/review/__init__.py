@@ -2,6 +2,7 @@
 
 from valuebook.analysis.review import (
     assumptions,
+    bridges,
     calibration,
     causes,
     constraints,
@@ -20,6 +21,7 @@ from valuebook.analysis.review import (
 
 __all__ = [
     "assumptions",
+    "bridges",
     "calibration",
     "causes",
     "constraints",
