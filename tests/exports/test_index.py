@@ -89,6 +89,12 @@ def test_the_counts_stand_on_top():
     assert text(soup().find(class_="counts")) == "no initiatives"
 
 
+def test_the_month_of_the_data_stands_below_the_counts():
+    page = soup(REVIEW)
+    below = page.find(class_="counts").find_next_sibling("p")
+    assert text(below) == "Data as of 2025-06."
+
+
 def test_a_report_that_is_not_there_or_from_before_is_not_called_complete():
     absent = replace(REVIEW, has_report=False)
     earlier = replace(REVIEW, is_current=False)
