@@ -32,6 +32,7 @@ def test_what_matters_most_comes_first_and_broken_is_red():
         ([SAFE, SHAKY], "incomplete: Much hangs on 1 of 2 assumptions with weak or no"),
         ([SAFE, BROKEN], "breached: 1 of 2 assumptions turned out to be broken."),
         ([BROKEN], "breached: The only assumption turned out to be broken."),
+        ([BROKEN] * 2, "breached: Both assumptions turned out to be broken."),
         (
             [SAFE, SHAKY, BROKEN],
             "breached: 1 of 3 assumptions turned out to be broken, and much hangs on 1 "

@@ -51,7 +51,7 @@ def test_the_outcome_that_waits_is_named_with_what_rests_on_the_change():
         "cashable a year."
     )
     assert str(answer(rows, held, as_of="2025-06")) == (
-        "gap: By 2025-06 0 of 1 change are made and 1 are overdue; “Quick review” "
+        "gap: By 2025-06, 0 of 1 change is made and 1 is overdue; “Quick review” "
         "waits. To do: have the owner of each overdue change make it, or say no."
     )
 

@@ -34,8 +34,8 @@ def test_each_quarter_tells_what_came_and_went_by_kind():
     ]
     # the initiative began in June 2024
     assert found.sentence == (
-        "Since 2024 Q2 3 things to get past were added and 1 removed, with more of the "
-        "kind oversight layer and report."
+        "Since 2024 Q2, 3 things to get past were added and 1 removed, with more of "
+        "the kind oversight layer and report."
     )
     assert found.verdict == "gap"
 

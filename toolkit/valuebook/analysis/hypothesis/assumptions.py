@@ -102,4 +102,6 @@ def _of(some: int, all_of_them: int) -> str:
     many = counted(all_of_them, "assumption")
     if some < all_of_them:
         return f"{some} of {many}"
-    return f"all {many}" if some > 1 else "the only assumption"
+    if some == 1:
+        return "the only assumption"
+    return "both assumptions" if some == 2 else f"all {many}"

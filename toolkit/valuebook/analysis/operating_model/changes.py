@@ -184,8 +184,9 @@ def answer(changes: pd.DataFrame, waiting: pd.DataFrame, *, as_of: str) -> Findi
     late = int(changes["state"].eq(NOT_MADE).sum())
     held = waiting[waiting["state"].eq(NOT_MADE) & waiting["outcome"].ne("")]
     outcomes = list(dict.fromkeys(held["outcome"]))
-    said = f"By {as_of} {made} of {counted(len(changes), 'change')} are made"
-    said += f" and {late} are overdue" if late else ""
+    are = "is" if 1 in (made, len(changes)) else "are"
+    said = f"By {as_of}, {made} of {counted(len(changes), 'change')} {are} made"
+    said += f" and {late} {'is' if late == 1 else 'are'} overdue" if late else ""
     wait = "wait" if len(outcomes) > 1 else "waits"
     said += f"; {listed(outcomes)} {wait}." if outcomes else "."
     verdict = Verdict.GAP if late else Verdict.IN_PROGRESS

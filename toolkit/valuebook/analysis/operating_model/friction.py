@@ -54,7 +54,7 @@ def balance(own: Register, ledger: pd.DataFrame, *, as_of: str) -> Finding:
     kinds = since.groupby("kind")[["added", "removed"]].sum()
     heavier = [str(each) for each in kinds.index[kinds["added"] > kinds["removed"]]]
     said = (
-        f"Since {first} {counted(added, 'thing')} to get past "
+        f"Since {first}, {counted(added, 'thing')} to get past "
         f"{'was' if added == 1 else 'were'} added and {removed or 'none'} removed"
     )
     said += f", with more of the kind {listed(heavier)}." if heavier else "."

@@ -123,12 +123,13 @@ def use_decays(register: Register, *, as_of: str) -> Finding:
     )
     if decaying.empty:
         parts = [
-            f"{row.measure} {number(row.recent, row.unit)}" for row in rows_of(known)
+            f"“{row.measure}” at {number(row.recent, row.unit)}"
+            for row in rows_of(known)
         ]
         said = f"Use holds: {listed(parts)}."
         return Finding(rule, said, Verdict.HELD, quantities, remedy, evidence=rows)
     parts = [
-        f"{row.measure} from {number(row.best)} ({row.best_on:%Y-%m-%d}) to "
+        f"“{row.measure}” from {number(row.best)} ({row.best_on:%Y-%m-%d}) to "
         f"{number(row.recent, row.unit)}, to be seen since {row.noticed_on:%Y-%m-%d}"
         for row in rows_of(decaying)
     ]
