@@ -235,6 +235,36 @@ def test_a_decimal_comma_is_not_guessed_at(load_files, amount):
     assert f"amount is '{amount}', not a number" in log(loaded, "dropped_because")[0]
 
 
+HEADER = "date;amount;quantity;currency;basis"
+LOCALIZED = {
+    "separator named": ("sep=;\n" + HEADER + "\n2026-03-02;1.5;2;EUR;billed\n", "1.5"),
+    "bars": ("date|amount|currency|basis\n2026-03-02|1,234.50|EUR|billed\n", "1234.50"),
+    "points": (f"{HEADER}\n2026-03-02;1234.5;1,200;EUR;billed\n", "1234.5"),
+    "commas": (
+        f"{HEADER}\n02.03.2026;1.234,50;1.200;EUR;billed\n"
+        "29.02.2024;-0,125;1,5;EUR;billed\n",
+        "1234.375",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", LOCALIZED)
+def test_a_table_is_read_as_its_own_country_writes_it(load_files, case):
+    table, amount = LOCALIZED[case]
+    loaded = load_files(table)
+    assert money(loaded, "currency") == {"EUR": Decimal(amount)}
+    said = "0.bin: numbers have a decimal comma: 1.234,50 was read as 1234.50"
+    assert (said in loaded.warnings) == (case == "commas")
+    if case == "commas":
+        assert set(loaded.frame("spend")["quantity"]) == {1200, Decimal("1.5")}
+
+
+def test_a_comma_that_may_be_either_is_settled_by_another_number(load_files):
+    alone = f"{HEADER}\n2026-03-02;1,234;1;EUR;billed\n"
+    beside = alone + "2026-03-03;0,5;1;EUR;billed\n"
+    assert money(load_files(beside), "currency") == {"EUR": Decimal("1.734")}
+
+
 def test_text_that_steers_or_breaks_stays_text(load_files):
     model = 'x",\n=1+1\ud800'
     page = cost_page(2, [("w1", 100)])

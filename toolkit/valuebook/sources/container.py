@@ -7,6 +7,7 @@ stream, and what unpacks to far more than it was is refused.
 import csv
 import gzip
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
 
+from valuebook.sources.decimal_comma import comma_columns, with_points
 from valuebook.sources.json_stream import MOST_RECORDS, Page, Unreadable, json_pages
 
 MOST_BYTES = 16 * 2**30
@@ -195,7 +197,10 @@ def _csv_pages(text: _Joined) -> Iterator[Page]:
     opening = text.readline()
     if "\0" in opening:
         raise Unreadable("is neither JSON nor CSV text")
-    delimiter = max(",;\t", key=opening.count)
+    begun = 2
+    if named := _SEPARATOR.fullmatch(opening.strip()):
+        opening, begun = text.readline(), 3
+    delimiter = named[1] if named else max(",;\t|", key=opening.count)
     csv.field_size_limit(2**24)
     # Snowplow writes its lines as they are: a quotation mark there is only a character
     plain = delimiter == "\t" and opening.count("\t") == SNOWPLOW_COLUMNS - 1
@@ -205,8 +210,9 @@ def _csv_pages(text: _Joined) -> Iterator[Page]:
         quoting=csv.QUOTE_NONE if plain else csv.QUOTE_MINIMAL,
     )
     header: tuple[str, ...] = ()
+    commas: frozenset[str] = frozenset()
     batch: list[dict[str, str]] = []
-    begun = 2
+    first = begun
     try:
         for cells in lines:
             if not any(cells):
@@ -217,15 +223,36 @@ def _csv_pages(text: _Joined) -> Iterator[Page]:
                     continue
             row = dict(zip(header, cells, strict=False))
             if len(cells) > len(header) and any(cells[len(header) :]):
-                row[SURPLUS] = f"line {lines.line_num}: {len(cells)} cells, but the "
+                line = lines.line_num + first - 2
+                row[SURPLUS] = f"line {line}: {len(cells)} cells, but the "
                 row[SURPLUS] += f"header has {len(header)}"
             batch.append(row)
             if len(batch) >= MOST_RECORDS:
-                yield Page(batch, header=header, first_line=begun)
-                batch, begun = [], lines.line_num + 1
+                if delimiter == ";":
+                    commas = commas or comma_columns(batch)
+                yield _page(batch, header, commas, begun)
+                batch, begun = [], lines.line_num + first - 1
     except csv.Error as error:
-        raise Unreadable(f"line {lines.line_num}: {error}") from None
-    yield Page(batch, header=header, first_line=begun)
+        line = lines.line_num + first - 2
+        raise Unreadable(f"line {line}: {error}") from None
+    if delimiter == ";":
+        commas = commas or comma_columns(batch)
+    yield _page(batch, header, commas, begun)
+
+
+# the line by which Excel is told what parts the columns
+_SEPARATOR = re.compile(r"sep=(.)", re.IGNORECASE)
+
+
+def _page(
+    rows: list[dict[str, str]],
+    header: tuple[str, ...],
+    commas: frozenset[str],
+    first_line: int,
+) -> Page:
+    if commas:
+        rows = [with_points(row, commas) for row in rows]
+    return Page(rows, header=header, first_line=first_line, has_commas=bool(commas))
 
 
 def _after(opening: str, text: _Joined) -> Iterator[str]:

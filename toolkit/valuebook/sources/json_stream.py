@@ -45,7 +45,7 @@ class Page:
     Without a wrapper the records stood alone, one after the other or in an array.
     `header` is the header of a CSV file, empty for JSON. A `part` is followed by more
     of the same list; what stands beside it comes with the last. `member` names the file
-    of an archive.
+    of an archive. `has_commas` says that numbers were written with a decimal comma.
     """
 
     items: list[Any]
@@ -55,6 +55,7 @@ class Page:
     first_line: int = 1
     part: bool = False
     member: str = ""
+    has_commas: bool = False
 
 
 def json_pages(stream: TextIO) -> Iterator[Page]:

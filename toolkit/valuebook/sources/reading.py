@@ -24,7 +24,7 @@ from valuebook.sources.facts import (
 from valuebook.sources.json_stream import Page, Unreadable
 from valuebook.sources.known_columns import unknown_columns
 from valuebook.sources.recognize import Format, by_format, recognized, sample
-from valuebook.sources.values import Unusable
+from valuebook.sources.values import Unusable, later
 from valuebook.sources.vendors.focus import NOT_AI
 from valuebook.sources.vendors.generic import ColumnMapping, mapped, own_mapping
 from valuebook.sources.vendors.github_billing import OTHER_PRODUCT
@@ -35,6 +35,7 @@ from valuebook.sources.vendors.otel import NOT_A_CALL, UNKNOWN
 ON_PURPOSE = frozenset({NOT_AI, NOT_A_CALL, UNKNOWN, OTHER_PRODUCT, NO_PLACE})
 # a file of another kind than it seems must not fill the log
 MOST_REASONS = 20
+WITH_COMMAS = "numbers have a decimal comma: 1.234,50 was read as 1234.50"
 ANOTHER_REASON = "something else that cannot be read"
 
 
@@ -87,6 +88,8 @@ def read_file(file: ExportFile, number: int, into: Reading) -> None:
             _format(page, into.mapping) or (found if goes_on else None),
             shape,
         )
+        if page.has_commas:
+            file.warn(WITH_COMMAS)
         if found:
             if not file.formats.get(found.name):
                 file.formats[found.name] = found.generation(sample(page))
@@ -221,6 +224,8 @@ def _keep(
     if facts and type(facts[0]) is not Alias:
         # every other fact begins with its day
         file.cover(facts[0][0])
+        if type(facts[0]) is Usage and facts[0].period_days > 1:
+            file.cover(later(facts[0].date, facts[0].period_days - 1))
     if record.trace:
         into.waiting.append((record, number, found))
     else:

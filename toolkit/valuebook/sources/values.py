@@ -11,6 +11,7 @@ from typing import Any
 NO_ZONE = "time stamps without a time zone were read as UTC"
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _US_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?:\s.*)?$")
+_DOTTED_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?:\s.*)?$")
 _ZONE = re.compile(r"(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})$", re.IGNORECASE)
 # a comma that parts no thousands may be a decimal sign, and is not guessed at
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d*)?")
@@ -162,10 +163,11 @@ def _from_text(value: object) -> object:
 def day(stamp: str) -> str:
     """Return the day of a stamp in UTC, as YYYY-MM-DD, and "" for nothing.
 
-    Accepted are ISO dates and times with or without zone, and month/day/year.
+    Accepted are ISO dates and times with or without zone, month/day/year, and
+    day.month.year.
 
-    >>> day("2026-03-01T23:30:00-02:00"), day("4/1/25"), day(" ")
-    ('2026-03-02', '2025-04-01', '')
+    >>> day("2026-03-01T23:30:00-02:00"), day("4/1/25"), day("29.02.2024"), day(" ")
+    ('2026-03-02', '2025-04-01', '2024-02-29', '')
     """
     stamp = stamp.strip()
     if len(stamp) > 10 and stamp[10] in "T " and stamp[4] == "-":
@@ -180,8 +182,11 @@ def day(stamp: str) -> str:
 def _day(stamp: str) -> str:
     if is_null(stamp):
         return ""
-    american = _US_DAY.match(stamp)
+    american, dotted = _US_DAY.match(stamp), _DOTTED_DAY.match(stamp)
     try:
+        if dotted:
+            of_month, month, year = (int(part) for part in dotted.groups())
+            return str(date(year, month, of_month))
         if american:
             month, of_month, year = (int(part) for part in american.groups())
             return str(date(year + 2000 if year < 100 else year, month, of_month))
