@@ -57,7 +57,7 @@ def test_the_data_say_what_became_of_a_step_between_two_links(link, verdict):
 def test_where_record_and_data_differ_both_are_told():
     found = judgement(of(assumption("adoption to throughput", "held")), as_of=AS_OF)
     assert str(found) == (
-        "broken: By the data, of 1 assumption 1 broken. Broken: “Lawyers trust the "
+        "broken: By the data, the one assumption is broken. Broken: “Lawyers trust the "
         "marks” (adoption 95 %, throughput 40 %). Recorded as held, and the data say "
         "broken: “Lawyers trust the marks”. To do: say what the broken one does to the "
         "promise."

@@ -136,7 +136,11 @@ def test_an_effect_without_comparison_is_associated_at_grade_two():
     assert "grade 2; 10 lower promised); this came with the initiative" in (
         found.sentence
     )
-    assert "Told by interrupted time series, fixed on 2024-06-01." in found.sentence
+    assert (
+        "Told by interrupted time series, fixed on 2024-06-01. It holds 2025-07 "
+        in (found.sentence)
+    )
+    assert "(95 % interval 5" in found.sentence
     names = [each.name for each in found.quantities]
     assert "effect promised, Turnaround" in names
     assert {each.as_of for each in found.quantities} == {AS_OF}
@@ -251,7 +255,29 @@ def test_a_measure_that_must_not_move_is_watched():
     )
     known = effects(register, as_of=AS_OF)
     assert primary(known).verdict == "not attributable"
-    assert shown(known).set_index("role").loc["must not move", "verdict"] == "breached"
+    table = shown(known).set_index("role")
+    assert table.loc["must not move", "verdict"] == "breached"
+
+
+def test_the_table_holds_effect_interval_and_evidence_of_each():
+    waiting = {**BENEFIT, "benefit_id": "BEN-2", "measure_id": "MEA-2"}
+    register = book(
+        benefits=[STEP, waiting],
+        measures=[MEASURE, {**MEASURE, "measure_id": "MEA-2", "name": "Use"}],
+        actuals=[*series(6.0), actual("2024-12-31", 3.0, measure_id="MEA-2")],
+        designs=[design()],
+    )
+    table = shown(effects(register, as_of=AS_OF))
+    assert list(table.columns) == [
+        *("role", "measure", "effect", "promised", "evidence", "verdict")
+    ]
+    first, second = table.to_dict("records")
+    assert first["effect"].startswith("-5.78 (-6.57 to -5.15")
+    assert first["evidence"] == (
+        "interrupted time series, grade 2 of 5, rank 1 of 20 in time"
+    )
+    assert second["effect"] == ("not estimated: nothing was observed since go-live")
+    assert second["evidence"] == "interrupted time series"
 
 
 def test_what_was_observed_after_as_of_changes_nothing():

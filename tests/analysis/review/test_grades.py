@@ -71,3 +71,10 @@ def test_numbers_that_cannot_be_trusted_are_counted():
         "5; nobody validated 2 of them."
     )
     assert found.grade == 2
+
+
+def test_a_single_number_is_not_counted():
+    found = standing(of(book(designs=[design()])).head(1), as_of=AS_OF)
+    assert found.sentence == (
+        "The one claimed number has evidence of grade 2 of 5; nobody validated it."
+    )

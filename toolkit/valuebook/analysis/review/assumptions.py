@@ -93,7 +93,10 @@ def judgement(judged: pd.DataFrame, *, as_of: str) -> Finding:
     counts = [
         f"{number} {verdict.value}" for verdict, number in found.items() if number
     ]
-    said = f"By the data, of {counted(len(judged), 'assumption')} {listed(counts)}."
+    total = counted(len(judged), "assumption")
+    said = f"By the data, of {total} {listed(counts)}."
+    if len(judged) == 1:
+        said = f"By the data, the one assumption is {listed(list(judged['data_say']))}."
     for row in rows_of(judged[judged["data_say"] == Verdict.BROKEN]):
         said += f" Broken: “{row.statement.rstrip('.')}” ({row.because})."
     against = judged[
@@ -106,7 +109,9 @@ def judgement(judged: pd.DataFrame, *, as_of: str) -> Finding:
             f"“{row.statement.rstrip('.')}”."
         )
     if found[Verdict.BROKEN]:
-        verdict, remedy = Verdict.BROKEN, "say what the broken one does to the promise"
+        several = found[Verdict.BROKEN] > 1
+        them = "broken ones do" if several else "broken one does"
+        verdict, remedy = Verdict.BROKEN, f"say what the {them} to the promise"
     elif found[Verdict.HELD]:
         verdict, remedy = Verdict.HELD, ""
     else:

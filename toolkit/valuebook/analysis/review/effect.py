@@ -125,16 +125,16 @@ def sentence(effect: MeasureEffect) -> str:
         is_early = effect.verdict is Verdict.TOO_EARLY
         word = "cannot be told yet" if is_early else "cannot be attributed"
         return f"The effect on “{asked.measure}” {word}: {why}."
+    level = f"{percent(found.level)} interval"
     if found.low < 0 < found.high:
-        between = (
-            f"{_size(effect, found.low)} lower to {_size(effect, found.high)} higher"
-        )
+        ends = f"{_size(effect, found.low)} lower to {_size(effect, found.high)} higher"
     else:
         near, far = sorted((abs(found.low), abs(found.high)))
-        between = f"{_size(effect, near)} to {_size(effect, far)}"
+        ends = f"{_size(effect, near)} to {_size(effect, far)}"
+    interval = f"{level} {ends}; evidence grade {effect.grade}{_promise(effect)}"
     return (
-        f"“{asked.measure}” is {_signed(effect)} than it would have been ({between}; "
-        f"evidence grade {effect.grade}{_promise(effect)}); {_SAID[effect.verdict]}."
+        f"“{asked.measure}” is {_signed(effect)} than it would have been ({interval}); "
+        f"{_SAID[effect.verdict]}."
     )
 
 
@@ -195,7 +195,15 @@ def _remedy(effect: MeasureEffect) -> str:
 
 
 def _how(effect: MeasureEffect) -> str:
-    return f"Told by {design_in_words(effect.asked.design)}, {effect.asked.fixed}"
+    asked, spec = effect.asked, effect.asked.spec
+    since = spec.post[0] if spec is not None and effect.is_known else None
+    ramp = (
+        f". It holds {since} and after against the time before go-live; what lies "
+        "between is left out"
+        if since is not None
+        else ""
+    )
+    return f"Told by {design_in_words(asked.design)}, {asked.fixed}{ramp}"
 
 
 def _lately(effect: MeasureEffect) -> list[str]:
@@ -244,22 +252,17 @@ def _quantities(effect: MeasureEffect, as_of: str) -> tuple[Quantity, ...]:
 
 
 def shown(effects: list[MeasureEffect]) -> pd.DataFrame:
-    """Return every effect as a reader needs it: size, interval, placebos, grade."""
+    """Return every effect as a reader needs it: size, interval, evidence, verdict."""
     return pd.DataFrame(
         [
             {
                 "role": ROLES[each.asked.role],
                 "measure": f"{each.asked.measure} ({each.asked.unit})",
-                "design": design_in_words(each.asked.design),
-                "effect": _plain(each, each.found.effect)
-                if each.found is not None and each.is_known
-                else "not estimated",
-                "interval": _interval(each),
+                "effect": _estimated(each),
                 "promised": "no target"
                 if each.asked.promised is None
                 else _plain(each, each.asked.promised),
-                "placebos": _placebos(each),
-                "grade": "none" if each.grade is None else f"{each.grade} of 5",
+                "evidence": _evidence(each),
                 "verdict": each.verdict.value,
             }
             for each in effects
@@ -267,22 +270,28 @@ def shown(effects: list[MeasureEffect]) -> pd.DataFrame:
     )
 
 
-def _interval(effect: MeasureEffect) -> str:
+def _estimated(effect: MeasureEffect) -> str:
+    """Return effect and interval, or why there are none."""
     found = effect.found
     if found is None or not effect.is_known:
-        return effect.problem or _why(found)
-    return f"{_plain(effect, found.low)} to {_plain(effect, found.high)}"
+        return f"not estimated: {effect.problem or _why(found)}"
+    low, high = (_plain(effect, end) for end in (found.low, found.high))
+    return f"{_plain(effect, found.effect)} ({low} to {high})"
 
 
 def _plain(effect: MeasureEffect, value: float) -> str:
     return percent(value) if effect.asked.is_ratio else number(value)
 
 
-def _placebos(effect: MeasureEffect) -> str:
-    if effect.found is None or effect.found.placebo.rank is None:
-        return "none"
-    placebo = effect.found.placebo
-    return f"rank {placebo.rank} of {placebo.n} in {placebo.kind}"
+def _evidence(effect: MeasureEffect) -> str:
+    """Return design, grade and placebos."""
+    parts = [design_in_words(effect.asked.design)]
+    if effect.grade is not None:
+        parts.append(f"grade {effect.grade} of 5")
+    if effect.found is not None and effect.found.placebo.rank is not None:
+        placebo = effect.found.placebo
+        parts.append(f"rank {placebo.rank} of {placebo.n} in {placebo.kind}")
+    return ", ".join(parts)
 
 
 def path(effects: list[MeasureEffect]) -> pd.DataFrame:

@@ -145,12 +145,7 @@ def standing(grades: pd.DataFrame, *, as_of: str) -> Finding:
     sound = int(grades["grade"].ge(SOUND).sum())
     nobody = int(grades["validated_by"].eq("nobody").sum())
     best = int(grades["grade"].max())
-    total = counted(len(grades), "claimed number")
-    said = (
-        f"{sound or 'None'} of {total} {'have' if sound > 1 else 'has'} evidence of "
-        f"grade {SOUND} or more, the best is {best} of 5; "
-        + (f"nobody validated {nobody} of them." if nobody else "all were validated.")
-    )
+    said = _one(best, nobody) if len(grades) == 1 else _several(grades, sound, nobody)
     whole = sound == len(grades) and not nobody
     return Finding(
         rule,
@@ -163,4 +158,18 @@ def standing(grades: pd.DataFrame, *, as_of: str) -> Finding:
         "" if whole else "quote no number without its grade",
         grade=best,
         evidence=grades,
+    )
+
+
+def _one(grade: int, nobody: int) -> str:
+    by = "nobody validated it" if nobody else "it was validated"
+    return f"The one claimed number has evidence of grade {grade} of 5; {by}."
+
+
+def _several(grades: pd.DataFrame, sound: int, nobody: int) -> str:
+    total, best = counted(len(grades), "claimed number"), int(grades["grade"].max())
+    by = f"nobody validated {nobody} of them" if nobody else "all were validated"
+    return (
+        f"{sound or 'None'} of {total} {'have' if sound > 1 else 'has'} evidence of "
+        f"grade {SOUND} or more, the best is {best} of 5; {by}."
     )

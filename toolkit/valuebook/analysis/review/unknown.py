@@ -13,6 +13,7 @@ from valuebook.model.wording import counted, listed, words
 from valuebook.register import Register
 
 NOBODY = "nobody"
+_BECAME = "what became of "
 
 
 def unknowns(register: Register, chain: pd.DataFrame, *, as_of: str) -> pd.DataFrame:
@@ -45,7 +46,7 @@ def _links(
         keeper = owners.get(row.measure_id) if isinstance(row.measure_id, str) else None
         asked = adoption if row.chain_link == "adoption" else owner
         if row.verdict == Verdict.NOT_MEASURED:
-            said.append((f"what became of {words(row.chain_link)}", asked))
+            said.append((f"{_BECAME}{words(row.chain_link)}", asked))
         elif row.verdict == Verdict.NOT_PLANNED:
             level = f"what “{row.measure}” was to reach"
             said.append((level, _named(keeper, asked)))
@@ -75,13 +76,10 @@ def told(unknowns: pd.DataFrame, *, as_of: str) -> Finding:
     rule = "review.unknown"
     if unknowns.empty:
         return Finding(rule, "Nothing that was asked is unknown.", Verdict.SOUND)
-    said = ". ".join(
-        f"{_asked(str(who))} {listed(list(rows['unknown']))}"
-        for who, rows in unknowns.groupby("who", sort=False)
-    )
+    open_questions = counted(len(unknowns), "question")
     return Finding(
         rule,
-        f"The register does not tell {len(unknowns)} of the things asked. {said}.",
+        f"{open_questions} the register does not answer. {_questions(unknowns)}",
         Verdict.NOT_MEASURED,
         (
             Quantity(
@@ -92,10 +90,26 @@ def told(unknowns: pd.DataFrame, *, as_of: str) -> Finding:
                 "what the register does not hold",
             ),
         ),
-        f"put the {counted(len(unknowns), 'question')} before the next review",
+        f"ask {'it' if len(unknowns) == 1 else 'them'} before the next review",
         evidence=unknowns,
     )
 
 
-def _asked(who: str) -> str:
-    return "Nobody is named who can tell" if who == NOBODY else f"Ask {who}"
+def _questions(unknowns: pd.DataFrame) -> str:
+    """Return whom to ask what; those of whom the same is asked stand together."""
+    asked: dict[str, list[str]] = {}
+    for who, rows in unknowns.groupby("who", sort=False):
+        asked.setdefault(_together(list(rows["unknown"])), []).append(str(who))
+    return " ".join(
+        f"Nobody is named who can tell {what}."
+        if whom == [NOBODY]
+        else f"Ask {listed(whom)} {what}."
+        for what, whom in asked.items()
+    )
+
+
+def _together(unknown: list[str]) -> str:
+    """Return what is asked of one, with what begins alike under one beginning."""
+    became = [each.removeprefix(_BECAME) for each in unknown if _BECAME in each]
+    rest = [each for each in unknown if _BECAME not in each]
+    return listed([*([_BECAME + listed(became)] if became else []), *rest])

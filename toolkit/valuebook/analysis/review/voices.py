@@ -90,12 +90,12 @@ def reconciliation(claims: pd.DataFrame, register: Register, *, as_of: str) -> F
             evidence=claims,
         )
     apart = high.amount > _APART * low.amount
-    times = (
-        f", {number(high.amount / low.amount)} times as much" if low.amount > 0 else ""
-    )
+    than = f"and {low.voice} {_amount(low, currency)}"
+    if low.amount > 0:
+        times = number(high.amount / low.amount)
+        than = f"{times} times the {_amount(low, currency)} that {low.voice} claims"
     said = (
-        f"{high.voice.capitalize()} claims {_amount(high, currency)}{times}, and "
-        f"{low.voice} {_amount(low, currency)}"
+        f"{high.voice.capitalize()} claims {_amount(high, currency)}, {than}"
         if apart
         else f"The {counted(len(known), 'voice')} with a value agree within half: "
         f"{_amount(low, currency)} to {_amount(high, currency)}"
