@@ -17,7 +17,7 @@ def test_a_rate_says_whether_it_is_to_date_or_of_the_full_life():
     found = to_date(of(paid("2025-03", 12_000)), as_of="2025-03")
     assert (found.verdict, found.sentence) == (
         "behind plan",
-        "Of the value due by 2025-03 is confirmed, to date: EUR 12.0 k of EUR 15.0 k "
+        "Of the value due by 2025-03 was confirmed to date: EUR 12.0 k of EUR 15.0 k "
         "cashable (80 %; full life 3.5 %).",
     )
     (rate,) = found.quantities
@@ -32,7 +32,7 @@ def test_what_nobody_confirmed_is_not_a_rate_of_nought():
     found = to_date(of(), as_of="2025-03")
     assert (found.verdict, found.sentence) == (
         "not measured",
-        "Of the value due by 2025-03 is confirmed, to date: nothing of EUR 15.0 k "
+        "Of the value due by 2025-03 was confirmed to date: nothing of EUR 15.0 k "
         "cashable.",
     )
 

@@ -25,7 +25,7 @@ def test_what_to_measure_is_said_with_the_most_it_may_cost():
     found = case(CLOSE, assumptions=[TRUST])
     said = measure_next(found, inputs(found)).sentence
     assert said.startswith("Measure adoption first: knowing it before deciding")
-    assert "To know all 2 inputs would be worth EUR" in said
+    assert "To know both inputs would be worth EUR" in said
     assert said.endswith(": no trial should cost more.")
 
 

@@ -66,7 +66,7 @@ def to_date(register: Register, *, as_of: str) -> Finding:
 
     >>> from valuebook.register import open_register, select
     >>> print(to_date(select(open_register(), "INI-008"), as_of="2026-09"))
-    within tolerance: Of the value due by 2026-09 is confirmed, to date: EUR 16.3 m of
+    within tolerance: Of the value due by 2026-09 was confirmed to date: EUR 16.3 m of
     EUR 16.5 m cashable (99 %; full life 29 %) and EUR 324 k of EUR 320 k non-cashable
     (101 %; full life 28 %).
     """
@@ -86,7 +86,7 @@ def to_date(register: Register, *, as_of: str) -> Finding:
     parts = [_confirmed(row, currency) for row in rows_of(due)]
     return Finding(
         rule,
-        f"Of the value due by {as_of} is confirmed, to date: {listed(parts)}.",
+        f"Of the value due by {as_of} was confirmed to date: {listed(parts)}.",
         verdict,
         tuple(
             Quantity(
