@@ -239,3 +239,4 @@ def test_shown_says_what_could_not_be_judged():
     table = shown(chain_of(register(throughput=4.0)))
     assert list(table["of_plan"])[2:4] == ["not judged", "60 % (58 % to 62 %)"]
     assert table.loc[0, "measure"] == "none"
+    assert list(table["planned_by_now"])[2:4] == ["no target", "0 (BEN-throughput)"]

@@ -261,9 +261,11 @@ def shown(chain: pd.DataFrame) -> pd.DataFrame:
         {
             "link": chain["chain_link"].map(words),
             "measure": with_unit(chain["measure"], chain["unit"]).fillna("none"),
-            "plan_from": chain["said_by"].astype("str").fillna("no target"),
-            "planned_by_now": [_or_none(each, "none") for each in chain["planned"]],
-            "lately": [_or_none(each, NOT_MEASURED) for each in chain["lately"]],
+            "planned_by_now": [_planned(row) for row in rows_of(chain)],
+            "lately": [
+                number(each) if pd.notna(each) else NOT_MEASURED
+                for each in chain["lately"]
+            ],
             "of_plan": [_range(row, "") for row in rows_of(chain)],
             "of_link_before": [_range(row, "conversion_") for row in rows_of(chain)],
             "verdict": chain["verdict"],
@@ -271,8 +273,10 @@ def shown(chain: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _or_none(value: float, missing: str) -> str:
-    return number(value) if pd.notna(value) else missing
+def _planned(row: Any) -> str:
+    """Return what was planned by now, and which row or rule says so."""
+    by = row.said_by if isinstance(row.said_by, str) else "no target"
+    return f"{number(row.planned)} ({by})" if pd.notna(row.planned) else by
 
 
 def _range(row: Any, prefix: str) -> str:
