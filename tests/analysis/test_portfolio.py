@@ -39,7 +39,6 @@ def test_each_initiative_is_one_row_with_its_classes_apart():
 def test_an_initiative_with_an_empty_register_part_has_a_readable_row():
     row = rows(INITIATIVE, EMPTY).loc["INI-2"]
     assert (row["delivery"], row["value"]) == ("not_started", "not planned")
-    assert row["blocking_gaps"] > 0
     assert math.isnan(row["run_rate_cashable"])
 
 

@@ -22,6 +22,18 @@ COLUMNS = (
     "planned",
 )
 
+# what of a benefit its months are worked out from
+_SPREAD = [
+    "benefit_id",
+    "initiative_id",
+    "benefit_class",
+    "annual_value",
+    "first",
+    "shape",
+    "lag",
+    "length",
+]
+
 
 def timing(benefits: pd.DataFrame, initiatives: pd.DataFrame) -> pd.DataFrame:
     """Return the benefits that can be dated, with when their effect comes.
@@ -58,7 +70,7 @@ def planned(
     benefit_class, month, share (of full effect) and planned.
     """
     dated = timing(benefits, initiatives)
-    dated = dated[dated["annual_value"].notna()]
+    dated = dated.loc[dated["annual_value"].notna(), _SPREAD]
     rows = np.repeat(np.arange(len(dated)), horizon_months)
     number = np.tile(np.arange(1, horizon_months + 1), len(dated))
     spread = dated.iloc[rows].reset_index(drop=True)

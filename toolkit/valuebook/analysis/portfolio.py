@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from valuebook.analysis.hypothesis.readiness import gaps
 from valuebook.analysis.rows import looked_up
 from valuebook.analysis.tracking.delivery import delivery
 from valuebook.analysis.tracking.ledger import ledger, standing
@@ -17,26 +16,20 @@ def portfolio(
 
     `measures` are the promised measures with their verdicts (`fleet.measures`).
     Columns: initiative_id, name, type, programme, stage, go_live, delivery (status
-    of delivery), value, money and measures (verdicts), blocking_gaps (count), and
-    for each benefit class run_rate_<class> (value per year at full effect),
-    planned_<class> and realized_<class> (both to date; NaN where nothing was
-    planned or confirmed), in the reporting currency. Classes are never added.
+    of delivery), value, money and measures (verdicts), and for each benefit class
+    run_rate_<class> (value per year at full effect), planned_<class> and
+    realized_<class> (both to date; NaN where nothing was planned or confirmed), in
+    the reporting currency. Classes are never added.
     """
     keys = ("initiative_id", "benefit_class")
     benefits = register["benefits"]
     rates = benefits.groupby(list(keys))["annual_value"].sum(min_count=1)
     to_date = ledger(register, as_of=as_of, by=keys).set_index(list(keys))
-    found = gaps(register)
-    blocking = found[found["blocks"]].groupby("initiative_id").size()
     rows = register["initiatives"][
         ["initiative_id", "name", "type", "programme", "stage", "go_live"]
     ].reset_index(drop=True)
-    delivered = delivery(register)["status"].to_numpy()
     ids = rows["initiative_id"]
-    rows = rows.assign(
-        delivery=delivered,
-        blocking_gaps=looked_up(ids, blocking).fillna(0).astype("int64"),
-    )
+    rows = rows.assign(delivery=delivery(register)["status"].to_numpy())
     rows = rows.merge(standing(register, measures, as_of=as_of), on="initiative_id")
     amounts = {
         "run_rate": rates,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from io import BytesIO
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from valuebook.batch.origin import Origin
@@ -54,7 +55,7 @@ class MeasuresRecord:
     initiative: str
     measures: Sequence[Mapping[str, str]]
     origin: Origin
-    reads: tuple[Read, ...]
+    reads: Sequence[Read]
 
 
 @dataclass(frozen=True)
@@ -147,19 +148,38 @@ class Ledger:
         elif isinstance(record, RegisterRecord):
             self.registers[record.digest] = record.files
         elif isinstance(record, MeasuresRecord):
-            self.measures[record.initiative] = record
+            self.measures[record.initiative] = _small_measures(record)
         elif isinstance(record, IndexRecord):
             self.index = [record]
         else:
-            outcome = record.outcome
-            small = replace(
-                outcome,
-                findings=Packed(outcome.findings),
-                reads=Packed(outcome.reads),
-            )
-            self.runs[outcome.initiative, outcome.notebook] = replace(
-                record, outcome=small
-            )
+            key = record.outcome.initiative, record.outcome.notebook
+            self.runs[key] = _small_run(record)
+
+
+def _small_run(record: RunRecord) -> RunRecord:
+    """Return the record so that many of it take little room."""
+    outcome = record.outcome
+    small = replace(
+        outcome,
+        findings=Packed(outcome.findings),
+        reads=Packed(outcome.reads),
+        left={name: Packed(content) for name, content in outcome.left.items()},
+    )
+    return replace(record, outcome=small, origin=_small_origin(record.origin))
+
+
+def _small_measures(record: MeasuresRecord) -> MeasuresRecord:
+    return replace(
+        record,
+        measures=Packed(record.measures),
+        reads=Packed(record.reads),
+        origin=_small_origin(record.origin),
+    )
+
+
+def _small_origin(origin: Origin) -> Origin:
+    """Return the origin, most of which is the same text in all records."""
+    return {intern(part): intern(digest) for part, digest in origin.items()}
 
 
 _KINDS = {
@@ -175,9 +195,15 @@ def _line(record: Record) -> bytes:
     if isinstance(record, RunRecord):
         outcome = record.outcome
         whole = replace(
-            outcome, findings=tuple(outcome.findings), reads=tuple(outcome.reads)
+            outcome,
+            findings=tuple(outcome.findings),
+            reads=tuple(outcome.reads),
+            left={name: tuple(content) for name, content in outcome.left.items()},
         )
         record = replace(record, outcome=whole)
+    elif isinstance(record, MeasuresRecord):
+        measures, reads = tuple(record.measures), tuple(record.reads)
+        record = replace(record, measures=measures, reads=reads)
     content = {"record": _KINDS[type(record)], **asdict(record)}
     return f"{json.dumps(content, allow_nan=False)}\n".encode()
 

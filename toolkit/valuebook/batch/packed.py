@@ -14,6 +14,8 @@ class Packed(Sequence[Any]):
     ({'sentence': 'On plan.'}, 1000)
     """
 
+    __slots__ = ("_packed",)
+
     def __init__(self, values: Iterable[Any]) -> None:
         self._packed = zlib.compress(pickle.dumps(tuple(values)))
 

@@ -3,7 +3,12 @@
 import ctypes
 import os
 import signal
+import sys
 from contextlib import suppress
+
+# of what malloc.h of glibc says; a size that is set is not raised by use
+_M_MMAP_THRESHOLD = -3
+_LARGE = 2**20  # bytes
 
 
 def end_group(pid: int) -> None:
@@ -19,6 +24,18 @@ def be_signalled(number: int) -> None:
     """Have Linux send this process a signal when its parent ends; 0 for none."""
     set_parent_death_signal = 1
     ctypes.CDLL(None).prctl(set_parent_death_signal, number, 0, 0, 0)
+
+
+def give_memory_back() -> None:
+    """Have large pieces of memory go back to the system when they are let go.
+
+    Otherwise glibc keeps for this process what reading a large register has taken
+    for a moment, a fifth of what it then holds. Elsewhere nothing is changed.
+    """
+    if sys.platform == "linux":
+        # absent from other C libraries than glibc
+        with suppress(AttributeError):
+            ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, _LARGE)
 
 
 def cores() -> int:

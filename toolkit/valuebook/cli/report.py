@@ -134,10 +134,11 @@ def report(
     console = Console(stderr=True, quiet=quiet)
     try:
         with stoppable():
-            from valuebook.batch.processes import cores
+            from valuebook.batch.processes import cores, give_memory_back
             from valuebook.batch.request import Request, checked
             from valuebook.batch.work import BEST, Limits, Means
 
+            give_memory_back()
             asked = (tuple(only or ()), tuple(notebook or ()))
             with console.status("Checking the register"):
                 batch = checked(Request(register, out, *asked, as_of, due))

@@ -83,13 +83,15 @@ def decoded(name: str, data: bytes) -> TextFile | Problem:
     text = data.removeprefix(b"\xef\xbb\xbf")
     if b"\r" in text:
         text = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    if not text.strip():
+    if not text or text.isspace():
         return Problem(
             name,
             found="empty",
             remedy="fill it from its blank template, or delete it",
         )
-    text = text.rstrip(b"\n") + b"\n"
+    if not text.endswith(b"\n") or text.endswith(b"\n\n"):
+        # a copy that a large file, ended as it should be, is spared
+        text = text.rstrip(b"\n") + b"\n"
     sha256 = hashlib.sha256(text).hexdigest()
     return TextFile(name, text, sha256, _first_undecodable(text))
 

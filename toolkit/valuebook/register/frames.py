@@ -61,10 +61,16 @@ def _empty(table: Table) -> pd.DataFrame:
     return pd.DataFrame(columns, index=pd.Index([], dtype="int64", name="row"))
 
 
-def read_table(table: Table, file: TextFile) -> tuple[CheckedTable, list[Problem]]:
-    """Return the checked table that a file holds, and all its problems."""
+def read_rows(table: Table, file: TextFile) -> Rows:
+    """Return the rows that a file holds, with every problem of its form."""
     rows = split_rows(table, file)
-    problems = rows.problems + _undecodable(file, rows)
+    rows.problems += _undecodable(file, rows)
+    return rows
+
+
+def read_table(table: Table, rows: Rows) -> tuple[CheckedTable, list[Problem]]:
+    """Return the checked table that rows make, and all their problems."""
+    problems = list(rows.problems)
     if rows.unread is None:
         return CheckedTable(table, empty_frame(table), unread=None), problems
     index = pd.Index(rows.lines, name="row")

@@ -13,9 +13,15 @@ from valuebook.register.folder import (
     lookalike_problem,
     lookalikes,
 )
-from valuebook.register.frames import CheckedTable, empty_frame, read_table
+from valuebook.register.frames import (
+    CheckedTable,
+    empty_frame,
+    read_rows,
+    read_table,
+)
 from valuebook.register.references import reference_problems, spelling_problems
 from valuebook.register.register import Register
+from valuebook.register.rows import Rows
 from valuebook.register.rules import rule_problems
 from valuebook.register.settings import Settings
 from valuebook.register.settings_file import SETTINGS_FILE, read_settings
@@ -103,8 +109,8 @@ class _Reading:
 
     def _table(self, table: Table, names: list[str], instead: set[str]) -> CheckedTable:
         if table.file in names:
-            if file := self._file(table.file):
-                checked, problems = read_table(table, file)
+            if rows := self._rows(table):
+                checked, problems = read_table(table, rows)
                 self.problems += problems
                 return checked
             return CheckedTable(table, empty_frame(table), unread=None)
@@ -114,6 +120,11 @@ class _Reading:
         return CheckedTable(
             table, empty_frame(table), unread=None if unknown else 0, present=False
         )
+
+    def _rows(self, table: Table) -> Rows | None:
+        """Return the rows of a table, whose file takes no room any longer."""
+        file = self._file(table.file)
+        return None if file is None else read_rows(table, file)
 
     def _file(self, name: str) -> TextFile | None:
         if name in self.contents:

@@ -24,7 +24,9 @@ def criteria(register: Register, *, as_of: str) -> pd.DataFrame:
     asked = gates[gates["measure_id"].notna() & gates["minimum"].notna()]
     asked = asked.sort_values(["initiative_id", "due"]).reset_index(drop=True)
     measures = register["measures"].set_index("measure_id")
-    counted = observed(register["actuals"], as_of=as_of)[[*KEYS, "date", "value"]]
+    actuals = register["actuals"]
+    of_gates = actuals[actuals["measure_id"].isin(asked["measure_id"])]
+    counted = observed(of_gates, as_of=as_of)[[*KEYS, "date", "value"]]
     paired = asked[[*KEYS, "due"]].reset_index(names="gate_row")
     paired = paired.merge(counted, on=KEYS)
     last = paired[paired["date"] <= paired["due"]].groupby("gate_row").last()
