@@ -5,12 +5,14 @@ import pytest
 
 from valuebook.bundled import bundled
 
+LAID_DOWN = {"register", "codebook.md", "notebooks", "README.md"}
+
 
 def names(folder: Path) -> set[str]:
     return {each.name for each in folder.iterdir()}
 
 
-def test_a_fresh_workbook_has_a_blank_register_the_notebooks_and_a_readme(
+def test_a_fresh_workbook_has_a_blank_register_its_codebook_notebooks_and_a_readme(
     valuebook, tmp_path
 ):
     ended = valuebook("new", tmp_path / "mine")
@@ -18,7 +20,7 @@ def test_a_fresh_workbook_has_a_blank_register_the_notebooks_and_a_readme(
     assert (
         ended.out == f"{tmp_path / 'mine'} is ready; its README.md says how to go on\n"
     )
-    assert names(tmp_path / "mine") == {"register", "notebooks", "README.md"}
+    assert names(tmp_path / "mine") == LAID_DOWN
     assert names(tmp_path / "mine/register") == names(bundled("templates") / "register")
 
 
@@ -47,7 +49,7 @@ def test_the_notebooks_read_the_workbook_s_register_and_are_not_yet_run(
 
 def test_an_empty_folder_may_be_named(valuebook, tmp_path):
     assert valuebook("new", tmp_path).code == 0
-    assert names(tmp_path) == {"register", "notebooks", "README.md"}
+    assert names(tmp_path) == LAID_DOWN
 
 
 def test_folders_above_are_made(valuebook, tmp_path):

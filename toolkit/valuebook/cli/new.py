@@ -24,7 +24,8 @@ _README = """\
 `notebooks/` asks the same questions of every initiative in it.
 
 Begin with `register/initiatives.csv` and `register/benefits.csv`: a row for each
-initiative, and for each benefit that it promises. Then:
+initiative, and for each benefit that it promises. `codebook.md` says what every table
+and column holds, and what it accepts. Then:
 
 ```
 valuebook check register
@@ -52,7 +53,8 @@ def new_workbook(
 ) -> None:
     """Lay down a fresh workbook.
 
-    It holds a blank register, the notebooks and a README with the next steps.
+    It holds a blank register, its codebook, the notebooks and a README with the next
+    steps.
     """
     lay_down(folder, sample=sample)
     say(plain(f"{folder} is ready; its README.md says how to go on"))
@@ -70,6 +72,9 @@ def lay_down(folder: Path, *, sample: bool = False) -> None:
             f"{folder}: holds files already, and none is overwritten; "
             "name a new or an empty folder"
         )
+    # the libraries take a second to load, which the other commands need not wait for
+    from valuebook.register.codebook import codebook
+
     filled = bundled("sample_data") / "company"
     blank = bundled("templates") / "register"
     try:
@@ -82,6 +87,7 @@ def lay_down(folder: Path, *, sample: bool = False) -> None:
                 own = _on_own_register(notebook.read_text(encoding="utf-8"))
                 _write(made / "notebooks" / notebook.name, own)
             _write(made / "README.md", _README)
+            _write(made / "codebook.md", codebook())
             if folder.is_dir():
                 folder.rmdir()
             made.replace(folder)

@@ -12,8 +12,8 @@ _OPENING = """\
 # Codebook
 
 A register is a folder with a file for each table, and `register.toml` for what holds
-for all of them. `templates/register/` has the blank files, and `valuebook check FOLDER`
-names everything in a folder that departs from this page.
+for all of them. `valuebook new` lays down one with blank files, and `valuebook check
+FOLDER` names everything in a folder that departs from this page.
 
 ## How the files are written
 
