@@ -36,7 +36,9 @@ def test_what_runs_no_notebook_does_not_wait_for_what_runs_them(words):
         (("--jobs", "0"), "Invalid value for '--jobs'"),
         (("--timeout", "0"), "Invalid value for '--timeout'"),
         (("--cluster", "here"), "--cluster: 'here' is no address of a scheduler; gi"),
+        (("--cluster", "here", "--dry-run"), "--cluster: 'here' is no address of a "),
         (("--share", "memory://x"), "--share: is for the workers of a cluster; name "),
+        (("--share", "s3://x", "--dry-run"), "--share: is for the workers of a clust"),
     ],
 )
 def test_a_call_that_is_at_fault_ends_with_2_and_writes_nothing(

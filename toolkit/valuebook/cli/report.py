@@ -139,6 +139,7 @@ def report(
             from valuebook.batch.work import BEST, Limits, Means
 
             give_memory_back()
+            _check_cluster(cluster, share)
             asked = (tuple(only or ()), tuple(notebook or ()))
             with console.status("Checking the register"):
                 batch = checked(Request(register, out, *asked, as_of, due))
@@ -165,6 +166,27 @@ def report(
     raise typer.Exit(code)
 
 
+def _check_cluster(cluster: str | None, share: str | None) -> None:
+    """Raise ValuebookError where a cluster or its share cannot be what is meant.
+
+    This is seen without asking the cluster, so by a call that runs nothing, too.
+    """
+    if cluster is None:
+        if share is not None:
+            raise ValuebookError(
+                "--share: is for the workers of a cluster; name that, too: --cluster"
+            )
+        return
+    if not (find_spec("distributed") and find_spec("fsspec")):
+        raise ValuebookError(
+            "--cluster: dask.distributed is not installed; "
+            "install it with: pip install 'valuebook[cluster]'"
+        )
+    from valuebook.batch.cluster import check_address
+
+    check_address(cluster)
+
+
 @contextmanager
 def _on(
     cluster: str | None, share: str | None, means: "Means", console: Console
@@ -175,17 +197,8 @@ def _on(
     returns what went wrong with that, in lines.
     """
     if cluster is None:
-        if share is not None:
-            raise ValuebookError(
-                "--share: is for the workers of a cluster; name that, too: --cluster"
-            )
         yield means, lambda out: []
         return
-    if not (find_spec("distributed") and find_spec("fsspec")):
-        raise ValuebookError(
-            "--cluster: dask.distributed is not installed; "
-            "install it with: pip install 'valuebook[cluster]'"
-        )
     from valuebook.batch.cluster import connected
     from valuebook.batch.crew import crew_of
 
