@@ -196,6 +196,29 @@ def test_a_report_loaded_again_in_another_grouping_counts_once(load_files, same)
     assert (why in log(loaded, "dropped_because")) == same
 
 
+def test_the_default_workspace_is_no_earlier_state_of_the_sum(load_files):
+    def page(*results: tuple[str | None, str | None, int]) -> dict[str, Any]:
+        told = [
+            {"currency": "USD", "amount": str(n), "model": model, "workspace_id": place}
+            for model, place, n in results
+        ]
+        bucket = cost_page(2, [])["data"][0] | {
+            "results": [{**each, "cost_type": "tokens"} for each in told]
+        }
+        return {"data": [bucket], "has_more": False}
+
+    by_both = page(("m", "w1", 90), ("m", None, 60), ("n", None, 10))
+    by_model = page(("m", None, 150), ("n", None, 10))
+    loaded = load_files(page((None, None, 160)), by_both, by_model)
+    spend = loaded.frame("spend")
+    assert sorted(spend["amount"]) == [Decimal("0.1"), Decimal("1.5")]
+    assert sorted(log(loaded, "dropped_because")) == [
+        "",
+        "the same numbers in another grouping: 1",
+        "the same numbers in another grouping: 2",
+    ]
+
+
 def test_like_amounts_of_two_workspaces_are_two(load_files):
     loaded = load_files(cost_page(2, [("w1", 100)]), cost_page(2, [("w2", 100)]))
     assert money(loaded)["billed"] == Decimal("2.00246912")

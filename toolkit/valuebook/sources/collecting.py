@@ -26,7 +26,7 @@ from valuebook.sources.facts import (
     Usage,
 )
 from valuebook.sources.privacy import normalized
-from valuebook.sources.regrouping import Periods, regrouped
+from valuebook.sources.regrouping import NONE, Periods, regrouped
 from valuebook.sources.sums import Numbers, Words
 
 Other = Seat | ReportedUsers | Membership | Outcome
@@ -116,20 +116,46 @@ class Collection:
         identity = np.frombuffer(self._identity, dtype=np.int64)
         weight = np.frombuffer(self._weight, dtype=np.float64)
         file = np.frombuffer(self._file, dtype=np.int32)
-        order = np.lexsort((-weight, identity))
+        coarser = self._coarser(identity, weight, file)
+        rest = np.flatnonzero(~coarser)
+        order = rest[np.lexsort((-weight[rest], identity[rest]))]
         ordered = identity[order]
         first = np.ones(len(order), dtype=bool)
         first[1:] = ordered[1:] != ordered[:-1]
-        kept = np.zeros(len(order), dtype=bool)
+        kept = np.zeros(len(identity), dtype=bool)
         kept[order[first]] = True
         # each record beside the one of its kind that is kept
         winner = order[first][np.cumsum(first) - 1] if len(order) else order
-        same = np.zeros(len(order), dtype=bool)
+        same = np.zeros(len(identity), dtype=bool)
         same[order] = weight[order] == weight[winner]
         for number, *line in self._settled_lines(identity, weight, file):
             kept[number], same[number] = line
         again, unlike = regrouped(self._periods, file, weight, kept)
-        return Settled(self, kept & ~again, same, again, file, unlike)
+        return Settled(self, kept & ~again, same, again | coarser, file, unlike)
+
+    def _coarser(
+        self,
+        identity: npt.NDArray[np.int64],
+        weight: npt.NDArray[np.float64],
+        file: npt.NDArray[np.int32],
+    ) -> npt.NDArray[np.bool_]:
+        """Return the records of reports of which another file has finer ones.
+
+        The sum of a report without workspaces bears the same name as what the default
+        workspace has in one by workspace, so this is asked before states are.
+        """
+        period = np.frombuffer(self._periods.period, dtype=np.int32)
+        of_periods = np.flatnonzero(period != NONE)
+        keys = (-weight[of_periods], file[of_periods], identity[of_periods])
+        order = of_periods[np.lexsort(keys)]
+        last = np.zeros(len(identity), dtype=bool)
+        if len(order):
+            differs = (np.diff(identity[order]) != 0) | (np.diff(file[order]) != 0)
+            last[order[np.concatenate([[True], differs])]] = True
+        gone, _ = regrouped(self._periods, file, weight, last)
+        report = period.astype(np.int64) * (int(file.max(initial=0)) + 1) + file
+        found: npt.NDArray[np.bool_] = (period != NONE) & np.isin(report, report[gone])
+        return found
 
     def _settled_lines(
         self,
