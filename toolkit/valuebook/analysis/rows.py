@@ -1,6 +1,8 @@
 """The rows of a frame, one at a time, for the sentences made from them."""
 
+from collections import namedtuple
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -14,7 +16,13 @@ def rows_of(frame: pd.DataFrame) -> Iterator[Any]:
     >>> [row.gate for row in rows_of(pd.DataFrame({"gate": ["G1", "G2"]}))]
     ['G1', 'G2']
     """
-    yield from frame.itertuples(index=False)
+    row = _row(tuple(frame.columns))
+    yield from map(row._make, frame.itertuples(index=False, name=None))
+
+
+@cache  # making a type takes longer than reading the rows of a small frame
+def _row(columns: tuple[str, ...]) -> Any:
+    return namedtuple("Row", columns, rename=True)
 
 
 def looked_up(ids: pd.Series, values: pd.Series) -> pd.Series:
