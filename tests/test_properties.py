@@ -122,7 +122,7 @@ def test_the_order_of_rows_changes_nothing(book, shuffler):
     )
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(books())
 def test_an_initiative_without_value_changes_nothing(book):
     idle = {**INITIATIVE, "initiative_id": "INI-9"}
@@ -169,6 +169,7 @@ def test_a_ramp_stays_within_bounds_never_falls_and_ends_at_one(shape, lag, leng
     assert share[max(lag + length, lag + 1)] == 1
 
 
+@settings(max_examples=30)
 @given(benefits())
 def test_planned_value_is_the_run_rate_times_the_shares(promised):
     register = register_of(

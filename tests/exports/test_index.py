@@ -1,10 +1,11 @@
 from dataclasses import replace
 from itertools import cycle
 
+import pytest
 from bs4 import BeautifulSoup
 
+from valuebook.exports import index
 from valuebook.exports.index import (
-    ROWS_A_PAGE,
     Alarm,
     Beside,
     ClassValue,
@@ -42,14 +43,20 @@ MERGER = IndexRow(
 )
 
 
-def made(*rows):
-    return index_pages(rows, organization="Acme", currency="EUR", as_of="2025-06")[
-        "index.html"
-    ]
+def pages(*rows, **more):
+    return index_pages(
+        rows, organization="Acme", currency="EUR", as_of="2025-06", **more
+    )
 
 
-def soup(*rows):
-    return BeautifulSoup(made(*rows), "html.parser")
+def made(*rows, **beside):
+    return pages(*rows, beside=Beside(**beside))["index.html"]
+
+
+def soup(*rows, **beside):
+    html = made(*rows, **beside)
+    assert problems(html) == []
+    return BeautifulSoup(html, "html.parser")
 
 
 def text(element):
@@ -180,15 +187,7 @@ def test_alarms_stand_below_the_initiatives_with_their_evidence():
     told = Measures(
         "38 measures can be judged.", (ALARM, replace(ALARM, has_report=False))
     )
-    html = index_pages(
-        [REVIEW],
-        organization="Acme",
-        currency="EUR",
-        as_of="2025-06",
-        beside=Beside(measures=told),
-    )["index.html"]
-    assert problems(html) == []
-    section = BeautifulSoup(html, "html.parser").find(id="measures").parent
+    section = soup(REVIEW, measures=told).find(id="measures").parent
     assert text(section.p) == "38 measures can be judged."
     rows = section.tbody.find_all("tr")
     assert (
@@ -204,15 +203,7 @@ def test_without_measures_nothing_is_said_of_them():
 def test_gates_past_their_day_are_listed_with_their_age_and_what_was_spent():
     gate = Waiting("INI-1", "Contract <i>", "G3", "2025-03-31", 91, 20_500.0, "stop")
     other = replace(gate, gate="G4", spent=0.0, asked="", has_report=False)
-    html = index_pages(
-        [REVIEW],
-        organization="Acme",
-        currency="EUR",
-        as_of="2025-06",
-        beside=Beside(waiting=(gate, other)),
-    )["index.html"]
-    assert problems(html) == []
-    section = BeautifulSoup(html, "html.parser").find(id="waiting").parent
+    section = soup(REVIEW, waiting=(gate, other)).find(id="waiting").parent
     rows = section.tbody.find_all("tr")
     assert [text(row) for row in rows] == [
         "Contract <i> G3 2025-03-31 91 20 500 stop",
@@ -233,19 +224,8 @@ WHOLE = Whole(
 )
 
 
-def whole_of(whole):
-    page = index_pages(
-        [REVIEW],
-        organization="Acme",
-        currency="EUR",
-        as_of="2025-06",
-        beside=Beside(whole=whole),
-    )["index.html"]
-    return BeautifulSoup(page, "html.parser")
-
-
 def test_the_report_of_the_whole_organization_is_above_the_initiatives():
-    found = whole_of(WHOLE)
+    found = soup(REVIEW, whole=WHOLE)
     section = found.find(class_="whole")
     assert section.a["href"] == "organization/report.html"
     assert text(section) == (
@@ -259,11 +239,20 @@ def test_a_report_of_the_whole_that_failed_is_listed_with_the_others():
     failed = replace(
         WHOLE, answers=(), has_report=False, failures=(Failure("Use", "no data", ""),)
     )
-    found = whole_of(failed)
+    found = soup(REVIEW, whole=failed)
     assert found.find(class_="whole").a is None
     assert text(found.find(class_="failed").li) == (
         "Acme: the whole organization organization Use: no data"
     )
+
+
+A_PAGE = 20
+
+
+@pytest.fixture
+def short_pages(monkeypatch):
+    """Let a page hold few rows."""
+    monkeypatch.setattr(index, "ROWS_A_PAGE", A_PAGE)
 
 
 def many(count):
@@ -279,35 +268,35 @@ def links(page, place):
     return [each["href"] for each in page.select(f"{place} a")]
 
 
+@pytest.mark.usefixtures("short_pages")
 def test_a_long_index_is_told_in_pages_with_the_worst_first():
-    rows = many(2 * ROWS_A_PAGE + 1)
-    made = index_pages(rows, organization="Acme", currency="EUR", as_of="2025-06")
+    made = pages(*many(2 * A_PAGE + 1))
     assert list(made) == [
         "index.html",
         "index-2.html",
         "index-3.html",
         "index-names.html",
     ]
-    pages = {name: BeautifulSoup(html, "html.parser") for name, html in made.items()}
-    told = [links(page, "#rows") for page in pages.values()]
-    assert [len(each) for each in told] == [1000, 1000, 1, 2001]
+    read = {name: BeautifulSoup(html, "html.parser") for name, html in made.items()}
+    told = [links(page, "#rows") for page in read.values()]
+    assert [len(each) for each in told] == [A_PAGE, A_PAGE, 1, 2 * A_PAGE + 1]
     assert told[0] + told[1] + told[2] == told[3]
     assert told[0][:2] == ["INI-0001/report.html", "INI-0003/report.html"]
-    assert links(pages["index-2.html"], "nav") == [
+    assert links(read["index-2.html"], "nav") == [
         "index.html",
         "index-3.html",
         "index-names.html",
     ]
-    for page in pages.values():
-        assert text(page.find(class_="counts")) == "2001 initiatives: 2001 complete"
-    tallies = [bool(page.find(class_="tally")) for page in pages.values()]
+    for page in read.values():
+        assert text(page.find(class_="counts")) == "41 initiatives: 41 complete"
+    tallies = [bool(page.find(class_="tally")) for page in read.values()]
     assert tallies == [True, False, False, False]
     assert not any(problems(html) for html in made.values())
 
 
+@pytest.mark.usefixtures("short_pages")
 def test_what_is_left_out_of_a_long_list_is_counted():
-    rows = [replace(MERGER, initiative_id=f"INI-{n:04}") for n in range(1002)]
-    made = index_pages(rows, organization="Acme", currency="EUR", as_of="2025-06")
-    failed = BeautifulSoup(made["index.html"], "html.parser").find(class_="failed")
-    assert len(failed.find_all("li")) == ROWS_A_PAGE
+    rows = [replace(MERGER, initiative_id=f"INI-{n:04}") for n in range(A_PAGE + 2)]
+    failed = soup(*rows).find(class_="failed")
+    assert len(failed.find_all("li")) == A_PAGE
     assert text(failed.find_all("p")[-1]) == "2 more are not listed."

@@ -1,7 +1,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.literal_register import (
@@ -120,6 +120,8 @@ def test_before_anything_is_due_it_is_too_early():
     assert told(bare, "2025-03").verdict == "not planned"
 
 
+@settings(max_examples=20)
+@example(amounts=[20_000] * 6, rate=240_000)
 @given(
     amounts=st.lists(st.integers(0, 20_000), min_size=1, max_size=6),
     rate=st.integers(0, 240_000),
