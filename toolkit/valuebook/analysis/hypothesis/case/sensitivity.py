@@ -72,10 +72,10 @@ def measure_next(case: BusinessCase | None, inputs: pd.DataFrame) -> Finding:
     if len(ranked) == 1 or not (ranked["evppi"] > 0).any():
         return found
     everything = money(go_or_not(case.worth), case.currency)
-    inputs = "both" if len(ranked) == 2 else f"all {len(ranked)}"
+    many = "both" if len(ranked) == 2 else f"all {len(ranked)}"
     return Finding(
         found.rule,
-        f"{found.sentence} To know {inputs} inputs would be worth "
+        f"{found.sentence} To know {many} inputs would be worth "
         f"{everything}: no trial should cost more.",
         found.verdict,
         found.quantities,
