@@ -70,10 +70,27 @@ def test_marks_ends_of_lines_and_empty_lines_make_no_difference(tmp_path, conten
 def test_a_file_that_cannot_be_read_is_named(tmp_path):
     with pytest.raises(RegisterError, match="cannot be read: Is a directory"):
         table_of(tmp_path)
-    latin = tmp_path / "latin.csv"
-    latin.write_bytes("Größe\n".encode("latin-1"))
-    with pytest.raises(RegisterError, match="is not UTF-8 text; save it as UTF-8"):
-        table_of(latin)
+
+
+NO_TEXT = [
+    ("Größe\n".encode("latin-1"), "actuals.csv:1: not UTF-8: byte 0xF6, which is 'ö'"),
+    ("Größe\n".encode("utf-16"), "actuals.csv: encoded as UTF-16; accepted: UTF-8;"),
+    (b"PK\x03\x04", "actuals.csv: an Excel workbook or another zip file; accepted: CS"),
+]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"), NO_TEXT, ids=["latin-1", "utf-16", "excel"]
+)
+def test_what_is_no_csv_in_utf_8_is_named_with_how_to_save_it(
+    tmp_path, content, message
+):
+    file = tmp_path / "actuals.csv"
+    file.write_bytes(content)
+    with pytest.raises(RegisterError) as refused:
+        table_of(file)
+    assert str(refused.value).startswith(message)
+    assert "in Excel choose Save As, CSV UTF-8" in str(refused.value)
 
 
 @pytest.mark.parametrize(

@@ -10,22 +10,19 @@ import pandas as pd
 
 from valuebook.model import Problem, RegisterError
 from valuebook.model.wording import counted
+from valuebook.register.decoding import SAVE_AS, TextFile, decoded, undecodable_byte
 
 _LONGEST = 40
 _MOST_IN_A_CELL = 131_072  # characters; more is a quotation mark that was not closed
 _SEPARATORS = {";": "semicolons", "\t": "tabs"}
 
 
-def text_of(file: Path) -> str:
-    """Return the text of a file; raise RegisterError where it has none."""
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        found = f"cannot be read: {error.strerror}"
-        raise RegisterError([Problem(str(file), found=found)]) from error
-    except UnicodeDecodeError as error:
-        found = "is not UTF-8 text; save it as UTF-8"
-        raise RegisterError([Problem(str(file), found=found)]) from error
+def must_be_utf8(read: TextFile) -> None:
+    """Raise RegisterError where a byte of the file is not UTF-8."""
+    if read.undecodable is not None:
+        line = read.line(read.undecodable)
+        found = f"not UTF-8: {undecodable_byte(read.data[read.undecodable :])}"
+        raise RegisterError([Problem(read.name, line, found=found, remedy=SAVE_AS)])
 
 
 def json_of(file: Path) -> tuple[Any, list[Problem]]:
@@ -45,7 +42,10 @@ def json_of(file: Path) -> tuple[Any, list[Problem]]:
                 problems.append(Problem(file.name, 0, key, said, remedy=remedy))
         return found
 
-    text = text_of(file)
+    try:
+        text = _bytes_of(file).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _refused(file, "is not UTF-8 text; save it as UTF-8") from error
     try:
         return json.loads(text, object_pairs_hook=once), problems
     except json.JSONDecodeError as error:
@@ -65,7 +65,7 @@ def table_of(file: Path) -> tuple[pd.DataFrame, list[Problem]]:
     cells are separated by something else than commas.
     """
     csv.field_size_limit(_MOST_IN_A_CELL)
-    lines = csv.reader(io.StringIO(text_of(file), newline=""))
+    lines = csv.reader(io.StringIO(_cells_of(file), newline=""))
     rows: list[list[str]] = []
     numbers: list[int] = []
     problems = []
@@ -103,6 +103,25 @@ def as_json(value: object) -> str:
     """
     text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        found = f"cannot be read: {error.strerror}"
+        raise RegisterError([Problem(str(file), found=found)]) from error
+
+
+def _cells_of(file: Path) -> str:
+    """Return the text of a CSV file, which may be empty."""
+    read = decoded(file.name, _bytes_of(file))
+    if isinstance(read, Problem):
+        if read.found == "empty":
+            return ""
+        raise RegisterError([read])
+    must_be_utf8(read)
+    return read.data.decode()
 
 
 def _check_separator(file: Path, header: list[str], *, row: int) -> None:

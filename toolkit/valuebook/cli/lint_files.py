@@ -8,14 +8,9 @@ from pathlib import Path
 import pandas as pd
 
 from valuebook.analysis.statements import KINDS
+from valuebook.cli.given_file import must_be_utf8
 from valuebook.model import Problem, RegisterError, did_you_mean
-from valuebook.register.decoding import (
-    SAVE_AS,
-    TextFile,
-    decoded,
-    read_text_file,
-    undecodable_byte,
-)
+from valuebook.register.decoding import TextFile, decoded, read_text_file
 
 LARGEST = 100_000_000
 """Bytes that a file of statements may have."""
@@ -92,10 +87,7 @@ def _text_file(file: Path) -> TextFile:
     if isinstance(read, Problem):
         remedy = _REMEDIES.get(read.found, read.remedy)
         raise _refused(replace(read, file=read.file or str(file), remedy=remedy))
-    if read.undecodable is not None:
-        line = read.line(read.undecodable)
-        found = f"not UTF-8: {undecodable_byte(read.data[read.undecodable :])}"
-        raise _refused(Problem(read.name, line, found=found, remedy=SAVE_AS))
+    must_be_utf8(read)
     return read
 
 
