@@ -64,9 +64,12 @@ def test_several_initiatives_are_told_by_what_is_suggested():
     rows = returns(book)
     rows["standing"] = ["value-generating", "cash-burning"]
     flags = [Flag("gate missed", "G4", None, "", initiative="INI-2")]
-    assert answer(decisions(book, rows, flags)).sentence == (
-        "Scale Contract review; stop Chat."
-    )
+    found = decisions(book, rows, flags)
+    assert answer(found).sentence == "Stop Chat; scale Contract review."
+    assert shown(found)["initiative"].tolist() == [
+        "Chat (INI-2)",
+        "Contract review (INI-1)",
+    ]
 
 
 def test_where_no_ai_works_nothing_is_suggested():
@@ -166,6 +169,12 @@ def claimed(*statements, steps=STEPS, **benefit):
             ],
         )
     )
+
+
+def test_claims_that_differ_are_told_before_those_that_agree():
+    found = claimed("It cut the time from 10 days to 1 day")
+    assert found["standing"].tolist() == ["agrees", "differs"]
+    assert claims.shown(found)["standing"].tolist() == ["differs", "agrees"]
 
 
 def test_a_promise_agrees_with_the_lead_time_of_the_map():

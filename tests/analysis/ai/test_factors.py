@@ -132,6 +132,18 @@ def test_a_successful_outcome_costs_tool_retries_review_and_people():
     assert "initiative_id" not in unit_cost.shown(rows)
 
 
+def test_of_several_initiatives_the_dearest_stands_first():
+    parts = pd.DataFrame(
+        {
+            "initiative_id": ["A", "A", "B"],
+            "part": ["x", "y", "x"],
+            "monthly": [1, 2, 9],
+        }
+    )
+    shown = unit_cost.shown(parts)
+    assert (shown["initiative_id"] + shown["part"]).tolist() == ["Bx", "Ax", "Ay"]
+
+
 def test_without_a_factor_or_spend_the_cost_is_not_measured():
     book = of(*TASKS[1:])
     rows = unit_cost.unit_cost(told(book), book, View(), as_of="2026-09")

@@ -12,7 +12,7 @@ from tests.analysis.ai.literal_exports import (
 from tests.literal_register import BENEFIT, INITIATIVE, MEASURE, actual, register_of
 from valuebook.analysis.ai import adoption_flags as flagged
 from valuebook.analysis.ai.adoption import funnel
-from valuebook.analysis.ai.flag import TOO_FEW, Thresholds
+from valuebook.analysis.ai.flag import TOO_FEW, Flag, Thresholds
 from valuebook.analysis.ai.measured import measured
 from valuebook.analysis.ai.spend_flags import spend_flags
 from valuebook.analysis.ai.stalling import (
@@ -350,3 +350,11 @@ def test_a_list_of_seats_that_is_old_holds_its_flag_back():
     given = exports_of(seat=lists("2026-07-31"))
     found = next(iter(adoption_flags(given, as_of="2026-09")))
     assert found.held_back == "the last data are of 2026-07-31"
+
+
+def test_flags_that_are_raised_stand_before_those_held_back():
+    told = [
+        Flag("adoption", "A", None, "", TOO_FEW),
+        Flag("gate missed", "B", None, ""),
+    ]
+    assert shown(told)["of"].tolist() == ["B", "A"]

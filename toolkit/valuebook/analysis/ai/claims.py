@@ -124,10 +124,13 @@ def _pairs(
 
 
 def shown(checked: pd.DataFrame) -> pd.DataFrame:
-    """Return the claims beside the map as a reader needs them."""
-    named = checked.assign(
-        who=checked["initiative_id"] + ", " + checked["who"],
-        claim=checked["statement"],
+    """Return the claims beside the map as a reader needs them, what differs first."""
+    order = (DIFFERS, AGREES, NOT_MAPPED)
+    rows = checked.sort_values(
+        "standing", key=lambda each: each.map(order.index), kind="stable"
+    )
+    named = rows.assign(
+        who=rows["initiative_id"] + ", " + rows["who"], claim=rows["statement"]
     )
     numbers = ["claimed_from", "claimed_to", "mapped_from", "mapped_to"]
     return named[["who", "claim", "unit", *numbers, "standing"]]

@@ -17,7 +17,9 @@ from valuebook.register import Register
 STOP, SCALE, MEND, MEASURE = "stop", "scale", "mend", "measure first"
 RULES = (
     "Scale what generates value and raises no flag; stop what burns cash and stalls or "
-    "missed a gate; measure first what has no recorded cost; mend the rest."
+    "missed a gate; measure first what has no recorded cost; mend the rest. Cost: the "
+    "running cost in the ledger, or the bill where that is more; value per cost: of "
+    "the class of value that has most."
 )
 _STOPS = ("adoption stall", "gate missed", "no evidence")
 _VERDICTS = {
@@ -93,18 +95,22 @@ _IT = {
 
 
 def shown(decisions: pd.DataFrame) -> pd.DataFrame:
-    """Return the suggestions as a reader needs them."""
-    return decisions.assign(
-        initiative=decisions["name"] + " (" + decisions["initiative_id"] + ")",
-        flags_raised=decisions["flags"].replace("", "none"),
+    """Return the suggestions as a reader needs them: the worst and dearest first."""
+    worst = decisions["suggestion"].map(_WORST_FIRST.index)
+    ordered = decisions.assign(worst=worst).sort_values(
+        ["worst", "cost"], ascending=[True, False], kind="stable", ignore_index=True
+    )
+    return ordered.assign(
+        initiative=ordered["name"] + " (" + ordered["initiative_id"] + ")",
+        flags_raised=ordered["flags"].replace("", "none"),
     )[
         [
             "initiative",
+            "suggestion",
             "standing",
             "cost",
             "value_per_cost",
             "flags_raised",
-            "suggestion",
         ]
     ]
 
@@ -127,7 +133,7 @@ def answer(decisions: pd.DataFrame) -> Finding:
     else:
         parts = [
             f"{each} {some(list(part['name']))}"
-            for each in (SCALE, MEND, MEASURE, STOP)
+            for each in _WORST_FIRST
             if len(part := decisions[decisions["suggestion"] == each])
         ]
         sentence = "; ".join(parts)

@@ -58,7 +58,10 @@ def flags(
 
 
 def shown(flags: Iterable[Flag]) -> pd.DataFrame:
-    """Return flags as a table; columns: flag, of, since, numbers and held_back."""
+    """Return flags as a table, those that are raised first.
+
+    Columns: flag, of, since, numbers and held_back.
+    """
     return pd.DataFrame(
         [
             (
@@ -68,7 +71,7 @@ def shown(flags: Iterable[Flag]) -> pd.DataFrame:
                 each.numbers,
                 each.held_back,
             )
-            for each in flags
+            for each in sorted(flags, key=lambda flag: not flag.is_raised)
         ],
         columns=COLUMNS,
     )

@@ -107,9 +107,15 @@ def _parts(
 
 
 def shown(unit_cost: pd.DataFrame) -> pd.DataFrame:
-    """Return the parts as a table shows them, with initiatives if there are several."""
-    several = len(set(unit_cost["initiative_id"])) > 1
-    return unit_cost if several else unit_cost.drop(columns="initiative_id")
+    """Return the parts as a table shows them.
+
+    Of several initiatives each is named, and the one that costs most comes first.
+    """
+    whole = unit_cost.groupby("initiative_id")["monthly"].transform("sum")
+    if unit_cost["initiative_id"].nunique() < 2:
+        return unit_cost.drop(columns="initiative_id")
+    dearest = whole.sort_values(ascending=False, kind="stable").index
+    return unit_cost.loc[dearest].reset_index(drop=True)
 
 
 def findings(own: Register, unit_cost: pd.DataFrame) -> list[Finding]:
