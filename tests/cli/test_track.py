@@ -306,6 +306,22 @@ WRITTEN_OTHERWISE = [
 ]
 
 
+def test_a_fault_beside_what_cannot_be_read_is_named_too(valuebook, files):
+    ramp = {"shape": "curve", "lag_months": -1, "duration_months": "six"}
+    wrong = {**ENTRY, "direction": "down", "baseline": "10", "ramp": ramp}
+    ended = valuebook("track", *files([wrong], values()))
+    assert ended.code == 2
+    assert [line.split(": ", 1)[1] for line in ended.err.splitlines()] == [
+        "plan 1 (INI-001): direction must be one of increase, decrease; not 'down'",
+        "plan 1 (INI-001): ramp shape must be one of step, linear, logistic, "
+        "saturating, bass; not 'curve'",
+        "plan 1 (INI-001): ramp: lag and duration are counted in months from 0",
+        'plan 1 (INI-001), baseline: "10"; accepted: a number such as 120 or 0.45',
+        'plan 1 (INI-001), ramp.duration_months: "six"; accepted: a number such as '
+        "120 or 0.45",
+    ]
+
+
 @pytest.mark.parametrize("change", WRITTEN_OTHERWISE)
 def test_the_same_values_written_otherwise_give_the_same(valuebook, files, change):
     words = files([ENTRY], values())

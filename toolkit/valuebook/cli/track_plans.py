@@ -43,13 +43,15 @@ _SOUND = Plan(
     cadence="monthly",
     ramp=Ramp("step"),
 )
-# what can only be refused together; each is tried beside parts that are sound
-_PARTS = (
-    ("direction", "baseline", "target"),
-    ("go_live", "target_date"),
-    ("cadence",),
-    ("target_tolerance",),
-    ("ramp",),
+_OF_THE_PLAN = (
+    "direction",
+    "baseline",
+    "target",
+    "go_live",
+    "target_date",
+    "cadence",
+    "target_tolerance",
+    "ramp",
 )
 
 
@@ -107,8 +109,8 @@ class _Entry:
             return None
         self._miss_keys()
         told = self._told()
-        for key, found in _refusals(told):
-            self.wrong(key, found)
+        for found in _refusals(told):
+            self.wrong("", found)
         start, until = told.get("history_start"), told.get("monitor_until")
         go_live, due = told.get("go_live"), told.get("target_date")
         if start and go_live and start >= go_live:
@@ -121,7 +123,7 @@ class _Entry:
         plan = replace(
             _SOUND,
             initiative_id=self.name,
-            **{key: told[key] for part in _PARTS for key in part if key in told},
+            **{key: told[key] for key in _OF_THE_PLAN if key in told},
         )
         return Promise(plan, start or date.min, events, notes)
 
@@ -205,9 +207,7 @@ class _Entry:
             for part in ("lag_months", "duration_months")
         )
         shape = self._text(ramp["shape"], f"{key}.shape")
-        if lag is None or duration is None or shape is None:
-            return None
-        return Ramp(shape, lag, duration)
+        return None if shape is None else Ramp(shape, lag or 0.0, duration or 0.0)
 
     def _events(self) -> tuple[tuple[Event, ...], tuple[str, ...]]:
         """Return the events whose values are left out, and why others are not.
@@ -257,13 +257,27 @@ def _name_of(found: object) -> str:
     return name.encode(errors="backslashreplace").decode()
 
 
-def _refusals(told: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield the key and the reason of all that no plan can hold."""
-    for part in _PARTS:
-        given = {key: told[key] for key in part if key in told}
-        if len(given) < len(part):
-            continue
+def _refusals(told: dict[str, Any]) -> Iterator[str]:
+    """Yield the reason of all that no plan can hold."""
+    for part in _parts(told):
         try:
-            replace(_SOUND, **given)
+            replace(_SOUND, **part)
         except ArgumentError as error:
-            yield "", str(error)
+            yield str(error)
+
+
+def _parts(told: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield what is refused on its own, each to be tried in a plan that is sound."""
+    direction = told.get("direction")
+    if {"direction", "baseline", "target"} <= told.keys():
+        yield {key: told[key] for key in ("direction", "baseline", "target")}
+    elif direction is not None:
+        yield {"direction": direction, "target": -1.0 if direction == "decrease" else 1}
+    if {"go_live", "target_date"} <= told.keys():
+        yield {key: told[key] for key in ("go_live", "target_date")}
+    for key in ("cadence", "target_tolerance"):
+        if key in told:
+            yield {key: told[key]}
+    if ramp := told.get("ramp"):
+        yield {"ramp": Ramp(ramp.shape)}
+        yield {"ramp": replace(ramp, shape=_SOUND.ramp.shape)}
