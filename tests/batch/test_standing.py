@@ -1,29 +1,24 @@
 """The measures that no run has judged, judged as tasks of the call."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
 
+from tests.batch.hands import made
 from valuebook.analysis import judged
 from valuebook.analysis.tracking import fleet
 from valuebook.batch.index import index
 from valuebook.batch.judgement import judged_measures
 from valuebook.batch.ledger import Ledger
 from valuebook.batch.overview import ReportState
-from valuebook.batch.reports import Summary, write_reports
 from valuebook.batch.request import Request, checked
 from valuebook.batch.standing import Standing, standing
 from valuebook.batch.stopping import Stopped
 from valuebook.batch.work import (
     Judgement,
     JudgementOutcome,
-    Means,
-    Outcome,
     Page,
-    PageOutcome,
     Result,
     Run,
     Setting,
@@ -32,57 +27,6 @@ from valuebook.batch.work import (
 )
 from valuebook.exports.section import Failure
 from valuebook.model import Verdict
-
-Judging = Callable[[Judgement, Setting], Result]
-
-
-@dataclass
-class Hands:
-    """Does tasks here and now: runs nothing, binds nothing, judges as it is told."""
-
-    setting: Setting
-    judging: Judging
-    seen: list[Task]
-    left: Mapping[str, object]
-    waiting: list[Task] = field(default_factory=list)
-
-    def __enter__(self) -> "Hands":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        return
-
-    def add(self, *tasks: Task) -> None:
-        self.waiting.extend(tasks)
-
-    def add_first(self, task: Task) -> None:
-        self.waiting.insert(0, task)
-
-    def results(self) -> Iterator[Result]:
-        while self.waiting:
-            task = self.waiting.pop(0)
-            self.seen.append(task)
-            yield self._done(task)
-
-    def _done(self, task: Task) -> Result:
-        if isinstance(task, Page):
-            return PageOutcome(task)
-        if isinstance(task, Judgement):
-            return self.judging(task, self.setting)
-        return Outcome(task.initiative, task.notebook, "ok", 0.0, "", left=self.left)
-
-
-def made(
-    request: Request,
-    judging: Judging = judged_measures,
-    left: Mapping[str, object] | None = None,
-) -> tuple[Summary, list[Task]]:
-    """Return what came of a call whose runs leave something, and its tasks."""
-    seen: list[Task] = []
-    means = Means(
-        1, workforce=lambda setting, _: Hands(setting, judging, seen, left or {})
-    )
-    return write_reports(checked(request), means), seen
 
 
 def judgements(seen: list[Task]) -> list[str]:

@@ -7,6 +7,7 @@ import pytest
 
 from valuebook.batch.overview import Missing
 from valuebook.batch.reports import Summary
+from valuebook.batch.wording import not_written
 from valuebook.bundled import bundled
 from valuebook.cli.report import _told
 from valuebook.exports.section import Failure
@@ -222,6 +223,16 @@ def test_a_forced_call_that_was_stopped_goes_on_without_force():
         "Stopped. To go on, give the same command without --force: "
         "what was finished is not run again."
     )
+
+
+def test_what_found_no_room_is_named_in_place_of_the_index():
+    why = not_written("index.html", OSError(28, "No space left on device"), 41_000)
+    summary = Summary(Path("index.html"), 1, 0, 0, unwritten=(why,))
+    assert list(_told(summary, Path("out"), force=False)) == [
+        "index.html: could not be written: No space left on device; "
+        "make room for 41 kB, or see who may write there",
+        "Of 1 run, 1 went well.",
+    ]
 
 
 def test_a_call_that_lost_its_cluster_says_how_to_go_on():

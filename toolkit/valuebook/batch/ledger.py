@@ -12,9 +12,9 @@ from typing import Any
 from valuebook.batch.origin import Origin
 from valuebook.batch.output import STATE
 from valuebook.batch.packed import Packed
+from valuebook.batch.putting import NotWritten, put
 from valuebook.batch.work import Outcome
 from valuebook.exports.section import Failure
-from valuebook.files import write_file
 from valuebook.reads import Read, read_of
 
 
@@ -93,12 +93,19 @@ class Ledger:
         self._is_tidy = line.endswith(b"\n") and lines == held
 
     def note(self, record: Record) -> None:
-        """Add a record; it replaces an earlier one of the same run or page."""
+        """Add a record; it replaces an earlier one of the same run or page.
+
+        Raises NotWritten where there is no room for it.
+        """
         self._remember(record)
-        with self._path.open("ab") as handle:
-            handle.write(_line(record))
-            handle.flush()
-            os.fsync(handle.fileno())
+        line = _line(record)
+        try:
+            with self._path.open("ab") as handle:
+                handle.write(line)
+                handle.flush()
+                os.fsync(handle.fileno())
+        except OSError as error:
+            raise NotWritten(self._path, error, len(line)) from error
 
     def confirm(self, record: RunRecord | MeasuresRecord) -> None:
         """Replace a record by one that says the same of a later register.
@@ -131,7 +138,7 @@ class Ledger:
             *(self.measures[key] for key in sorted(self.measures)),
             *self.index,
         ]
-        write_file(self._path, map(_line, records))
+        put(self._path, map(_line, records))
 
     def _read(self, line: bytes) -> None:
         try:

@@ -75,20 +75,21 @@ def held(out: Path) -> Iterator[None]:
     try:
         state.mkdir(parents=True, exist_ok=True)
         lock.acquire(blocking=False)
+        holder.write_text(
+            f"process {os.getpid()} on {socket.gethostname()}", encoding="utf-8"
+        )
     except Timeout:
         raise ValuebookError(
             f"--out: {out} is in use by {_who(holder)}; "
             "wait for it to end or name another folder"
         ) from None
     except OSError as error:
+        lock.release()
         raise ValuebookError(
             f"--out: {out} cannot be written to ({error.strerror}); "
             "name a folder where you may"
         ) from None
     try:
-        holder.write_text(
-            f"process {os.getpid()} on {socket.gethostname()}", encoding="utf-8"
-        )
         yield
     finally:
         holder.unlink(missing_ok=True)

@@ -10,12 +10,12 @@ from valuebook.batch.ledger import IndexRecord, Ledger
 from valuebook.batch.origin import toolkit_digest
 from valuebook.batch.output import ORGANIZATION
 from valuebook.batch.plan import is_as_written
+from valuebook.batch.putting import put
 from valuebook.batch.request import Batch
 from valuebook.batch.standing import standing
 from valuebook.batch.wording import place
 from valuebook.batch.work import REPORT
 from valuebook.exports.section import Failure
-from valuebook.files import write_file
 from valuebook.reads import digest
 
 Failures = Mapping[str, Sequence[Failure]]
@@ -105,7 +105,7 @@ def write_index(batch: Batch, ledger: Ledger, failures: Failures) -> None:
 
     pages = index(batch, measures, states)
     for name in sorted(pages, reverse=True):
-        write_file(batch.out / name, pages[name])
+        put(batch.out / name, pages[name])
     for page in batch.out.glob("index-*.html"):
         if page.name not in pages:
             page.unlink()

@@ -1,7 +1,8 @@
 """Making the reports of a batch: every run, every page, the index, the results."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from valuebook.batch.output import INDEX, ORGANIZATION, RESULTS, STATE, held
 from valuebook.batch.overview import Missing, failures_of, write_index
 from valuebook.batch.plan import Planned, planned
 from valuebook.batch.pool import Pool
+from valuebook.batch.putting import NotWritten, put
 from valuebook.batch.request import Batch
 from valuebook.batch.results import results
 from valuebook.batch.standing import measures_record, own_measures
@@ -29,7 +31,8 @@ from valuebook.batch.work import (
     Workforce,
     WorkforceLost,
 )
-from valuebook.files import sweep_parts, write_file
+from valuebook.exports.section import Failure
+from valuebook.files import sweep_parts
 from valuebook.model import ValuebookError
 
 
@@ -47,7 +50,8 @@ class Summary:
     """What came of a batch: runs counted, and everything that is missing.
 
     `stopped` is the number of the signal that stopped the call, or 0; `lost` says
-    why nobody was left to do the rest, "" if there was somebody.
+    why nobody was left to do the rest, "" if there was somebody; `unwritten` names
+    what of the index and the results could not be written.
     """
 
     index: Path
@@ -57,6 +61,7 @@ class Summary:
     missing: tuple[Missing, ...] = ()
     stopped: int = 0
     lost: str = ""
+    unwritten: tuple[Failure, ...] = ()
 
     @property
     def failed(self) -> int:
@@ -85,11 +90,14 @@ def write_reports(
     with held(batch.out):
         try:
             return _Call(batch, on_progress).made(means, force)
+        except NotWritten as error:
+            raise ValuebookError(f"{error}; {_GO_ON}") from error
         except OSError as error:
-            raise ValuebookError(
-                f"{error.filename or batch.out}: {error.strerror}; the reports that "
-                "were written stand; mend this and run the same command again"
-            ) from error
+            place = error.filename or batch.out
+            raise ValuebookError(f"{place}: {error.strerror}; {_GO_ON}") from error
+
+
+_GO_ON = "the reports that were written stand; mend this and run the same command again"
 
 
 class _Call:
@@ -101,6 +109,7 @@ class _Call:
         self.ledger = Ledger(batch.out)
         self.left: dict[tuple[str, str], Planned] = {}
         self.missing: list[Missing] = []
+        self.unwritten: list[Failure] = []
 
     def made(self, means: Means, force: bool) -> Summary:
         """Make what is to be made; return what came of it."""
@@ -134,6 +143,7 @@ class _Call:
             missing=tuple(self.missing),
             stopped=stopped,
             lost=lost,
+            unwritten=tuple(self.unwritten),
         )
 
     def _setting(self, limits: Limits) -> Setting:
@@ -223,9 +233,21 @@ class _Call:
             self.ledger.note(page_record(self.batch, self.ledger, outcome))
 
     def _write_overview(self) -> None:
-        """Write the index and the results of all that the output folder holds."""
+        """Write the index and the results of all that the output folder holds.
+
+        Where there is no room for one of them, the earlier one stands.
+        """
         unbound = [each for each in self.missing if each.notebook == REPORT]
         failures = failures_of(self.batch, self.ledger, unbound)
         found = results(self.batch, self.ledger, self.left)
-        write_file(self.batch.out / RESULTS, found)
-        write_index(self.batch, self.ledger, failures)
+        with self._noting_unwritten():
+            put(self.batch.out / RESULTS, found)
+        with self._noting_unwritten():
+            write_index(self.batch, self.ledger, failures)
+
+    @contextmanager
+    def _noting_unwritten(self) -> Iterator[None]:
+        try:
+            yield
+        except NotWritten as error:
+            self.unwritten.append(error.failure)

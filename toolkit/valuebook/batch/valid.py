@@ -10,7 +10,7 @@ from pathlib import Path
 from valuebook.batch.notebook import Notebook
 from valuebook.batch.origin import toolkit_digest
 from valuebook.batch.output import STATE
-from valuebook.files import write_file
+from valuebook.batch.putting import put
 
 _FILE = "valid.json"
 
@@ -31,7 +31,7 @@ def note_valid(out: Path, notebooks: Iterable[Notebook]) -> None:
     known = known_valid(out)
     if not valid <= known:
         content = {"toolkit": toolkit_digest(), "notebooks": sorted(valid | known)}
-        write_file(out / STATE / _FILE, json.dumps(content).encode())
+        put(out / STATE / _FILE, json.dumps(content).encode())
 
 
 def _is_own(content: dict[str, str]) -> bool:

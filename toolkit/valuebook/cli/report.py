@@ -158,7 +158,8 @@ def report(
                     unshared = [] if summary.stopped else mirror(batch.out)
                 said = chain(_told(summary, out, force=force), unshared)
                 say("\n".join(said))
-                code = 1 if summary.missing or summary.lost or unshared else 0
+                astray = summary.missing or summary.unwritten or summary.lost
+                code = 1 if astray or unshared else 0
                 code = 128 + summary.stopped if summary.stopped else code
     except Stopped as stop:
         say("Stopped. What was finished stands; the same command goes on from there.")
@@ -267,6 +268,8 @@ def _told(summary: "Summary", out: Path, *, force: bool) -> Iterator[str]:
         )
     if (more := len(summary.missing) - _MOST_TOLD) > 0:
         yield f"… and {more} more; results.json has them all."
+    for why in summary.unwritten:
+        yield plain(f"{why.section}: {why.cause}; {why.remedy}")
     counts = [
         (summary.made - summary.failed, "went well"),
         (summary.failed, "failed"),
@@ -281,4 +284,5 @@ def _told(summary: "Summary", out: Path, *, force: bool) -> Iterator[str]:
     if summary.stopped:
         again = "the same command without --force" if force else "the same command"
         yield f"Stopped. To go on, give {again}: what was finished is not run again."
-    yield plain(f"{out / 'index.html'} lists every initiative.")
+    if not summary.unwritten:
+        yield plain(f"{out / 'index.html'} lists every initiative.")
