@@ -236,6 +236,7 @@ PLANS = [
         "event 1: 2024-06-01 is before its start 2024-06-02",
     ),
     ([{**ENTRY, "target": float("inf")}], "target: Infinity; accepted: a number"),
+    ([{**ENTRY, "target": 1e300}], "target: 1e+300; accepted: a number"),
     ([{**ENTRY, "baseline": "a hundred"}], 'baseline: "a hundred"; accepted: a'),
     ([ENTRY, ENTRY], "plan 2 (INI-001), initiative_id: 'INI-001' a second time"),
     ([{**ENTRY, "initiative_id": " "}], 'initiative_id: " "; accepted: a text that'),
@@ -362,6 +363,7 @@ ACTUALS = [
         "keep the value that holds",
     ),
     ("value", "1e999", "actuals.csv:6: value: '1e999'; accepted: a number such as"),
+    ("value", "1e300", "actuals.csv:6: value: '1e300'; accepted: a number such as"),
     ("date", "", "actuals.csv:6: date: ''; accepted: a date written YYYY-MM-DD or"),
     ("initiative_id", "", "actuals.csv:6: initiative_id: empty"),
     (

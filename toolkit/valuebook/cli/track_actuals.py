@@ -10,7 +10,7 @@ import pandas as pd
 
 from valuebook.analysis.trajectory import Plan, twice_in_a_period
 from valuebook.cli.days import day_of
-from valuebook.cli.given_file import table_of
+from valuebook.cli.given_file import LARGEST, table_of
 from valuebook.cli.track_plans import Promise
 from valuebook.model import Problem, did_you_mean
 from valuebook.model.wording import counted
@@ -100,7 +100,7 @@ class _Row:
             value = float(text)
         except ValueError:
             value = math.nan
-        if math.isfinite(value) and "_" not in text:
+        if abs(value) < LARGEST and "_" not in text:
             return value
         accepted = "a number such as 1234.5, or empty where nothing was measured"
         self._wrong("value", repr(text), accepted=accepted)

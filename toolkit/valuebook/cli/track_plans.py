@@ -1,6 +1,5 @@
 """Plans as `valuebook track` reads them, every fault of the file named."""
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,7 +10,7 @@ from typing import Any
 from valuebook.analysis.tracking.events import in_time
 from valuebook.analysis.trajectory import Event, Plan, Ramp
 from valuebook.cli.days import day_of
-from valuebook.cli.given_file import as_json, json_of
+from valuebook.cli.given_file import LARGEST, as_json, json_of
 from valuebook.model import ArgumentError, Problem, RegisterError, did_you_mean
 
 NEEDED = (
@@ -181,7 +180,7 @@ class _Entry:
 
     def _number(self, value: object, key: str) -> float | None:
         number = isinstance(value, int | float) and not isinstance(value, bool)
-        if not number or not math.isfinite(float(str(value))):
+        if not number or not abs(float(str(value))) < LARGEST:
             self.wrong(key, as_json(value), accepted="a number such as 120 or 0.45")
             return None
         return float(str(value))
