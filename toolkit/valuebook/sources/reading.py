@@ -21,9 +21,10 @@ from valuebook.sources.facts import (
     Unplaced,
     Usage,
 )
+from valuebook.sources.formats import Format, sample
 from valuebook.sources.json_stream import Page, Unreadable
-from valuebook.sources.known_columns import unknown_columns
-from valuebook.sources.recognize import Format, by_format, recognized, sample
+from valuebook.sources.recognize import by_format, recognized
+from valuebook.sources.unknown_columns import unknown_columns
 from valuebook.sources.values import Unusable, later
 from valuebook.sources.vendors.focus import NOT_AI
 from valuebook.sources.vendors.generic import ColumnMapping, mapped, own_mapping
