@@ -26,6 +26,13 @@ def test_on_plan_is_near_the_promise_and_punctual():
     assert held[late > 0.5].sum() == 0
 
 
+@pytest.mark.parametrize("name", ["shortfall", "exceeding"])
+def test_an_effect_of_another_size_is_mostly_in_time(name):
+    late = np.array([way.late for way in WAYS])
+    assert SPREAD[name][late < 1.5].sum() > 0.5
+    assert SPREAD[name][late >= 4].sum() > 0.01
+
+
 def test_only_erosion_fades():
     fades = np.array([way.fades for way in WAYS])
     for name, held in SPREAD.items():

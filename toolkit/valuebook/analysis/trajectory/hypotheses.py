@@ -23,16 +23,16 @@ PRIOR = {
     "exceeding": 0.10,
     "erosion": 0.04,
 }
-"""Chance of each before anything is seen; replaced by a track record where one is."""
+"""Chance of each before anything is seen."""
 
 _ON_PLAN_SPREAD, _ON_PLAN_REACH = 0.06, 0.14
 _PUNCTUAL = 0.5  # months late at which a start is still on plan
 _SLOW = 1.5  # months late from which a start is slow
-_LATENESS = 8.0  # months over which the chance of a delay falls by e
+_LATENESS = 8.0  # months over which the chance of a slow start falls by e
+_ALSO_LATE = 2.0  # the same of an effect that is smaller or larger than promised, too
 _SHORT = 0.85  # share of the change at or below which an effect falls short
 _NO_EFFECT, _HARM, _HARM_WEIGHT, _HARM_BY = 0.2, -0.2, 0.15, 0.5
 _EXCEEDS, _EXCEEDS_BY = 1.2, 0.5
-_EXCEEDING_LATENESS = 3.0
 
 
 @dataclass(frozen=True)
@@ -56,15 +56,14 @@ def hypotheses(paths: Sequence[Path]) -> Hypotheses:
     weight = np.array([path.weight for path in paths])
     fades = np.array([path.fades for path in paths])
     lasting = np.where(fades, 0.0, weight)
-    ageing = np.exp(-np.maximum(late, 0.0) / _LATENESS)
+    slow = lasting * (late >= _SLOW) * np.exp(-late / _LATENESS)
+    otherwise = lasting * np.exp(-np.maximum(late, 0.0) / _ALSO_LATE)
     promised = _promised()
     return Hypotheses(
         on_plan=_spread(lasting * (abs(late) <= _PUNCTUAL), promised),
-        slow_start=_spread(lasting * (late >= _SLOW) * ageing, promised),
-        shortfall=_spread(lasting * ageing, _short()),
-        exceeding=_spread(
-            lasting * np.exp(-np.maximum(late, 0.0) / _EXCEEDING_LATENESS), _more()
-        ),
+        slow_start=_spread(slow, promised),
+        shortfall=_spread(otherwise, _short()),
+        exceeding=_spread(otherwise, _more()),
         erosion=_spread(np.where(fades, weight, 0.0), promised),
     )
 
