@@ -26,12 +26,16 @@ _UNLIKELY_STRUCTURE = 4.6  # nats below the best at which one is left out
 _UNLIKELY_PATH = 10.0
 _SELDOM = 3e-5  # chance at which a level under a path is left out of the forecast
 _TINY = 1e-300
+_FLAT = 1e-12  # squares of a path below which it has not begun
+_ROUNDING = 1e-15  # share of a sum of squares that is lost in rounding
 _LEAST_SCALE = 1e-30
 _FAR = 1e8  # promised changes from the baseline, beyond which squares lose digits
 _JOLT_MONTHS = 3.0
 _MOST_JOLTS = 36  # months from go-live in which one may begin
 _JOLT_CHANCE = 0.03  # a month
 _STEADY = 0.02  # share of on plan from which a path or level may be jolted
+
+_LEVELS = LEVELS.astype(np.float32)
 
 Indices = npt.NDArray[np.intp]
 
@@ -117,15 +121,16 @@ class _Beliefs:
 class _Cells:
     """Structures, paths and levels with their likelihood and sum of squares.
 
-    The likelihood is meant times the exponential of `shift`.
+    The likelihood is meant times the exponential of `shift`, the squares times `unit`.
     """
 
     structures: Indices
     paths: Indices
     levels: Indices
     likelihood: npt.NDArray[np.floating]
-    squares: Numbers
+    squares: npt.NDArray[np.floating]
     shift: float
+    unit: float = 1.0
 
     def above(self, line: float, weights: npt.NDArray[np.floating]) -> "_Chosen":
         """Return the cells of which the weight is above a line, with the weight."""
@@ -135,8 +140,8 @@ class _Cells:
             self.structures[structure],
             self.paths[path],
             self.levels[level],
-            weights[structure, path, level].astype(float),
-            self.squares[structure, path, level],
+            weights.ravel()[some].astype(float),
+            self.squares.ravel()[some].astype(float) * self.unit,
         )
 
 
@@ -154,9 +159,10 @@ def _look(terms: Terms, beliefs: _Beliefs, look: int) -> Look:
     best = max(plain.shift, jolted.shift)
     scale = max(np.exp(plain.shift - best), _LEAST_SCALE)
     jolt_scale = np.exp(jolted.shift - best)
-    told = beliefs.spread[:, plain.paths]
-    each = np.einsum("hkf,kf->h", told, plain.likelihood.sum(axis=0, dtype=float))
-    each = each * scale + _TINY
+    spread = beliefs.spread.reshape(len(beliefs.spread), -1)
+    seen = np.zeros(beliefs.spread.shape[1:])
+    seen[plain.paths] = plain.likelihood.sum(axis=0, dtype=float)
+    each = spread @ seen.ravel() * scale + _TINY
     struck = 1 - np.exp(-_JOLT_CHANCE * begun)
     by_jolt = struck * jolted.likelihood * beliefs.steadily
     each[0] = (1 - struck) * each[0] + by_jolt.sum() * jolt_scale
@@ -168,9 +174,9 @@ def _look(terms: Terms, beliefs: _Beliefs, look: int) -> Look:
     prior = np.array(list(PRIOR.values()))
     by_jolt *= prior[0] * jolt_scale
     prior[0] *= 1 - struck
-    weights = plain.likelihood * np.einsum("h,hkf->kf", prior, told).astype(np.float32)
+    told = (prior @ spread).reshape(seen.shape)[plain.paths].astype(np.float32)
     seldom = _SELDOM * everything
-    often = plain.above(seldom / scale, weights)
+    often = plain.above(seldom / scale, plain.likelihood * told)
     often = often._replace(weight=often.weight * scale)
     held = [often, jolted.above(seldom, by_jolt)]
     chosen = _Chosen(*map(np.concatenate, zip(*held, strict=True)))
@@ -206,24 +212,27 @@ def _plain(terms: Terms, look: int) -> _Cells:
     """Return the cells that the data leave possible if nothing passing happened."""
     structures, paths = _likely(terms, look)
     half = terms.freedom[look] / 2
-    squares = (
-        terms.total[look, structures, None, None]
-        - terms.cross[look][structures][:, paths, None] * (2 * LEVELS)
-        + terms.square[look][structures][:, paths, None] * LEVELS**2
-    )
-    np.maximum(squares, _TINY, out=squares)
+    total = terms.total[look][structures, None]
+    cross = terms.cross[look][structures][:, paths]
+    square = terms.square[look][structures][:, paths]
+    best = np.divide(cross, square, out=np.zeros_like(cross), where=square > _FLAT)
+    least = np.maximum(total - best * cross, _ROUNDING * total)
+    unit = float(least.min())
     # relative to the best, single precision is enough and takes half the time
-    least = float(squares.min())
-    weights = terms.log_weight[look, structures, None, None]
-    likelihood = np.log((squares / least).astype(np.float32))
+    squares = _LEVELS - best.astype(np.float32)[..., None]
+    squares *= squares
+    squares *= (square / unit).astype(np.float32)[..., None]
+    squares += (least / unit).astype(np.float32)[..., None]
+    likelihood = np.log(squares)
     likelihood *= -half
+    weights = terms.log_weight[look, structures, None, None]
     likelihood += (weights - weights.max()).astype(np.float32)
     highest = likelihood.max()
     likelihood -= highest
     np.exp(likelihood, out=likelihood)
-    shift = float(highest + weights.max() - half * np.log(least))
+    shift = float(highest + weights.max() - half * np.log(unit))
     levels = np.arange(len(LEVELS))
-    return _Cells(structures, paths, levels, likelihood, squares, shift)
+    return _Cells(structures, paths, levels, likelihood, squares, shift, unit)
 
 
 def _jolted(terms: Terms, beliefs: _Beliefs, look: int) -> tuple[int, float, _Cells]:
@@ -271,7 +280,7 @@ def _jolted(terms: Terms, beliefs: _Beliefs, look: int) -> tuple[int, float, _Ce
 def _likely(terms: Terms, look: int) -> tuple[Indices, Indices]:
     """Return which structures and which paths are not ruled out by the data."""
     total, cross, square = terms.total[look], terms.cross[look], terms.square[look]
-    level = np.clip(cross / np.maximum(square, 1e-12), LEVELS[0], LEVELS[-1])
+    level = np.clip(cross / np.maximum(square, _FLAT), LEVELS[0], LEVELS[-1])
     least = total[:, None] - 2 * level * cross + level**2 * square
     best = -terms.freedom[look] / 2 * np.log(np.maximum(least, _TINY))
     best += terms.log_weight[look][:, None]

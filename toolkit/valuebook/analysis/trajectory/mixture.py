@@ -11,6 +11,7 @@ from valuebook.analysis.trajectory.plan import Numbers
 _BINS = 120
 _FINE = 101
 _TINY = 1e-300
+_CERTAIN = 7.0  # standard deviations beyond which nothing is left
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,11 @@ class Mixture:
         spread = np.bincount(bins, within, _BINS)[some] / held - (place - middle) ** 2
         levels = np.linspace(low, low + span, _FINE)
         deviation = np.sqrt(np.maximum(spread, 1e-18))
-        below = ndtr((levels[:, None] - place) / deviation) @ held
+        apart = (levels[:, None] - place) / deviation
+        each = (apart > 0).astype(float)
+        near = abs(apart) < _CERTAIN
+        each[near] = ndtr(apart[near])
+        below = each @ held
         return levels, np.minimum(below, 1.0)
 
     def quantile(self, chance: float) -> float:
