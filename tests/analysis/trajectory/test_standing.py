@@ -101,6 +101,27 @@ def test_before_a_decision_its_date_is_told_and_afterwards_none():
     assert standing(PLAN, life(0.0)).decides_at is None
 
 
+def test_while_the_cause_is_open_the_look_that_names_it_at_the_latest_is_told():
+    behind = standing(PLAN, life(0.0), as_of=date(2024, 6, 1))
+    assert behind.verdict == "off_plan_undetermined"
+    assert behind.against_plan > 10
+    assert behind.decides_at == date(2025, 2, 1)
+
+
+def test_the_next_look_of_values_dated_at_month_end_skips_no_month():
+    actuals = life(1.0)
+    actuals["date"] = actuals["date"] + pd.offsets.MonthEnd(0)
+    early = standing(PLAN, actuals, as_of=date(2024, 1, 31))
+    last_months = standing(PLAN, life(1.0), as_of=date(2024, 1, 31))
+    assert f"{early.decides_at:%Y-%m}" == f"{last_months.decides_at:%Y-%m}"
+
+
+def test_a_constant_history_never_decides():
+    actuals = life(0.0)
+    actuals.loc[: HISTORY - 1, "value"] = 100.0
+    assert standing(PLAN, actuals, as_of=date(2024, 6, 1)).decides_at is None
+
+
 def test_a_measure_that_is_too_noisy_never_decides():
     actuals = life()
     noisy = actuals.assign(value=100 + 10 * (actuals["value"] - 100))

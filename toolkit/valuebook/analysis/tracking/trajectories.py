@@ -191,16 +191,15 @@ def _since(found: Standing) -> str:
 
 def _next_look(each: Followed) -> str:
     """Return when there will be more to say, as a sentence of its own."""
-    if each.verdict is Verdict.OFF_PLAN and each.plan is not None:
-        # from the target date on the likelier cause is named
-        last = pd.Timestamp(each.plan.target_date).to_period("M") + 1
-        return f" Whether it is late or short will be said by {last} at the latest."
     decides_at = each.standing.decides_at if each.standing else None
-    if decides_at is not None:
-        return f" The next look that can decide: {decides_at:%Y-%m}."
-    if each.verdict is Verdict.INSUFFICIENT_EVIDENCE:
+    if decides_at is not None and each.verdict is Verdict.OFF_PLAN:
+        by = f"{decides_at:%Y-%m} at the latest"
+        return f" Whether it is late or short will be said by {by}."
+    if each.verdict is not Verdict.INSUFFICIENT_EVIDENCE:
+        return ""
+    if decides_at is None:
         return " No look within a year of the target date can be expected to decide."
-    return ""
+    return f" The next look that can decide: {decides_at:%Y-%m}."
 
 
 def _would_show(each: Followed, as_of: str) -> str:

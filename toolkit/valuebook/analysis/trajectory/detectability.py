@@ -1,7 +1,7 @@
 """What a measure will be able to show, and when."""
 
 from datetime import date
-from math import ceil
+from math import floor
 
 import numpy as np
 import pandas as pd
@@ -11,7 +11,6 @@ from valuebook.analysis.trajectory.noise import LEAST_HISTORY, Series, weighed
 from valuebook.analysis.trajectory.paths import Path, path_shares
 from valuebook.analysis.trajectory.plan import (
     CADENCES,
-    DAYS_A_MONTH,
     Numbers,
     Observations,
     Plan,
@@ -20,7 +19,7 @@ from valuebook.analysis.trajectory.plan import (
 from valuebook.analysis.trajectory.verdict import ALARM_LINE
 from valuebook.model import ArgumentError
 
-_USUALLY_ENOUGH = 5.2  # nats at which half of all shortfalls have raised an alarm
+_USUALLY_ENOUGH = 4.6  # nats at which half of all shortfalls have raised an alarm
 _SPREAD = 1.05  # of the logarithm of the nats at which an alarm is raised
 _AFTER_TARGET = 12.0  # months for which a measure is followed after its target date
 
@@ -75,10 +74,22 @@ def next_decision(plan: Plan, seen: Observations, against_plan: float) -> date |
     lacking = np.log(ALARM_LINE / against_plan) / np.log(ALARM_LINE)
     gained = 0.5**2 * information(plan, seen, ahead)
     enough = np.flatnonzero(gained >= max(lacking, 0.0) * _USUALLY_ENOUGH)
-    if not len(enough):
-        return None
-    days = ceil((ahead[enough[0]] - seen.times[-1]) * DAYS_A_MONTH)
-    return (seen.dates.iloc[-1] + pd.Timedelta(days=days)).date()
+    return _dated(plan, seen, float(ahead[enough[0]])) if len(enough) else None
+
+
+def first_look_once_due(plan: Plan, seen: Observations) -> date:
+    """Return the date of the first look after the target date."""
+    step = CADENCES[plan.cadence]
+    looks = floor((plan.target_time - seen.times[-1]) / step) + 1
+    return _dated(plan, seen, float(seen.times[-1]) + max(looks, 1) * step)
+
+
+def _dated(plan: Plan, seen: Observations, time: float) -> date:
+    """Return the date of a look to come, so many months after go-live."""
+    looks = round((time - seen.times[-1]) / CADENCES[plan.cadence])
+    weekly = plan.cadence == "weekly"
+    ahead = pd.DateOffset(weeks=looks) if weekly else pd.DateOffset(months=looks)
+    return (seen.dates.iloc[-1] + ahead).date()
 
 
 def information(plan: Plan, seen: Observations, ahead: Numbers) -> Numbers:

@@ -9,7 +9,10 @@ import numpy as np
 import pandas as pd
 
 from valuebook.analysis.trajectory.baseline import owed_to_baseline
-from valuebook.analysis.trajectory.detectability import next_decision
+from valuebook.analysis.trajectory.detectability import (
+    first_look_once_due,
+    next_decision,
+)
 from valuebook.analysis.trajectory.evidence import Look, evidence
 from valuebook.analysis.trajectory.mixture import Mixture
 from valuebook.analysis.trajectory.paths import Path, path_shares
@@ -20,7 +23,7 @@ from valuebook.analysis.trajectory.plan import (
     Plan,
     observations,
 )
-from valuebook.analysis.trajectory.track import Judgement, ends, judgements
+from valuebook.analysis.trajectory.track import Judgement, ends, judgements, tells_noise
 from valuebook.analysis.trajectory.unit import in_other_unit
 from valuebook.analysis.trajectory.verdict import (
     ALARM_LINE,
@@ -58,7 +61,8 @@ class Standing:
     later than planned; None where that is not known. `against_plan` is the evidence
     against plan as odds (14.0 for 14 to 1), `exceeding` that for more than was
     promised; `chances` the probability of each hypothesis. `decides_at` is the
-    date of the first look to come that can be expected to decide; None where the
+    date of the first look to come that can be expected to decide; while an alarm
+    stands, of the look by which its cause is named at the latest; None where the
     verdict is definite or none can within a year after the target date. `masked` are
     the dates left out for `events`; `owed_to_baseline` the share of the promise that
     a return to normal would bring (see `owed_to_baseline`).
@@ -169,15 +173,25 @@ def standing(
         against_plan=last.look.behind,
         exceeding=last.look.exceeding,
         chances=last.look.chances,
-        decides_at=None
-        if last.doubted or last.verdict in DEFINITE
-        else next_decision(plan, seen.used, last.look.behind),
+        decides_at=_decides_at(plan, seen.used, last),
         masked=tuple(each.date() for each in seen.dates[seen.masked]),
         events=tuple(events),
         owed_to_baseline=owed_to_baseline(plan, actuals, as_of=as_of, events=events),
         other_unit_from=doubted.iloc[0].date() if len(doubted) else None,
         path=_path(plan, seen, dates, [] if last.doubted else ahead),
     )
+
+
+def _decides_at(plan: Plan, seen: Observations, last: Judgement) -> date | None:
+    """Return the date of the look to come that can be expected to decide.
+
+    Once the target is due, the likelier cause of an alarm is named.
+    """
+    if last.doubted or last.verdict in DEFINITE or not tells_noise(seen):
+        return None
+    if last.verdict == TrajectoryVerdict.OFF_PLAN_UNDETERMINED:
+        return first_look_once_due(plan, seen)
+    return next_decision(plan, seen, last.look.behind)
 
 
 def _since(told: Sequence[Judgement]) -> date:

@@ -90,8 +90,7 @@ def judgements(
     value there is nothing new to say.
     """
     used = seen.used
-    before = used.shares[: used.history]
-    carried = used.history >= LEAST_HISTORY and np.ptp(before) > 0
+    carried = tells_noise(used)
     doubted = np.logical_or.accumulate([False, *in_other_unit(plan, used)])
     live = slice(seen.history, None)
     known = np.cumsum(~seen.masked[live])
@@ -113,6 +112,12 @@ def judgements(
         )
     ]
     return [at_first, *later]
+
+
+def tells_noise(seen: Observations) -> bool:
+    """Return whether the history before go-live is long enough, and not constant."""
+    before = seen.shares[: seen.history]
+    return len(before) >= LEAST_HISTORY and bool(np.ptp(before) > 0)
 
 
 def ends(level: float) -> tuple[float, float, float]:
