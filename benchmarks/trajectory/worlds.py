@@ -202,6 +202,7 @@ def life(world: World, seed: int) -> Life:
     if world.stress == "lucky baseline":
         shares = shares - 1.2 * sd * ((times < 0) & (times >= -3))
         baseline = min(shares[(times < 0) & (times >= -6)].mean(), 0.5)
+    carried = phi ** np.diff(steps[kept])
     return Life(
         *_told(rng, world, by, (steps, shares, kept, baseline, target_time)),
         truth,
@@ -209,7 +210,9 @@ def life(world: World, seed: int) -> Life:
         planned[kept],
         target_time,
         (level - baseline) / (1 - baseline),
-        _detectable(times, moved - planned, sd * made, phi, sd),
+        _detectable(
+            times[kept], (moved - planned)[kept], (sd * made)[kept], carried, sd
+        ),
     )
 
 
@@ -240,11 +243,11 @@ def _told(rng, world, by, made):
     return plan, frame[kept].reset_index(drop=True)
 
 
-def _detectable(times, gap, made, phi, sd) -> float:
+def _detectable(times, gap, made, carried, sd) -> float:
     """Return the month at which the likelihood ratio of the truth over plan is 20."""
 
     def white(series):
-        later = (series[1:] - phi * series[:-1]) / np.sqrt(1 - phi**2)
+        later = (series[1:] - carried * series[:-1]) / np.sqrt(1 - carried**2)
         return np.concatenate([series[:1], later]) / sd
 
     expected, seen = white(gap), white(gap + made)
