@@ -137,6 +137,19 @@ def panels(rng: np.random.Generator, rounds: int) -> None:
             print(tally.row(f"{name}, {treated} treated, effect {effect:g}"))
 
 
+def few_donors(rng: np.random.Generator, rounds: int) -> None:
+    """Print how often an effect is found with too few donors to rank among them."""
+    place = {"time": "period", "outcome": "value", "unit": "unit", "start": 16}
+    for donors in (3, 8):
+        for effect in (0.0, 2.0):
+            tally = Tally()
+            for _ in range(rounds):
+                frame = panel(rng, units=donors + 1, effect=effect)
+                asked = Spec("synthetic_control", treated="U00", **place)
+                tally.add(attribute(frame, asked), effect, clustered(frame, asked))
+            print(tally.row(f"synthetic control, {donors} donors, effect {effect:g}"))
+
+
 def pairs(rng: np.random.Generator, rounds: int) -> None:
     """Print how often an effect is found on one treated beside one other."""
     for effect in (0.0, 2.0, 3.0):
@@ -251,6 +264,7 @@ def main() -> None:
     panels(rng, 3 * asked.rounds)
     pairs(rng, asked.rounds)
     cohorts(rng, asked.rounds // 2)
+    few_donors(np.random.default_rng(asked.seed + 1), asked.rounds)
     times(rng)
     least_squares()
 

@@ -19,3 +19,8 @@ def test_components_that_disagree_widen_the_interval():
     assert both.spread == pytest.approx(np.sqrt(17))
     assert both.p_value == 1
     assert both.quantile(0.25) == pytest.approx(-4, abs=1e-6)
+
+
+def test_one_without_any_spread_is_its_middle():
+    sure = Mixture(np.array([1.0]), np.array([5.0]), np.zeros(1), 10)
+    assert sure.quantile(0.975) == 5

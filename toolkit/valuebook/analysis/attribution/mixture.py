@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.optimize import brentq
 from scipy.special import stdtr
 
 from valuebook.analysis.attribution.cells import Numbers
 
-_HALVINGS = 60
+_NEAR = 1e-13  # share of the reach within which a quantile is found
 _FAR = 40.0  # spreads between which every quantile of interest lies
 
 
@@ -40,10 +41,12 @@ class Mixture:
         """Return the value below which the effect lies with a chance."""
         reach = float(_FAR * self.scale.max() + np.ptp(self.mean)) + 1e-300
         low, high = self.middle - reach, self.middle + reach
-        for _ in range(_HALVINGS):
-            half = (low + high) / 2
-            low, high = (half, high) if self.below(half) < chance else (low, half)
-        return (low + high) / 2
+        if not self.below(low) < chance < self.below(high):
+            return self.middle  # so narrow that the ends are the middle
+        return float(brentq(self._off, low, high, args=(chance,), xtol=_NEAR * reach))
+
+    def _off(self, value: float, chance: float) -> float:
+        return self.below(value) - chance
 
     @property
     def p_value(self) -> float:
