@@ -65,8 +65,8 @@ def test_where_nobody_is_named_that_is_said():
 def test_the_finding_names_each_with_whom_to_ask():
     found = told(of().head(1), as_of=AS_OF)
     assert str(found) == (
-        "not measured: 1 question the register does not answer. Ask Meg what “Use” was "
-        "to reach. To do: ask it before the next review."
+        "not measured: The register leaves 1 question open. Ask Meg what “Use” was to "
+        "reach. To do: ask it before the next review."
     )
     assert told(of().iloc[:0], as_of=AS_OF).verdict == "sound"
 
@@ -82,7 +82,7 @@ def test_those_of_whom_the_same_is_asked_stand_together():
         columns=["unknown", "who"],
     )
     assert told(asked, as_of=AS_OF).sentence == (
-        "4 questions the register does not answer. Nobody is named who can tell what "
+        "The register leaves 4 questions open. Nobody is named who can tell what "
         "became of adoption and throughput. Ask finance and vendor what it is worth to "
         "them."
     )

@@ -79,7 +79,7 @@ def told(unknowns: pd.DataFrame, *, as_of: str) -> Finding:
     open_questions = counted(len(unknowns), "question")
     return Finding(
         rule,
-        f"{open_questions} the register does not answer. {_questions(unknowns)}",
+        f"The register leaves {open_questions} open. {_questions(unknowns)}",
         Verdict.NOT_MEASURED,
         (
             Quantity(
