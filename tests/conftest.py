@@ -24,13 +24,15 @@ settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
 
-# what is collected stays to the end: nobody need look for garbage in it
+# what is collected stays to the end, so no garbage is looked for in it; frames are made
+# of many small objects, none of which hold each other
 def pytest_collection() -> None:
     gc.disable()
 
 
 def pytest_collection_finish() -> None:
     gc.freeze()
+    gc.set_threshold(10_000)
     gc.enable()
 
 

@@ -42,6 +42,33 @@ BENEFIT = {
     "ramp_months": 4,
     "annual_value": 120_000.0,
 }
+REFORECAST = {
+    "benefit_id": "BEN-1",
+    "version": 1,
+    "on": "2025-02-10",
+    "by": "Ann",
+    "annual_value": 60_000.0,
+    "reason": "Approvals stay.",
+}
+
+
+def promise(
+    *,
+    initiative: Row | None = None,
+    measure: Row | None = None,
+    benefit: Row | None = None,
+    **tables: list[Row],
+) -> Register:
+    """Return a register of one initiative that promises one measured benefit.
+
+    A cell that is given takes the place of the one above, a table of the whole table.
+    """
+    made = {
+        "initiatives": [{**INITIATIVE, **(initiative or {})}],
+        "measures": [{**MEASURE, **(measure or {})}],
+        "benefits": [{**BENEFIT, **(benefit or {})}],
+    }
+    return register_of(**{**made, **tables})
 
 
 def register_of(**tables: list[Row]) -> Register:
@@ -104,6 +131,10 @@ def life(*levels: float, baseline: float = 14.0, since: str = "2025-01") -> list
         actual(f"{(first + at).end_time.date()}", value + _NOISE[at % len(_NOISE)])
         for at, value in enumerate(values)
     ]
+
+
+KEPT = life(11.5, 9, 6.5, 4, 4, 4)
+"""MEA-1 as BEN-1 promises it."""
 
 
 def paid(month: str, amount: float, **more: Any) -> Row:

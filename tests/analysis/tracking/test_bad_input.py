@@ -5,17 +5,9 @@ import re
 import pytest
 
 import valuebook as vb
-from tests.literal_register import (
-    BENEFIT,
-    INITIATIVE,
-    MEASURE,
-    actual,
-    life,
-    register_of,
-)
+from tests.literal_register import KEPT, actual, promise
 from valuebook.analysis import tracking
 
-KEPT = life(11.5, 9, 6.5, 4, 4, 4)
 CONSTANT = [actual(f"2024-{at:02}-28", 14) for at in range(1, 13)] + KEPT[12:]
 BAD = {
     "target equals baseline": {"benefit": {"target": 14.0}},
@@ -59,12 +51,7 @@ BAD = {
 
 
 def register(case):
-    return register_of(
-        initiatives=[{**INITIATIVE, **case.get("initiative", {})}],
-        measures=[{**MEASURE, **case.get("measure", {})}],
-        benefits=case.get("benefits", [{**BENEFIT, **case.get("benefit", {})}]),
-        actuals=case.get("actuals", KEPT),
-    )
+    return promise(**{"actuals": KEPT, **case})
 
 
 def page(own, as_of):

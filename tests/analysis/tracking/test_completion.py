@@ -4,14 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.literal_register import (
-    BENEFIT,
-    INITIATIVE,
-    MEASURE,
-    life,
-    paid,
-    register_of,
-)
+from tests.literal_register import BENEFIT, REFORECAST, life, paid, promise
 from valuebook.analysis.tracking.completion import (
     at_completion,
     completion,
@@ -22,28 +15,12 @@ from valuebook.analysis.tracking.completion import (
 
 # 36 months from January 2025: 2500, 5000, 7500, then 10 000 a month; 345 000 in all
 WHOLE, BY_MARCH = 345_000, 15_000
-VERSION = {
-    "benefit_id": "BEN-1",
-    "version": 1,
-    "on": "2025-02-10",
-    "by": "Ann",
-    "annual_value": 60_000.0,
-    "reason": "Approvals stay.",
-}
 KEPT = [paid("2025-03", 15_000)]
 
 
 def of(money=KEPT, **tables):
-    return register_of(
-        **{
-            "initiatives": [INITIATIVE],
-            "measures": [MEASURE],
-            "benefits": [BENEFIT],
-            "actuals": life(11.5, 9, 6.5),
-            "realized": list(money),
-            **tables,
-        }
-    )
+    given = {"actuals": life(11.5, 9, 6.5), "realized": list(money), **tables}
+    return promise(**given)
 
 
 def told(register, as_of):
@@ -59,9 +36,11 @@ def test_on_plan_the_forecast_comes_to_the_plan():
 
 
 def test_a_re_forecast_known_by_then_makes_the_rest():
-    (row,) = completion(of(plan_versions=[VERSION]), as_of="2025-03").to_dict("records")
+    (row,) = completion(of(plan_versions=[REFORECAST]), as_of="2025-03").to_dict(
+        "records"
+    )
     assert row["forecast_rest"] == (WHOLE - BY_MARCH) / 2
-    later = [{**VERSION, "on": "2025-04-10"}]
+    later = [{**REFORECAST, "on": "2025-04-10"}]
     (row,) = completion(of(plan_versions=later), as_of="2025-03").to_dict("records")
     assert row["completion_index"] == 1
 
@@ -129,7 +108,7 @@ def test_before_anything_is_due_it_is_too_early():
 def test_what_is_realized_and_what_is_left_make_the_whole(amounts, rate):
     months = [f"2025-{place + 1:02}" for place in range(len(amounts))]
     money = [paid(month, each) for month, each in zip(months, amounts, strict=True)]
-    version = {**VERSION, "annual_value": float(rate)}
+    version = {**REFORECAST, "annual_value": float(rate)}
     register = of(money, plan_versions=[version], actuals=[])
     (row,) = completion(register, as_of="2025-06").to_dict("records")
     assert row["realized_to_date"] == sum(amounts)

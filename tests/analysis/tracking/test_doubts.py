@@ -1,24 +1,10 @@
 import valuebook as vb
-from tests.literal_register import (
-    BENEFIT,
-    INITIATIVE,
-    MEASURE,
-    actual,
-    life,
-    register_of,
-)
+from tests.literal_register import KEPT, actual, life, promise
 from valuebook.analysis.tracking.doubts import doubts
-
-KEPT = life(11.5, 9, 6.5, 4, 4, 4)
 
 
 def of(actuals=KEPT, **benefit):
-    return register_of(
-        initiatives=[INITIATIVE],
-        measures=[MEASURE],
-        benefits=[{**BENEFIT, **benefit}],
-        actuals=actuals,
-    )
+    return promise(benefit=benefit, actuals=actuals)
 
 
 def test_a_baseline_from_a_bad_stretch_is_named_with_what_would_hold_otherwise():

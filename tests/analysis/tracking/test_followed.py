@@ -1,24 +1,12 @@
 import pytest
 
-from tests.literal_register import (
-    BENEFIT,
-    INITIATIVE,
-    MEASURE,
-    actual,
-    life,
-    register_of,
-)
+from tests.literal_register import KEPT, MEASURE, actual, life, promise
 from valuebook.analysis.tracking.progress import followed
-
-KEPT = life(11.5, 9, 6.5, 4, 4, 4)
 
 
 def of(actuals=KEPT, *, as_of="2025-06", measure=MEASURE, go_live="2025-01-01", **more):
-    register = register_of(
-        initiatives=[{**INITIATIVE, "go_live": go_live}],
-        measures=[measure],
-        benefits=[{**BENEFIT, **more}],
-        actuals=actuals,
+    register = promise(
+        initiative={"go_live": go_live}, measure=measure, benefit=more, actuals=actuals
     )
     (found,) = followed(register, as_of=as_of)
     return found

@@ -2,7 +2,7 @@ import math
 
 import pandas as pd
 
-from tests.literal_register import BENEFIT, INITIATIVE, MEASURE, life, register_of
+from tests.literal_register import life, promise
 from valuebook.analysis import tracking
 from valuebook.analysis.tracking.next_months import (
     finding,
@@ -18,12 +18,7 @@ LATE = life(14, 14, 14, 11.5, 9, 6.5)
 
 
 def of(actuals=LATE, **measure):
-    return register_of(
-        initiatives=[INITIATIVE],
-        measures=[{**MEASURE, **measure}],
-        benefits=[BENEFIT],
-        actuals=actuals,
-    )
+    return promise(measure=measure, actuals=actuals)
 
 
 def test_three_months_at_plan_or_off_it_lead_to_different_verdicts():

@@ -1,17 +1,9 @@
 import math
 
-from tests.literal_register import BENEFIT, INITIATIVE, paid, register_of
+from tests.literal_register import BENEFIT, INITIATIVE, REFORECAST, paid, register_of
 from valuebook.analysis.tracking.series import series
 
 # from January 2025: 2500, 5000, 7500, then 10 000 a month
-VERSION = {
-    "benefit_id": "BEN-1",
-    "version": 1,
-    "on": "2025-02-10",
-    "by": "Ann",
-    "annual_value": 60_000.0,
-    "reason": "Approvals stay.",
-}
 
 
 def of(*money, **tables):
@@ -19,7 +11,7 @@ def of(*money, **tables):
         initiatives=[INITIATIVE],
         benefits=[BENEFIT],
         realized=list(money),
-        plan_versions=[VERSION],
+        plan_versions=[REFORECAST],
         **tables,
     )
 
