@@ -15,7 +15,8 @@ INTERRUPTED, DIFFERENCES = "interrupted_time_series", "difference_in_differences
 def monthly():
     frame = series(np.random.default_rng(1), effect=-6)
     months = np.arange(len(frame))
-    return frame.assign(beside=months % 5, live=1 * (months >= 40))
+    once = 1 * ((months >= 36) & (months < 40))
+    return frame.assign(beside=months % 5, live=1 * (months >= 40), once=once)
 
 
 def panel():
@@ -35,8 +36,9 @@ def panel():
         ),
         (
             {"start": "2023-01", "treated": "live"},
-            "live: does not turn 1 at the start, and stay so; leave start out",
+            "live: turns 1 in 2023-05, and start is 2023-01; leave start out",
         ),
+        ({"start": "2023-01", "treated": "once"}, "once: is 0 again after 1"),
         ({"controls": ("value",)}, "controls: value is the outcome; name another"),
         ({"negative_controls": ("value",)}, "negative_controls: value is the outcome"),
         ({"controls": ("beside", "beside")}, "controls: beside stands 2 times"),
@@ -85,7 +87,7 @@ def test_what_a_question_about_a_series_gainsays_is_named(asked, message):
         ),
         (
             {"treated": "live", "start": 10},
-            "live: unit U01 does not turn 1 at the start, and stay so; leave start",
+            "live: unit U01 turns 1 in 16, and start is 10; leave start out, or name",
         ),
         (
             {"treated": "U00", "start": 10, "donors_exclude": ("U00",)},

@@ -73,6 +73,12 @@ def must_switch(
     since = (rows["when"] >= first).to_numpy(dtype=float)
     for unit in rows.loc[turns & (on != since), "unit"].unique():
         named = f"{spec.unit} {unit} " if spec.unit else ""
-        found = f"{named}does not turn 1 at the start, and stay so"
+        switched = rows["when"][(rows["unit"] == unit) & (on > 0)]
+        if switched.min() == first[switched.index[0]]:
+            faults.add(column, f"{named}is 0 again after 1".strip())
+            continue
+        label = texts(frame[spec.time]).loc[switched.idxmin()]
+        start = str(spec.start) or listed([str(each) for each in spec.starts.values()])
+        found = f"{named}turns 1 in {label}, and start is {start}"
         remedy = "leave start out, or name a first_treated column"
         faults.add(column, found, remedy=remedy)
