@@ -80,8 +80,8 @@ generated: $(INSTALLED) ## write the files that are made from others anew
 bench: $(INSTALLED) ## measure on this machine what docs/methods.md says of speed and memory
 	@for each in benchmarks/*.py; do echo "$$each"; $(BIN)/python "$$each" || exit; done
 
-ROUNDS ?= 50
-stress: $(INSTALLED) ## kill a process of a report ROUNDS=50 times and see that nothing is lost
+ROUNDS ?= 200
+stress: $(INSTALLED) ## kill a process of a report ROUNDS=200 times and see that nothing is lost
 	ROUNDS=$(ROUNDS) $(BIN)/python -m pytest -q tests/batch/test_killed_processes.py
 
 format: $(INSTALLED) ## lay out code and notebooks in the house style

@@ -27,7 +27,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from multiprocessing import get_context
@@ -56,6 +56,10 @@ del os.environ["OPENBLAS_NUM_THREADS"]
 COMPANY = bundled("sample_data") / "company"
 COMMANDS = Path(sys.executable).parent
 OWN = "report"
+WAYS = {
+    "stock": "the command lines of papermill and nbconvert",
+    "functions": "their functions in as many processes",
+}
 
 # processes are forked from this one, which has no thread
 FORKING = get_context("fork")
@@ -217,6 +221,21 @@ def compare(runs: Sequence[Run], asked: argparse.Namespace) -> None:
             f"{name:10}{len(sides[name][0]):5}{clock:9.2f} s {ratios[0]:5.2f} x"
             f"{cpu:9.2f} s {ratios[1]:5.2f} x{peak:8.0f} MiB {ratios[2]:5.2f} x"
         )
+    print("\n".join(summary(medians)))
+
+
+def summary(medians: Mapping[str, Sequence[float]]) -> Iterator[str]:
+    """Yield how `valuebook report` stands beside each other way, in a sentence."""
+    if OWN not in medians:
+        return
+    own_clock, own_cpu, _ = medians[OWN]
+    for name, said in WAYS.items():
+        if name in medians:
+            ratio = medians[name][0] / own_clock
+            yield f"valuebook report is {ratio:.1f} x as fast as {said}"
+    if "alone" in medians:
+        ratio = own_cpu / medians["alone"][1]
+        yield f"it takes {ratio:.2f} x the processor time of the cells alone"
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ then once more after the last actual of one initiative was changed; and at last 
 `--force`, whose pages must be those of the call before, byte for byte. Shown are runs
 made, time on the clock, processor time, and both as a share of the first call.
 
-    python benchmarks/what_changed.py [--initiatives 16 200] [--notebook NAME …]
+    python benchmarks/what_changed.py [--initiatives 16] [--notebook NAME …]
         [--jobs 2] [--no-force]
 """
 
@@ -121,7 +121,7 @@ def tell(
 def main() -> None:
     """Print a table for each size."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--initiatives", type=int, nargs="+", default=[16, 200])
+    parser.add_argument("--initiatives", type=int, nargs="+", default=[16])
     parser.add_argument("--notebook", nargs="+", default=[])
     parser.add_argument("--jobs", type=int, default=cores())
     parser.add_argument("--no-force", action="store_true")

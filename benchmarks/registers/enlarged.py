@@ -2,7 +2,8 @@
 
 import csv
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
+from contextlib import ExitStack
 from itertools import count, islice
 from pathlib import Path
 
@@ -27,13 +28,24 @@ def enlarge(source: Path, folder: Path, *, initiatives: int) -> None:
         if (source / table.file).is_file()
     }
     own = [row["initiative_id"] for row in found["initiatives"]]
+    mine = {each: _own_rows(each, found) for each in own}
     again = ((each, number) for number in count(2) for each in own)
-    for initiative, number in islice(again, max(0, initiatives - len(own))):
-        named = {each: f"{each}-{number}" for each in _belonging(initiative, found)}
-        for name, rows in found.items():
-            copied = list(_copied(TABLES[name], rows, named))
-            with (folder / TABLES[name].file).open("a", encoding="utf-8") as file:
-                csv.DictWriter(file, rows[0], lineterminator="\n").writerows(copied)
+    with ExitStack() as files:
+        writers = {
+            name: csv.DictWriter(
+                files.enter_context(
+                    (folder / TABLES[name].file).open("a", encoding="utf-8")
+                ),
+                rows[0],
+                lineterminator="\n",
+            )
+            for name, rows in found.items()
+        }
+        for initiative, number in islice(again, max(0, initiatives - len(own))):
+            ids, tables = mine[initiative]
+            named = {each: f"{each}-{number}" for each in ids}
+            for name, rows in tables.items():
+                writers[name].writerows(_renamed(row, named) for row in rows)
 
 
 def _rows(path: Path) -> list[Row]:
@@ -52,10 +64,24 @@ def _belonging(initiative: str, found: Mapping[str, list[Row]]) -> Iterator[str]
             )
 
 
-def _copied(table: Table, rows: list[Row], named: Mapping[str, str]) -> Iterator[Row]:
-    """Yield the rows again that hold something new in their key, or anywhere."""
+def _own_rows(
+    initiative: str, found: Mapping[str, list[Row]]
+) -> tuple[set[str], dict[str, list[Row]]]:
+    """Return the ids of an initiative, and the rows to be written again with them."""
+    ids = {*_belonging(initiative, found)}
+    rows = {
+        name: list(_copied(TABLES[name], rows, ids)) for name, rows in found.items()
+    }
+    return ids, rows
+
+
+def _copied(table: Table, rows: list[Row], ids: Set[str]) -> Iterator[Row]:
+    """Yield the rows that hold one of the ids in their key, or anywhere."""
     refers = [name for name in table.columns if table.fact(name, "references")]
     for row in rows:
-        if any(row.get(name) in named for name in table.key or refers):
-            copied = {name: named.get(value, value) for name, value in row.items()}
-            yield {**copied, **dict.fromkeys(_OF_POOLS & copied.keys(), "")}
+        if any(row.get(name) in ids for name in table.key or refers):
+            yield {**row, **dict.fromkeys(_OF_POOLS & row.keys(), "")}
+
+
+def _renamed(row: Row, named: Mapping[str, str]) -> Row:
+    return {name: named.get(value, value) for name, value in row.items()}
