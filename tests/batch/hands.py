@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from valuebook.batch.judgement import judged_measures
-from valuebook.batch.reports import Summary, write_reports
+from valuebook.batch.reports import Progress, Summary, write_reports
 from valuebook.batch.request import Request, checked
 from valuebook.batch.work import (
     Judgement,
@@ -59,6 +59,7 @@ class Hands:
 def made(
     request: Request,
     judging: Judging = judged_measures,
+    on_progress: Callable[[Progress], None] = lambda progress: None,
     **outcome: object,
 ) -> tuple[Summary, list[Task]]:
     """Return what came of a call whose runs end so, and the tasks that were done."""
@@ -66,4 +67,4 @@ def made(
     means = Means(
         1, workforce=lambda setting, _: Hands(setting, judging, seen, outcome)
     )
-    return write_reports(checked(request), means), seen
+    return write_reports(checked(request), means, on_progress=on_progress), seen

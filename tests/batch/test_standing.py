@@ -68,6 +68,13 @@ def test_initiatives_that_are_not_asked_for_are_judged_after_all_runs(request_fo
     assert [task.initiative for task in seen] == ["C", "C", "C", "A", "B"]
 
 
+def test_progress_counts_what_is_still_to_be_judged(request_for):
+    told = []
+    made(request_for(only=("C",)), on_progress=told.append)
+    seen = [(far.left, far.unjudged) for far in told]
+    assert seen == [(1, 0), (0, 3), (0, 3), (0, 2), (0, 1), (0, 0)]
+
+
 def test_nothing_is_judged_again_while_what_was_read_says_the_same(
     all_judged, register
 ):

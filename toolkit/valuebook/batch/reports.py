@@ -38,11 +38,15 @@ from valuebook.model import ValuebookError
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a call has come: runs made, those of them that failed, runs left."""
+    """How far a call has come: runs made, those of them that failed, runs left.
+
+    `unjudged` initiatives are still to be judged for the index.
+    """
 
     made: int
     failed: int
     left: int
+    unjudged: int = 0
 
 
 @dataclass(frozen=True)
@@ -110,6 +114,7 @@ class _Call:
         self.left: dict[tuple[str, str], Planned] = {}
         self.missing: list[Missing] = []
         self.unwritten: list[Failure] = []
+        self.unjudged = 0
 
     def made(self, means: Means, force: bool) -> Summary:
         """Make what is to be made; return what came of it."""
@@ -173,13 +178,14 @@ class _Call:
                 self._bind(initiative, workforce)
         initiatives = self.batch.register["initiatives"]["initiative_id"]
         ready = [each for each in initiatives if not waiting[each]]
-        workforce.add(*filter(None, map(self._judgement, ready)))
+        workforce.add(*self._judgements(*ready))
         for result in workforce.results():
             if isinstance(result, Outcome):
                 self._note_run(result)
                 waiting[result.initiative] -= 1
                 if not waiting[result.initiative]:
-                    self._judge(result.initiative, workforce)
+                    for judgement in self._judgements(result.initiative):
+                        workforce.add_first(judgement)
                     self._bind(result.initiative, workforce)
             elif isinstance(result, PageOutcome):
                 self._note_page(result)
@@ -194,24 +200,26 @@ class _Call:
 
     def _tell(self, due: int) -> None:
         left = len(self.left)
-        self.on_progress(Progress(due - left, len(self.missing), left))
+        failed = len(self.missing)
+        self.on_progress(Progress(due - left, failed, left, self.unjudged))
 
     def _bind(self, initiative: str, workforce: Workforce) -> None:
         if page := due_page(self.batch, self.ledger, initiative):
             workforce.add_first(page)
 
-    def _judgement(self, initiative: str) -> Judgement | None:
-        """Return that an initiative is to be judged, None where it need not be."""
-        own = own_measures(self.batch, self.ledger, initiative)
-        return Judgement(initiative) if own is None else None
-
-    def _judge(self, initiative: str, workforce: Workforce) -> None:
-        """Have the measures judged that no run has judged; runs that did say so."""
-        is_listed = initiative != ORGANIZATION
-        if is_listed and (judgement := self._judgement(initiative)):
-            workforce.add_first(judgement)
+    def _judgements(self, *initiatives: str) -> list[Judgement]:
+        """Return the initiatives that are listed and that no run has judged."""
+        tasks = [
+            Judgement(each)
+            for each in initiatives
+            if each != ORGANIZATION
+            and own_measures(self.batch, self.ledger, each) is None
+        ]
+        self.unjudged += len(tasks)
+        return tasks
 
     def _note_judgement(self, outcome: JudgementOutcome) -> None:
+        self.unjudged -= 1
         if outcome.error:
             initiative = outcome.judgement.initiative
             self.missing.append(Missing(initiative, MEASURES, outcome.error))

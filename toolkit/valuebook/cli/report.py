@@ -232,20 +232,23 @@ def _made(
         TextColumn("Notebooks run"),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("{task.fields[failed]}"),
+        TextColumn("{task.fields[beside]}"),
         TimeRemainingColumn(),
         console=console,
         transient=True,
         disable=not console.is_terminal,
     )
-    task = bar.add_task("", failed="", total=None)
+    task = bar.add_task("", beside="", total=None)
 
     def show(far: "HowFar") -> None:
+        said = [f"{far.failed} failed"] if far.failed else []
+        if far.unjudged and not far.left:
+            said.append(f"{counted(far.unjudged, 'initiative')} to judge for the index")
         bar.update(
             task,
             completed=far.made,
             total=far.made + far.left,
-            failed=f"{far.failed} failed" if far.failed else "",
+            beside=", ".join(said),
         )
 
     with bar:
