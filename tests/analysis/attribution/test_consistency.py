@@ -159,7 +159,7 @@ def test_keys_of_which_a_design_makes_no_use_are_said(design, given, said):
 
 
 def test_differences_say_that_they_take_no_season_out():
-    asked = {**UNITS, "seasonal_period": 4}
+    asked = {**UNITS, "seasonal_period": 52}  # longer than the panel is
     said = "No season is taken out: treated and others are compared in each period."
     together = Spec(DIFFERENCES, **asked, treated="U00", start=10)
     apart = Spec(DIFFERENCES, **asked, first_treated="first")

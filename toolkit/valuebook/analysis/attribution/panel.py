@@ -235,9 +235,11 @@ def _counted(
 
 
 def _check_season(rows: pd.DataFrame, spec: Spec, faults: Faults) -> None:
-    """Name a season that is longer than the panel."""
+    """Name a season longer than the series it is to be taken out of."""
+    if spec.design not in (INTERRUPTED, STRUCTURAL) or spec.seasonal_period is None:
+        return
     periods = int(np.ptp(rows["when"])) + 1
-    if spec.seasonal_period is not None and spec.seasonal_period > periods:
+    if spec.seasonal_period > periods:
         found = f"{spec.seasonal_period:g}, and the panel holds {periods} periods"
         faults.add("seasonal_period", found)
 
