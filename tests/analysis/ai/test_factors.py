@@ -267,6 +267,22 @@ def test_shares_of_one_measure_add_up_to_one_at_most():
     )
 
 
+def test_of_many_changes_credited_twice_the_first_are_told():
+    ids = [f"MEA-{n}" for n in range(8)]
+    pairs = [(measure, f"{measure}-{n}") for measure in ids for n in range(2)]
+    found = returns.credited(
+        of(
+            *(factor("attribution_share", 0.6, benefit=each) for _, each in pairs),
+            measures=[{**MEASURE, "measure_id": each} for each in ids],
+            benefits=[
+                {**BENEFIT, "benefit_id": each, "measure_id": measure}
+                for measure, each in pairs
+            ],
+        )
+    )
+    assert "MEA-5: 120 % between MEA-5-0 and MEA-5-1; 2 more measures." in str(found)
+
+
 RISK = [
     factor(name, value, basis, "BEN-1")
     for name, value, basis in (

@@ -221,3 +221,17 @@ def test_the_redesign_is_told_for_each_initiative_by_its_id():
     register = register_of(initiatives=[INITIATIVE])
     (only,) = redesign_findings(register, checked(register))
     assert only.verdict == "not applicable"
+
+
+def test_of_many_measures_of_adoption_the_first_are_told_and_the_rest_counted():
+    ids = [f"MEA-{n}" for n in range(1, 10)]
+    register = register_of(
+        initiatives=[AI],
+        measures=[{**ADOPTED, "measure_id": each, "name": each} for each in ids],
+        benefits=[{**BENEFIT, "benefit_id": f"B-{n}", "measure_id": each}
+                  for n, each in enumerate(ids)],
+        actuals=[actual("2025-03-31", 5, measure_id=each) for each in ids],
+    )  # fmt: skip
+    found = adoption(register, as_of="2025-03")
+    assert "MEA-6 5 people; 3 more measures." in found.sentence
+    assert len(found.quantities) == 9

@@ -15,7 +15,7 @@ from valuebook.analysis.ai.view import View, in_window
 from valuebook.analysis.months import month
 from valuebook.analysis.rows import rows_of
 from valuebook.model import BenefitClass, Finding, Quantity, Verdict
-from valuebook.model.wording import listed, money, percent
+from valuebook.model.wording import counted, listed, money, percent
 from valuebook.register import Register
 
 GENERATING, CAPACITY, BURNING = (
@@ -210,7 +210,7 @@ def credited(register: Register) -> Finding:
         given = [float(stated.get(each, float("nan"))) for each in rows["benefit_id"]]
         whole = sum(each for each in given if pd.notna(each))
         if whole > 1 + 1e-9:
-            ids = listed(list(rows["benefit_id"]))
+            ids = some(list(rows["benefit_id"]))
             beyond.append(f"{measure}: {percent(whole)} between {ids}")
     bare = [each for each in benefits["benefit_id"] if each not in stated.index]
     parts = [
@@ -218,6 +218,8 @@ def credited(register: Register) -> Finding:
         for row in rows_of(shares[shares["value"] < 1])
     ]
     counted_in_part = f" Counted in part: {some(parts)}." if parts else ""
+    if len(beyond) > MOST_TOLD:
+        beyond[MOST_TOLD:] = [counted(len(beyond) - MOST_TOLD, "more measure")]
     if beyond:
         return Finding(
             rule,
@@ -226,11 +228,11 @@ def credited(register: Register) -> Finding:
             remedy="agree shares that add up to one at most",
         )
     if bare:
-        counted = f"{len(bare)} of {len(benefits)}"
         return Finding(
             rule,
-            f"No change is credited more than once; {counted} benefits count in full "
-            "because nobody stated what share is due to the initiative."
+            f"No change is credited more than once; {len(bare)} of {len(benefits)} "
+            "benefits count in full because nobody stated what share is due to the "
+            "initiative."
             f"{counted_in_part}",
             Verdict.INCOMPLETE,
             remedy=f"state the share of {some(bare)}, and by what comparison",

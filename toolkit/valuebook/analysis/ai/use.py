@@ -2,10 +2,11 @@
 
 import pandas as pd
 
+from valuebook.analysis.ai.factors import MOST_TOLD
 from valuebook.analysis.rows import rows_of
 from valuebook.analysis.tracking.chain import links
 from valuebook.model import Finding, Quantity, Verdict
-from valuebook.model.wording import number
+from valuebook.model.wording import counted, number
 from valuebook.register import Register
 
 
@@ -33,6 +34,8 @@ def adoption(register: Register, *, as_of: str) -> Finding:
         + (f" ({number(row.before)} before go-live)" if pd.notna(row.before) else "")
         for row in rows_of(rows)
     ]
+    if len(said) > MOST_TOLD:
+        said[MOST_TOLD:] = [counted(len(said) - MOST_TOLD, "more measure")]
     unchecked = rows["validated_by"].isna()
     note = (
         f" {'None of it was' if unchecked.all() else 'Part of it was not'} checked by "
