@@ -61,7 +61,8 @@ test: check unit ## check, then every test, then the stored notebooks cell by ce
 		-m "batch or browser" tests notebooks
 
 unit: $(INSTALLED) ## the tests that start no kernel and no browser, on all processors
-	$(BIN)/python -m pytest -n logical -m "not batch and not browser" tests toolkit tools
+	$(BIN)/python -m pytest -n logical -p no:nbval \
+		-m "not batch and not browser" tests toolkit tools
 
 notebooks: $(INSTALLED) ## run the stored notebooks anew and keep their outputs
 	$(BIN)/jupyter nbconvert --to notebook --inplace --execute \
