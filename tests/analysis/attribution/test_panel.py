@@ -43,6 +43,8 @@ def changed(column, row, value):
         ({}, {"starts": {"a": "1989"}, "start": ""}, "starts: not for the design"),
         (changed("packs", 4, "x"), {}, "panel.csv:4: packs: 'x'; accepted: a number"),
         (changed("packs", 4, "inf"), {}, "panel.csv:4: packs: 'inf'; accepted"),
+        (changed("packs", 4, "-1e308"), {}, ":4: packs: '-1e308'; accepted: a number"),
+        ({"packs": [90, 89, 1e308, 80, 81, 79]}, {}, r":4: packs: '1.*'; accepted"),
         (changed("packs", 4, "0"), {"scale": "log"}, ":4: packs: 0; accepted: above 0"),
         (
             changed("packs", 4, "-1"),

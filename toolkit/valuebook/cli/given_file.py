@@ -12,8 +12,6 @@ from valuebook.model import Problem, RegisterError
 from valuebook.model.wording import counted
 from valuebook.register.decoding import SAVE_AS, TextFile, decoded, undecodable_byte
 
-LARGEST = 1e100
-"""Numbers from here on are no measurements; their squares cannot be computed."""
 _LONGEST = 40
 _MOST_IN_A_CELL = 131_072  # characters; more is a quotation mark that was not closed
 _SEPARATORS = {";": "semicolons", "\t": "tabs"}

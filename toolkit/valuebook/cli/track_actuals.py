@@ -10,9 +10,10 @@ import pandas as pd
 
 from valuebook.analysis.trajectory import Plan, twice_in_a_period
 from valuebook.cli.days import day_of
-from valuebook.cli.given_file import LARGEST, table_of
+from valuebook.cli.given_file import table_of
 from valuebook.cli.track_plans import Promise
 from valuebook.model import Problem, did_you_mean
+from valuebook.model.number import LARGEST
 from valuebook.model.wording import counted
 
 COLUMNS = ("initiative_id", "date", "value")

@@ -10,8 +10,9 @@ from typing import Any
 from valuebook.analysis.tracking.events import in_time
 from valuebook.analysis.trajectory import Event, Plan, Ramp
 from valuebook.cli.days import day_of
-from valuebook.cli.given_file import LARGEST, as_json, json_of
+from valuebook.cli.given_file import as_json, json_of
 from valuebook.model import ArgumentError, Problem, RegisterError, did_you_mean
+from valuebook.model.number import LARGEST
 
 NEEDED = (
     "initiative_id",

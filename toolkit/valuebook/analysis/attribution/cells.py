@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from valuebook.model import Problem, RegisterError
+from valuebook.model.number import LARGEST
 
 Numbers = npt.NDArray[np.float64]
 
@@ -92,7 +93,8 @@ def numbers(cells: "pd.Series[Any]", faults: Faults) -> Numbers:
     """Return cells as numbers; a blank is not-a-number, other text is a fault."""
     if pd.api.types.is_numeric_dtype(cells.dtype):
         values = cells.to_numpy(dtype=float, na_value=np.nan)
-        return np.where(np.isfinite(values), values, np.nan)
+        if not (np.abs(values[np.isfinite(values)]) >= LARGEST).any():
+            return np.where(np.isfinite(values), values, np.nan)
     return _each(cells, _number, faults, "a number such as 120 or 0.45")
 
 
@@ -105,7 +107,7 @@ def _number(text: str) -> float:
     if text.casefold() in MISSING:
         return np.nan
     value = float(text)
-    if not isfinite(value):
+    if not abs(value) < LARGEST:
         raise ValueError(text)
     return value
 
