@@ -192,6 +192,7 @@ def test_a_full_disk_costs_the_new_files_alone(command, out, notebook):
     ended = on_a_disk_with(500, command)
     assert ended.returncode == 2
     assert ended.stderr.count("\n") == 1
-    assert "File too large; the reports that were written stand; mend" in ended.stderr
+    assert "ledger.jsonl: could not be written: File too large; make" in ended.stderr
+    assert "; the reports that were written stand; mend this and run" in ended.stderr
     assert {path: path.read_bytes() for path in (out / "A").iterdir()} == before
     assert not list(out.rglob("*.part"))
