@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from valuebook.batch.output import STATE, held, output_problems
+from valuebook.batch.output import STATE, held, name_problems
 from valuebook.model import ValuebookError
 
 
@@ -38,13 +38,11 @@ def test_what_a_dead_holder_left_does_not_hold_the_folder(tmp_path):
     assert said.startswith(f"process {os.getpid()} on ")
 
 
-@pytest.mark.parametrize("initiative", ["index.html", "Results.json", "Organization"])
-def test_an_initiative_named_like_a_file_beside_the_reports_is_refused(
-    tmp_path, initiative
-):
-    out, register = tmp_path / "out", tmp_path / "register"
-    (problem,) = output_problems(out, register, ["INI-001", initiative])
-    assert problem == (
-        f"initiatives.csv: initiative_id: {initiative!r} is the name of a file or "
+def test_an_initiative_named_like_a_file_beside_the_reports_is_refused():
+    beside = ["index.html", "Index-2.html", "index-names.html", "Results.json"]
+    problems = name_problems(["INI-001", *beside, "Organization", "index", "results"])
+    assert problems == [
+        f"initiatives.csv: initiative_id: {each!r} is the name of a file or "
         "folder beside the reports; choose another id"
-    )
+        for each in [*beside, "Organization"]
+    ]

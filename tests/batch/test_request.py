@@ -137,3 +137,10 @@ def test_an_output_folder_that_will_not_do_is_refused(
     with pytest.raises(ValuebookError, match="is not yours to write to"):
         checked(request_for(out=tmp_path / "new" / "er", register=above / "C"))
     assert not (tmp_path / "new").exists()
+
+
+def test_a_name_kept_for_a_page_is_refused_whoever_is_asked_for(request_for, register):
+    path = register / "initiatives.csv"
+    path.write_text(path.read_text("utf-8").replace("\nC,", "\norganization,"), "utf-8")
+    with pytest.raises(ValuebookError, match="'organization' is the name of a file"):
+        checked(request_for(only=("A",)))

@@ -1,8 +1,9 @@
 """The folder that reports are written to: fit to be used, and by one call at a time."""
 
 import os
+import re
 import socket
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,6 +19,7 @@ RESULTS = "results.json"
 """File in the output folder that holds a record for each run."""
 ORGANIZATION = "organization"
 """Folder in the output folder for the report of all initiatives as a whole."""
+_BESIDE = re.compile(rf"index(-.*)?\.html|{re.escape(RESULTS)}|{ORGANIZATION}", re.I)
 
 
 def output_problems(out: Path, register: Path, initiatives: Sequence[str]) -> list[str]:
@@ -41,12 +43,6 @@ def output_problems(out: Path, register: Path, initiatives: Sequence[str]) -> li
         problems.append(
             f"--out: {nearest} is not yours to write to; name a folder where you may"
         )
-    for initiative in initiatives:
-        if initiative.casefold() in (INDEX, RESULTS, ORGANIZATION):
-            problems.append(
-                f"initiatives.csv: initiative_id: {initiative!r} is the name of a "
-                "file or folder beside the reports; choose another id"
-            )
     for name in (*initiatives, ORGANIZATION):
         folder = place / name
         if source.is_relative_to(folder):
@@ -60,6 +56,16 @@ def output_problems(out: Path, register: Path, initiatives: Sequence[str]) -> li
                 f"the report of {name} belongs there"
             )
     return problems
+
+
+def name_problems(initiatives: Iterable[str]) -> list[str]:
+    """Return which initiatives cannot have a folder of their name beside the index."""
+    return [
+        f"initiatives.csv: initiative_id: {each!r} is the name of a file or folder "
+        "beside the reports; choose another id"
+        for each in initiatives
+        if _BESIDE.fullmatch(each)
+    ]
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from valuebook.analysis.months import as_of as resolved_month
 from valuebook.analysis.months import month
 from valuebook.batch.inputs import Inputs
 from valuebook.batch.notebook import Notebook, Value, read_notebook
-from valuebook.batch.output import ORGANIZATION, output_problems
+from valuebook.batch.output import ORGANIZATION, name_problems, output_problems
 from valuebook.batch.places import shown_register
 from valuebook.batch.valid import known_valid
 from valuebook.batch.work import Run
@@ -205,6 +205,7 @@ def _initiatives(
 ) -> list[str]:
     """Return the ids asked for, in the order of the register."""
     known = [str(each) for each in register["initiatives"]["initiative_id"]]
+    problems += name_problems(known)
     only = {unicodedata.normalize("NFC", each) for each in request.only}
     if register["initiatives"]["is_ai"].any():
         only.discard(ORGANIZATION)
