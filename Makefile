@@ -78,7 +78,7 @@ generated: $(INSTALLED) ## write the files that are made from others anew
 	$(BIN)/python tools/command_line.py
 	$(BIN)/python -m sample_data.generator
 
-bench: $(INSTALLED) ## measure on this machine what docs/methods.md says of speed and memory
+bench: $(INSTALLED) ## measure speed and memory on this machine, in a quarter of an hour on two cores
 	@for each in benchmarks/*.py; do echo "$$each"; $(BIN)/python "$$each" || exit; done
 
 ROUNDS ?= 200
