@@ -3,7 +3,7 @@ import json
 import pandas as pd
 import pytest
 
-from valuebook.reads import Log, Tables, asked, digest, noted_in
+from valuebook.reads import FILES, ROWS, Log, Tables, asked, digest, noted_in
 from valuebook.reads.read import SINK
 from valuebook.register import select
 from valuebook.register.register import Register
@@ -154,3 +154,12 @@ def test_tables_are_those_of_the_register():
     assert sorted(tables) == ["initiatives", "pools"]
     assert len(tables) == 2
     assert json.loads('"pools"') in tables
+
+
+def test_what_is_read_is_noted_in_the_last_log_alone():
+    first, last = Log(), Log()
+    register = book(first).noting(last)
+    assert register["pools"].equals(POOLS)
+    assert dict(register.hashes) == {}
+    assert not first.reads
+    assert [question for question, _ in last.reads] == [ROWS, FILES]

@@ -115,11 +115,14 @@ class Tables(Mapping[str, pd.DataFrame]):
 
 
 class Hashes(Mapping[str, str]):
-    """The SHA-256 of each file of a register; who takes one has read all files."""
+    """The SHA-256 of each file of a register; who takes one has read all files.
+
+    What is taken from `all_hashes` is not noted.
+    """
 
     def __init__(self, hashes: Mapping[str, str], log: Log) -> None:
         self._log = log
-        self._hashes = hashes
+        self.all_hashes = hashes
 
     def __getitem__(self, name: str) -> str:
         return self._noted()[name]
@@ -131,4 +134,4 @@ class Hashes(Mapping[str, str]):
         return len(self._noted())
 
     def _noted(self) -> Mapping[str, str]:
-        return self._log.answer(FILES, "[]", lambda: dict(self._hashes))
+        return self._log.answer(FILES, "[]", lambda: dict(self.all_hashes))

@@ -41,10 +41,13 @@ class Register:
         return replace(self, tables=ChainMap(tables, self.tables))  # type: ignore[arg-type]
 
     def noting(self, log: Log) -> "Register":
-        """Return the register so that what is read of it is noted in the log."""
-        return replace(
-            self, tables=Tables(self.tables, log), hashes=Hashes(self.hashes, log)
-        )
+        """Return the register so that what is read of it is noted in this log alone."""
+        rows, hashes = self.tables, self.hashes
+        if isinstance(rows, Tables):
+            rows = rows.all_rows
+        if isinstance(hashes, Hashes):
+            hashes = hashes.all_hashes
+        return replace(self, tables=Tables(rows, log), hashes=Hashes(hashes, log))
 
     def __repr__(self) -> str:
         initiatives = counted(len(self.tables["initiatives"]), "initiative")
