@@ -1,6 +1,6 @@
 """SIGKILL of any process of a call at any moment: nothing stays, nothing is lost.
 
-`make stress` kills 200 times, this test 50 times, or either ROUNDS times.
+`make stress` kills 200 times, this test 20 times, or either ROUNDS times.
 """
 
 import json
@@ -28,7 +28,7 @@ pytestmark = [
     pytest.mark.skipif(BEST != "warm", reason="kernels are forked on Linux alone"),
 ]
 
-ROUNDS = int(os.environ.get("ROUNDS", "50"))
+ROUNDS = int(os.environ.get("ROUNDS", "20"))
 SEED = int(os.environ.get("SEED", "2026"))
 
 VICTIMS = ["call", "warm process", "worker", "kernel"]
