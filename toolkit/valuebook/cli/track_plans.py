@@ -43,16 +43,7 @@ _SOUND = Plan(
     cadence="monthly",
     ramp=Ramp("step"),
 )
-_OF_THE_PLAN = (
-    "direction",
-    "baseline",
-    "target",
-    "go_live",
-    "target_date",
-    "cadence",
-    "target_tolerance",
-    "ramp",
-)
+_OF_THE_PLAN = ("target_tolerance", *NEEDED[1:])
 
 
 @dataclass(frozen=True)

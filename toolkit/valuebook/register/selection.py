@@ -1,12 +1,13 @@
 """The part of a register that concerns one initiative."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
 
 from valuebook.model import ArgumentError, did_you_mean
 from valuebook.reads import Tables
+from valuebook.register.cut import CutTables
 from valuebook.register.register import Register
 from valuebook.register.tables import TABLES
 
@@ -40,47 +41,30 @@ def select(register: Register, initiative: str) -> Register:
             f"initiative: {initiative!r} is not in the register; "
             f"{guess or 'see initiatives.csv'}"
         )
-    part = _Part(whole, initiative)
-    if isinstance(whole, Tables):
-        part.own = Tables(part, whole.log, initiative)
-    return replace(register, tables=part.own)
+    cut = CutTables(whole, lambda name: _rows(name, whole, own, initiative))
+    # the ids by which rows are named are noted as read, too
+    own = Tables(cut, whole.log, initiative) if isinstance(whole, Tables) else cut
+    return replace(register, tables=own)
 
 
-class _Part(Mapping[str, pd.DataFrame]):
-    """The tables of one initiative, each cut down when it is first asked for.
-
-    `own` is this, or what notes the reading of it.
-    """
-
-    def __init__(self, whole: Mapping[str, pd.DataFrame], initiative: str) -> None:
-        self.own: Mapping[str, pd.DataFrame] = self
-        self._whole = whole
-        self._initiative = initiative
-        self._cut: dict[str, pd.DataFrame] = {}
-
-    def __getitem__(self, name: str) -> pd.DataFrame:
-        if name not in self._cut:
-            self._cut[name] = self._rows(name)
-        return self._cut[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._whole)
-
-    def __len__(self) -> int:
-        return len(self._whole)
-
-    def _rows(self, name: str) -> pd.DataFrame:
-        frame = self._whole[name]
-        if name in _NAMED_BY:
-            column, named = _NAMED_BY[name]
-            ids = pd.concat([self.own[table][key] for table, key in named])
-            kept = set(ids.dropna())
-            if name == "objectives":
-                kept = _upward(frame, kept)
-            return frame[frame[column].isin(kept)]
-        if "initiative_id" in TABLES[name].columns:
-            return frame[frame["initiative_id"] == self._initiative]
-        return frame
+def _rows(
+    name: str,
+    whole: Mapping[str, pd.DataFrame],
+    own: Mapping[str, pd.DataFrame],
+    initiative: str,
+) -> pd.DataFrame:
+    """Return the rows of a table that are the initiative's or are named by its own."""
+    frame = whole[name]
+    if name in _NAMED_BY:
+        column, named = _NAMED_BY[name]
+        ids = pd.concat([own[table][key] for table, key in named])
+        kept = set(ids.dropna())
+        if name == "objectives":
+            kept = _upward(frame, kept)
+        return frame[frame[column].isin(kept)]
+    if "initiative_id" in TABLES[name].columns:
+        return frame[frame["initiative_id"] == initiative]
+    return frame
 
 
 _NAMED_BY = {

@@ -4,14 +4,15 @@ A page cuts the register and the exports once, so that none of its numbers can r
 what nobody knew then. Plans and dates that lie ahead by their nature are kept.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 
 import pandas as pd
 
 from valuebook.analysis.months import end_of
-from valuebook.register import Register
+from valuebook.register import CutTables, Register
 from valuebook.sources import Exports
 
 # the column that says from when on a row is known; an empty one holds for ever
@@ -34,47 +35,27 @@ def known(register: Register, *, as_of: str) -> Register:
     Of a gate decided later the decision is empty, and so is the day of a redesign that
     was agreed later.
     """
-    return register.with_tables(_Known(register, end_of(as_of)))
+    rows = partial(_rows, register, end_of(as_of))
+    return register.with_tables(CutTables(register.tables, rows))
 
 
-class _Known(Mapping[str, pd.DataFrame]):
-    """The tables of a register up to a day, each cut when it is first asked for."""
-
-    def __init__(self, register: Register, last: pd.Timestamp) -> None:
-        self._register = register
-        self._last = last
-        self._cut: dict[str, pd.DataFrame] = {}
-
-    def __getitem__(self, name: str) -> pd.DataFrame:
-        if name not in self._cut:
-            self._cut[name] = self._rows(name)
-        return self._cut[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._register.tables)
-
-    def __len__(self) -> int:
-        return len(self._register.tables)
-
-    def _rows(self, name: str) -> pd.DataFrame:
-        rows = self._register[name]
-        if name in _KNOWN_FROM:
-            return rows[~_later(rows[_KNOWN_FROM[name]], self._last)]
-        if name == "costs":
-            is_actual = rows["basis"] == "actual"
-            return rows[~(is_actual & _later(rows["month"], self._last))]
-        if name == "gates":
-            undecided = _later(rows["decided_on"], self._last)
-            return rows.assign(
-                decision=rows["decision"].mask(undecided),
-                decided_on=rows["decided_on"].mask(undecided),
-            )
-        if name == "initiatives":
-            agreed = rows["workflow_redesigned_on"]
-            return rows.assign(
-                workflow_redesigned_on=agreed.mask(_later(agreed, self._last))
-            )
-        return rows
+def _rows(register: Register, last: pd.Timestamp, name: str) -> pd.DataFrame:
+    rows = register[name]
+    if name in _KNOWN_FROM:
+        return rows[~_later(rows[_KNOWN_FROM[name]], last)]
+    if name == "costs":
+        is_actual = rows["basis"] == "actual"
+        return rows[~(is_actual & _later(rows["month"], last))]
+    if name == "gates":
+        undecided = _later(rows["decided_on"], last)
+        return rows.assign(
+            decision=rows["decision"].mask(undecided),
+            decided_on=rows["decided_on"].mask(undecided),
+        )
+    if name == "initiatives":
+        agreed = rows["workflow_redesigned_on"]
+        return rows.assign(workflow_redesigned_on=agreed.mask(_later(agreed, last)))
+    return rows
 
 
 def _later(days: pd.Series, last: pd.Timestamp) -> pd.Series:

@@ -7,6 +7,7 @@ the same money, and are never added to it.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -18,7 +19,7 @@ from valuebook.analysis.ai.known import known
 from valuebook.analysis.months import end_of, month
 from valuebook.model import ArgumentError, must_be_one_of
 from valuebook.reads import asked
-from valuebook.register import Register, select
+from valuebook.register import CutTables, Register, select
 from valuebook.sources import UNALLOCATED, Exports, Journey
 from valuebook.sources.tables import BASES
 
@@ -80,28 +81,10 @@ def within(register: Register, initiative: str, *, as_of: str) -> Register:
     An empty initiative is the whole organization. What was not known by the end of
     `as_of` is not in it.
     """
-    part = (
-        select(register, initiative)
-        if initiative
-        else register.with_tables(_WithAI(register))
-    )
-    return known(part, as_of=as_of)
-
-
-class _WithAI(Mapping[str, pd.DataFrame]):
-    """The tables of a register, each cut down to all initiatives in which AI works."""
-
-    def __init__(self, register: Register) -> None:
-        self._register = register
-
-    def __getitem__(self, table: str) -> pd.DataFrame:
-        return rows_with_ai(self._register, table)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._register.tables)
-
-    def __len__(self) -> int:
-        return len(self._register.tables)
+    if initiative:
+        return known(select(register, initiative), as_of=as_of)
+    with_ai = CutTables(register.tables, partial(rows_with_ai, register))
+    return known(register.with_tables(with_ai), as_of=as_of)
 
 
 @asked
