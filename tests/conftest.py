@@ -15,6 +15,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
+import valuebook.batch  # before nbformat, whose grammar it puts off
 from valuebook.cli import main
 
 NO_CHROMIUM = "no chromium; on Debian and Ubuntu: apt-get install chromium fonts-dejavu"
