@@ -3,9 +3,19 @@ import json
 import pandas as pd
 import pytest
 
-from valuebook.reads import FILES, ROWS, Log, Tables, asked, digest, noted_in
+from valuebook.reads import (
+    ANSWERS,
+    FILES,
+    ROWS,
+    Log,
+    Tables,
+    asked,
+    digest,
+    noted_in,
+)
 from valuebook.reads.read import SINK
 from valuebook.register import select
+from valuebook.register.indexed import IndexedTables
 from valuebook.register.register import Register
 from valuebook.register.settings import Settings
 
@@ -163,3 +173,67 @@ def test_what_is_read_is_noted_in_the_last_log_alone():
     assert dict(register.hashes) == {}
     assert not first.reads
     assert [question for question, _ in last.reads] == [ROWS, FILES]
+
+
+@asked
+def average(register: Register, *, of: str) -> pd.DataFrame:
+    TIMES.append(of)
+    return register["initiatives"][["budget"]].mean().to_frame()
+
+
+@asked
+def above_average(register: Register, own: Register) -> bool:
+    mean = float(average(register, of="budget").iloc[0, 0])
+    return float(own["initiatives"]["budget"].sum()) > mean
+
+
+TIMES: list[str] = []
+
+
+@pytest.fixture
+def company(monkeypatch, tmp_path):
+    """Return the register anew, as another process of the call has it."""
+    monkeypatch.setenv(ANSWERS, str(tmp_path / "answers"))
+    TIMES.clear()
+
+    def opened(log: Log, budget: float = 1.0, files: str = "one") -> Register:
+        tables = IndexedTables(
+            {"initiatives": INITIATIVES.assign(budget=[budget, 2.0])}
+        )
+        return Register(SETTINGS, tables, {"initiatives.csv": files}).noting(log)
+
+    return opened
+
+
+def test_what_is_asked_of_the_whole_register_is_worked_out_once_in_a_call(company):
+    here, there = Log(), Log()
+    first, second = (average(company(log), of="budget") for log in (here, there))
+    pd.testing.assert_frame_equal(first, second)
+    assert TIMES == ["budget"]
+    assert here.reads == there.reads
+    assert average(company(Log()), of="costs").shape == (1, 1)
+    assert TIMES == ["budget", "costs"]
+
+
+def test_what_another_page_worked_out_counts_as_looked_at(company):
+    logs = Log(), Log()
+    for log, initiative in zip(logs, "AB", strict=True):
+        whole = company(log)
+        above_average(whole, select(whole, initiative))
+    assert TIMES == ["budget"]
+    assert {read.tables for log in logs for read in log.reads.values()} == {
+        ("initiatives",)
+    }
+
+
+def test_another_register_gives_another_answer(company):
+    assert average(company(Log()), of="budget").iloc[0, 0] == 1.5
+    assert average(company(Log(), 4.0, files="two"), of="budget").iloc[0, 0] == 3.0
+
+
+def test_of_rows_that_are_not_those_of_the_files_nothing_is_kept(company):
+    changed = {"initiatives": INITIATIVES.assign(budget=[8.0, 2.0])}
+    for _ in range(2):
+        register = company(Log()).with_tables(changed).noting(Log())
+        assert average(register, of="budget").iloc[0, 0] == 5.0
+    assert len(TIMES) == 2

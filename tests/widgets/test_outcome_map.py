@@ -3,7 +3,6 @@ from html import unescape
 
 import pytest
 
-from valuebook.analysis.objectives.outcome_map import cut
 from valuebook.register import read_register, select
 from valuebook.register.saving import Change, row_texts, save_changes
 from valuebook.register.tables import TABLES
@@ -33,7 +32,7 @@ def mapped(folder):
 def opened(mapped, clock):
     def opening(folder=mapped):
         book = read_register(mapped)
-        own = cut(select(book, "007"))
+        own = select(book, "007")
         return LiveMap(book, own, folder, clock=clock, later=clock.later)
 
     return opening
@@ -176,11 +175,11 @@ def test_names_are_shown_as_text(mapped, opened):
 @pytest.mark.parametrize(("interactive", "is_live"), [(True, True), (False, False)])
 def test_without_anybody_to_walk_a_table_tells_every_link(mapped, interactive, is_live):
     book = read_register(mapped)
-    own = cut(select(book, "007"))
+    own = select(book, "007")
     control = outcome_map(book, own, register=str(mapped), interactive=interactive)
     assert (control.live is not None) is is_live
     assert "not said" in repr(control)
-    bare = cut(select(book, "007"))
+    bare = select(book, "007")
     empty = {**bare.tables, "map_links": bare["map_links"].head(0)}
     bare = type(bare)(bare.settings, empty, bare.hashes)
     assert outcome_map(book, bare, register="", interactive=True).live is None

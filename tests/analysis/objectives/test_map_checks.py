@@ -11,7 +11,6 @@ from tests.analysis.objectives.map_rows import (
 )
 from tests.literal_register import BENEFIT
 from valuebook.analysis.objectives.map_checks import RULES, checks, findings, of
-from valuebook.analysis.objectives.outcome_map import cut
 from valuebook.register import select
 
 
@@ -127,7 +126,7 @@ def test_only_what_concerns_the_initiatives_own_paths_is_its_own():
         "benefits": [BENEFIT, benefit("BEN-9", 1, initiative="INI-9")],
     }
     register = book(**other)
-    own = cut(select(register, "INI-1"))
+    own = select(register, "INI-1")
     rows = checks(register)
     assert set(rows["nodes"]) == {"X", "BEN-9"}
     assert of(rows, own).empty

@@ -12,7 +12,7 @@ from valuebook.exports.section import Section
 from valuebook.figures.chart import Chart
 from valuebook.figures.theme import REALIZED, heading, house_look, label, panels
 from valuebook.model import RegisterError
-from valuebook.register import open_register
+from valuebook.register import open_register, select
 from valuebook.sources import open_exports
 
 
@@ -41,5 +41,10 @@ def rehearse(register: str) -> None:
     )
     # one changed since the call checked it will be complained of by each notebook
     with suppress(RegisterError):
-        open_register(register)
+        book = open_register(register)
+        for initiative in book["initiatives"]["initiative_id"].head(1):
+            # so that the rows of every other one are found at once
+            own = select(book, initiative)
+            for table in own.tables:
+                own[table]
         open_exports(register)

@@ -26,7 +26,7 @@ from valuebook.batch.work import (
     Setting,
     Task,
 )
-from valuebook.reads import KEPT, SINK
+from valuebook.reads import ANSWERS, KEPT, SINK
 
 
 class Worker:
@@ -42,6 +42,8 @@ class Worker:
         self.scratch = Path.cwd()
         # with the other workers of the call
         self.kept = self.scratch.parent / "kept"
+        self.known = self.scratch.parent / "known"
+        os.environ[ANSWERS] = str(self.known)
         self.setting: Setting = pickle.loads((self.scratch / SETTING).read_bytes())
         self.kernel = 0
         for each in (signal.SIGINT, signal.SIGTERM):
@@ -94,7 +96,7 @@ class Worker:
         """End this process and its kernel at once."""
         if self.kernel:
             end_group(self.kernel)
-        for each in (self.scratch, self.kept):
+        for each in (self.scratch, self.kept, self.known):
             shutil.rmtree(each, ignore_errors=True)
         with suppress(OSError):
             # the call's own folder, if this was the last to leave

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Callable, Iterable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, ParamSpec, TypeVar
 
-from valuebook.reads.log import Log, Tables
+from valuebook.reads.log import Tables
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
@@ -20,17 +20,22 @@ def asked(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
     For functions of a register that look at more than one initiative and say little:
     a page is then made again when the answer changes, not with every row behind it.
     Everything they are given but registers must be plain. Of registers that note
-    nothing, they are as they were.
+    nothing, they are as they were. What is asked of the whole register alone is
+    answered once for all pages of a call.
     """
     question = f"{function.__module__}.{function.__qualname__}"
 
     @wraps(function)
     def answering(*args: Given.args, **named: Given.kwargs) -> Answer:
-        log = _log([*args, *named.values()])
-        if log is None:
+        tables = _tables([*args, *named.values()])
+        if not tables:
             return function(*args, **named)
         given = json.dumps([[*map(_plain, args)], _plain_values(named)])
-        return log.answer(question, given, lambda: function(*args, **named))
+        sources = {each.source for each in tables}
+        work = partial(function, *args, **named)
+        return tables[0].log.answer(
+            question, given, work, source=sources.pop() if len(sources) == 1 else ""
+        )
 
     QUESTIONS[question] = answering
     return answering
@@ -43,13 +48,12 @@ def leave(register: Any, name: str, content: Callable[[], object]) -> None:
         tables.log.leave(name, content)
 
 
-def _log(given: Iterable[object]) -> Log | None:
-    """Return the log of the registers given; None where it would not tell all."""
+def _tables(given: Iterable[object]) -> list[Tables]:
+    """Return the tables of the registers given; none where no log would tell all."""
     tables = [each.tables for each in given if hasattr(each, "tables")]
-    if not tables or not all(isinstance(each, Tables) for each in tables):
-        return None
-    logs = {id(each.log): each.log for each in tables}
-    return logs.popitem()[1] if len(logs) == 1 else None
+    if not all(isinstance(each, Tables) for each in tables):
+        return []
+    return tables if len({id(each.log) for each in tables}) == 1 else []
 
 
 def _plain(value: Any) -> Any:

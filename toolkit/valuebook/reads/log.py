@@ -2,12 +2,15 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
 import pandas as pd
 
 from valuebook.reads.digest import digest
+from valuebook.reads.kept import ANSWERS, kept_in
 from valuebook.reads.read import Left, Read, note
 
 ROWS = "rows"
@@ -29,30 +32,31 @@ class Log:
 
     def __init__(self) -> None:
         self.reads: dict[tuple[str, str], Read] = {}
-        self._known: dict[tuple[str, str], tuple[object, set[str]]] = {}
+        self._known: dict[tuple[str, str], _Known] = {}
         self._looked_at: list[set[str]] = []
         self._left: set[str] = set()
 
-    def answer(self, question: str, given: str, work: Callable[[], Answer]) -> Answer:
-        """Return the answer to a question, worked out when it is put the first time."""
+    def answer(
+        self, question: str, given: str, work: Callable[[], Answer], *, source: str = ""
+    ) -> Answer:
+        """Return the answer to a question, worked out when it is put the first time.
+
+        Where it follows from a `source`, a digest, it is worked out once for all
+        processes of a call.
+        """
         key = (question, given)
         if key not in self._known:
-            tables: set[str] = set()
-            self._looked_at.append(tables)
-            try:
-                self._known[key] = work(), tables
-            finally:
-                self._looked_at.pop()
-                # a question that raised is noted without an answer, never the same
-                if key not in self._known and not self._pass_on(tables):
-                    self._note(Read(question, given, tuple(sorted(tables)), ""))
-        found, tables = self._known[key]
-        if not self._pass_on(tables) and key not in self.reads:
-            self._note(Read(question, given, tuple(sorted(tables)), digest(found)))
-        if isinstance(found, pd.DataFrame):
+            worked_out = partial(self._worked_out, key, work)
+            self._known[key] = (
+                kept_in(ANSWERS, [source, *key], worked_out) if source else worked_out()
+            )
+        known = self._known[key]
+        if not self._pass_on(known.tables) and key not in self.reads:
+            self._note(known.read(key))
+        if isinstance(known.answer, pd.DataFrame):
             # so that nobody who changes a frame changes it for the next who asks
-            return found.copy(deep=False)  # type: ignore[return-value]
-        return found  # type: ignore[return-value]
+            return known.answer.copy(deep=False)  # type: ignore[return-value]
+        return known.answer  # type: ignore[return-value]
 
     def look_at(self, table: str) -> None:
         """Say that a table is looked at to answer the question at hand."""
@@ -73,7 +77,23 @@ class Log:
             key: known for key, known in self._known.items() if not _PART.search(key[1])
         }
 
-    def _pass_on(self, tables: set[str]) -> bool:
+    def _worked_out(self, key: tuple[str, str], work: Callable[[], object]) -> "_Known":
+        tables: set[str] = set()
+        self._looked_at.append(tables)
+        try:
+            answer = work()
+        except BaseException:
+            self._looked_at.pop()
+            # noted without an answer, never the same
+            if not self._pass_on(tables):
+                self._note(Read(*key, tuple(sorted(tables)), ""))
+            raise
+        self._looked_at.pop()
+        known = _Known(answer, frozenset(tables))
+        # what is to be noted is worth a digest that others need not make again
+        return known if self._looked_at else replace(known, digest=digest(answer))
+
+    def _pass_on(self, tables: Set[str]) -> bool:
         """Return whether a question is at hand; it has then looked at the tables."""
         if self._looked_at:
             self._looked_at[-1] |= tables
@@ -84,18 +104,38 @@ class Log:
         note(read)
 
 
+@dataclass(frozen=True)
+class _Known:
+    """An answer, the tables that were looked at for it, and its digest if known."""
+
+    answer: object
+    tables: Set[str]
+    digest: str = ""
+
+    def read(self, key: tuple[str, str]) -> Read:
+        told = self.digest or digest(self.answer)
+        return Read(*key, tuple(sorted(self.tables)), told)
+
+
 class Tables(Mapping[str, pd.DataFrame]):
     """The tables of a register, which note what is read of them.
 
     `part` is the id of the initiative whose rows they hold, or empty for all rows.
-    What is taken from `all_rows` is not noted.
+    `source` is the digest of the files that hold all of them and nothing else, empty
+    where there are none. What is taken from `all_rows` is not noted.
     """
 
     def __init__(
-        self, rows: Mapping[str, pd.DataFrame], log: Log, part: str = ""
+        self,
+        rows: Mapping[str, pd.DataFrame],
+        log: Log,
+        part: str = "",
+        *,
+        source: str = "",
     ) -> None:
         self.log = log
         self.part = part
+        self.source = source
         self.all_rows = rows
 
     def __getitem__(self, name: str) -> pd.DataFrame:

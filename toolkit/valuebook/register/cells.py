@@ -26,6 +26,8 @@ _WINDOWS_NAMES = frozenset(
     {"CON", "PRN", "AUX", "NUL"}
     | {f"{port}{digit}" for port in ("COM", "LPT") for digit in "0123456789¹²³"}
 )
+# what nearly all ids are made of need not be looked up sign by sign
+_NOT_PLAIN = re.compile(r"[^A-Za-z0-9._-]")
 _NUMBER = re.compile(r"-?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 _SCIENTIFIC = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]*)?[eE][+-]?[0-9]+")
 _WHOLE = re.compile(r"-?[0-9]{1,15}")
@@ -144,7 +146,7 @@ def _identifier(text: str) -> str | Fault:
         return Fault(
             f"{quoted(text)} has {len(text)} characters", "choose a shorter id"
         )
-    strange = [each for each in text if not _fits_identifier(each)]
+    strange = [each for each in _NOT_PLAIN.findall(text) if not _fits_identifier(each)]
     if strange:
         sign = "a space" if strange[0].isspace() else _named(strange[0])
         return Fault(f"{quoted(text)} has {sign} in it", "use - in its place")
@@ -165,7 +167,7 @@ def _fits_identifier(each: str) -> bool:
     category = unicodedata.category(each)[0]
     if category == "M":
         return not unicodedata.name(each, "").startswith("VARIATION SELECTOR")
-    return each in "._-" or category in "LN"
+    return category in "LN"
 
 
 def _text(text: str) -> str | Fault:

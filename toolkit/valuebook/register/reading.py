@@ -19,6 +19,7 @@ from valuebook.register.frames import (
     read_rows,
     read_table,
 )
+from valuebook.register.indexed import IndexedTables
 from valuebook.register.references import reference_problems, spelling_problems
 from valuebook.register.register import Register
 from valuebook.register.rows import Rows
@@ -93,7 +94,7 @@ class _Reading:
             return None
         frames = {name: table.frame for name, table in checked.items()}
         hashes = MappingProxyType(self.hashes)
-        return Register(settings, MappingProxyType(frames), hashes)
+        return Register(settings, IndexedTables(frames), hashes)
 
     def _settings(self, names: list[str], instead: set[str]) -> Settings | None:
         if SETTINGS_FILE not in names:

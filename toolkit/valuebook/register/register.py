@@ -9,7 +9,8 @@ import pandas as pd
 
 from valuebook.model import ArgumentError, did_you_mean
 from valuebook.model.wording import counted
-from valuebook.reads import Hashes, Log, Tables
+from valuebook.reads import Hashes, Log, Tables, digest
+from valuebook.register.indexed import IndexedTables
 from valuebook.register.settings import Settings
 from valuebook.register.tables import TABLES
 
@@ -47,7 +48,14 @@ class Register:
             rows = rows.all_rows
         if isinstance(hashes, Hashes):
             hashes = hashes.all_hashes
-        return replace(self, tables=Tables(rows, log), hashes=Hashes(hashes, log))
+        # as they were read, and no row changed since
+        is_whole = isinstance(rows, IndexedTables)
+        source = digest(sorted(hashes.items())) if is_whole else ""
+        return replace(
+            self,
+            tables=Tables(rows, log, source=source),
+            hashes=Hashes(hashes, log),
+        )
 
     def __repr__(self) -> str:
         initiatives = counted(len(self.tables["initiatives"]), "initiative")

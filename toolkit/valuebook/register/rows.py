@@ -18,7 +18,8 @@ from valuebook.register.decoding import TextFile
 from valuebook.register.header import header_problems, places, unusable_header
 from valuebook.register.table import Table
 
-_BATCH = 1_000
+# fewer records than the garbage collector lets come about before it looks at them
+_BATCH = 500
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def split_rows(table: Table, file: TextFile) -> Rows:
 
 
 def _batches(file: TextFile, astray: list[_Astray]) -> Iterator[_Batch]:
-    """Yield the records by the thousand; note the lines that are no record."""
+    """Yield the records some at a time; note the lines that are no record."""
     stream = io.TextIOWrapper(
         io.BytesIO(file.data), "utf-8", "surrogateescape", newline="\n"
     )

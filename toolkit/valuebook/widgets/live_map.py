@@ -8,7 +8,7 @@ from ipywidgets import HTML, Button, Dropdown, HBox, Layout, VBox
 
 from valuebook.analysis.objectives import map_checks
 from valuebook.analysis.objectives.map_questions import links_of, standing
-from valuebook.analysis.objectives.outcome_map import cut, nodes
+from valuebook.analysis.objectives.outcome_map import nodes
 from valuebook.analysis.rows import rows_of
 from valuebook.display import findings
 from valuebook.display.markup import escaped
@@ -34,8 +34,7 @@ _SAMPLE = (
 class LiveMap:
     """The map of one initiative, where one stands on it, and what is done there.
 
-    `book` is the whole register, `own` that of the initiative with the map cut down,
-    `folder` where it is saved to (None where nothing is saved). `clock` tells the time,
+    `book` is the whole register, `own` that of the initiative (`select`), `folder` where it is saved to (None where nothing is saved). `clock` tells the time,
     and `later` calls a function after so many seconds.
     """
 
@@ -139,7 +138,7 @@ class LiveMap:
     def _saved(self, saved: Saved, changes: Sequence[Change]) -> None:
         many = how_many(changes)
         self.book = saved.register
-        self.sheet.read(cut(select(self.book, self.initiative)))
+        self.sheet.read(select(self.book, self.initiative))
         if self.autosave:
             self.autosave.drop()
         self._draw()

@@ -21,7 +21,7 @@ _MODEL = record_model(_TABLE, list(_LABELS))
 class LinkSheet:
     """The fields of the links of one initiative, and the steps in which they changed.
 
-    `own` is its register with the map cut down; `changed` is called whenever somebody
+    `own` is the register cut down to it; `changed` is called whenever somebody
     has typed, undone or redone something.
     """
 

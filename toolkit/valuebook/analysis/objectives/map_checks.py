@@ -9,7 +9,7 @@ import networkx as nx
 import pandas as pd
 
 from valuebook.analysis.objectives.map_flow import money_twice
-from valuebook.analysis.objectives.outcome_map import cut, cycles, graph, links, nodes
+from valuebook.analysis.objectives.outcome_map import cycles, graph, links, nodes
 from valuebook.analysis.rows import rows_of
 from valuebook.model import Finding, Verdict
 from valuebook.model.wording import number, words
@@ -217,14 +217,14 @@ def checks_of(book: Register, own: Register) -> pd.DataFrame:
     `book` is the whole register, since what a link leaves unexplained can only be
     said of all links; `own` is that cut down to the initiative (`select`).
     """
-    return of(checks(book), cut(own))
+    return of(checks(book), own)
 
 
 def of(checks: pd.DataFrame, own: Register) -> pd.DataFrame:
     """Return the checks that concern a part of the map.
 
-    `checks` is that of the whole register; `own` is the register with its map cut
-    down (`cut`).
+    `checks` is that of the whole register; `own` is the register cut
+    down to that part (`select`).
     """
     ids = set(own["map_nodes"]["node_id"])
     concerned = [bool(ids & set(each.split(", "))) for each in checks["nodes"]]

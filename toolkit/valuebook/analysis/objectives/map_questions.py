@@ -165,7 +165,7 @@ def if_it_slips(book: Register, node_id: str) -> Finding:
 def answers(own: Register) -> list[Finding]:
     """Return what the map of one initiative says of its objectives and its enabler.
 
-    `own` is its register with the map cut down (`outcome_map.cut`).
+    `own` is the register cut down to it (`select`).
     """
     rows = nodes(own)
     served = rows.loc[rows["kind"].eq("objective"), "node_id"]

@@ -14,7 +14,6 @@ import pandas as pd
 
 from valuebook.analysis.rows import looked_up
 from valuebook.model import must_be_one_of
-from valuebook.reads import asked
 from valuebook.register import Register
 from valuebook.register.tables.operations import NODE_KINDS
 
@@ -104,41 +103,21 @@ def _reached(drawn: nx.DiGraph, ids: Iterable[str]) -> set[str]:
     return reached
 
 
-def cut(own: Register) -> Register:
-    """Return one initiative's register with the map cut down to its own paths.
-
-    `own` is the register cut down to the initiative (`select`). Kept is what its
-    benefits rest on and what comes of them.
-    """
-    return own.with_tables(own_paths(own))
-
-
-@asked
-def own_paths(own: Register) -> dict[str, pd.DataFrame]:
-    """Return the tables of the map with what one initiative rests on and leads to."""
-    drawn = graph(own)
-    benefits = list(own["benefits"]["benefit_id"])
-    return _within(own, causes(drawn, benefits) | effects(drawn, benefits))
-
-
 def around(book: Register, node_id: str) -> Register:
     """Return a register with the map cut down to the paths through one node."""
     drawn = graph(book)
     if node_id not in drawn:
         raise must_be_one_of("node_id", node_id, list(drawn))
     kept = causes(drawn, [node_id]) | effects(drawn, [node_id])
-    return book.with_tables(_within(book, kept))
-
-
-def _within(book: Register, kept: set[str]) -> dict[str, pd.DataFrame]:
-    """Return the tables of the map with these nodes and what lies between them."""
     map_nodes, map_links = book["map_nodes"], book["map_links"]
     inside = map_links["from_id"].isin(kept) & map_links["to_id"].isin(kept)
-    return {
-        "map_nodes": map_nodes[map_nodes["node_id"].isin(kept)],
-        "map_links": map_links[inside],
-        "roles": book["roles"][book["roles"]["node_id"].isin(kept)],
-    }
+    return book.with_tables(
+        {
+            "map_nodes": map_nodes[map_nodes["node_id"].isin(kept)],
+            "map_links": map_links[inside],
+            "roles": book["roles"][book["roles"]["node_id"].isin(kept)],
+        }
+    )
 
 
 def from_the_top(drawn: nx.DiGraph) -> Iterator[str]:

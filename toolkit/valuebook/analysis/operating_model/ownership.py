@@ -65,7 +65,7 @@ def shown(roles: pd.DataFrame) -> pd.DataFrame:
 def answers(book: Register, own: Register, *, as_of: str) -> list[Finding]:
     """Return who answers for one initiative's outcomes, who is gone, who has too much.
 
-    `own` is its register with the map cut down (`outcome_map.cut`).
+    `own` is the register cut down to it (`select`).
     """
     return [
         accountable(outcome_roles(own, as_of=as_of)),
