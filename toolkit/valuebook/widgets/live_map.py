@@ -34,8 +34,9 @@ _SAMPLE = (
 class LiveMap:
     """The map of one initiative, where one stands on it, and what is done there.
 
-    `book` is the whole register, `own` that of the initiative (`select`), `folder` where it is saved to (None where nothing is saved). `clock` tells the time,
-    and `later` calls a function after so many seconds.
+    `book` is the whole register, `own` that of the initiative (`select`), `folder`
+    where it is saved to (None where nothing is saved). `clock` tells the time, and
+    `later` calls a function after so many seconds.
     """
 
     def __init__(

@@ -15,8 +15,9 @@ def outcome_map(
     """Return the map of one initiative to be walked, live where somebody can use it.
 
     `book` is the whole register and `own` that of the initiative (`select`);
-    `register` is the folder that it was read from and is saved to. The sample company ("") can be walked and tried out, not saved. Where
-    nobody can use a control, a table holds every link with its causal sentence.
+    `register` is the folder that it was read from and is saved to. The sample company
+    ("") can be walked and tried out, not saved. Where nobody can use a control, a table
+    holds every link with its causal sentence.
     """
     still = table(
         map_questions.sentences(own),
