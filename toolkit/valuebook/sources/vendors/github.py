@@ -346,8 +346,3 @@ def activity(row: Row, page: Page) -> Iterator[Read]:
     login = text(row.get("login"))
     seat = Seat(on, login, TOOL, last_active_on=day(text(row.get("last_activity_at"))))
     yield Record((on, login), [seat])
-
-
-def is_flat_entity(row: Row) -> bool:
-    """Return whether a row is one day of an enterprise or organization."""
-    return "daily_active_users" in row and "user_login" not in row

@@ -30,7 +30,6 @@ NO_WINDOW = "no period of days is given, so nobody can be counted as active in i
 _MD5 = re.compile(r"[0-9A-Fa-f]{32}")
 _GRAPH_APP = re.compile(r"(.+?)(?:Copilot)?LastActivityDate", re.IGNORECASE)
 _CSV_APP = re.compile(r"(.+?)(?: Copilot)? Last Activity Date", re.IGNORECASE)
-_ADMIN_APP = re.compile(r"Last activity date of (.+?)(?: Copilot)? \(UTC\)", re.I)
 _ACTIONS = re.compile(r"Copilot[_ ]actions[_ ]taken[_ ]in[_ ](.+)", re.IGNORECASE)
 _PROMPTS = re.compile(
     r"prompts ?submitted ?(?:for ?(?:all|any) ?apps?|\((?:all|any) apps?\))", re.I
