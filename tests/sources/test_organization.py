@@ -92,3 +92,11 @@ def test_a_map_without_its_columns_says_which(tmp_path):
     path.write_text("key,team\n")
     with pytest.raises(RegisterError, match="no column key_type"):
         read_organization(path)
+
+
+def test_a_map_saved_in_another_encoding_is_named(tmp_path):
+    path = tmp_path / "teams.csv"
+    path.write_bytes((HEADER + "login,ada,Old,,,,\n").encode("utf-16"))
+    with pytest.raises(RegisterError) as raised:
+        read_organization(path)
+    assert str(raised.value).startswith("teams.csv: encoded as UTF-16; accepted: UTF-8")

@@ -233,7 +233,11 @@ def test_what_is_wrong_with_a_mapping_is_said(tmp_path, export, old, new, said):
     ("content", "said"),
     [
         (b"a,b\n", "no line names columns"),
-        (b"\xff\xfea,b,c\n", "is not UTF-8; save it as CSV UTF-8"),
+        (
+            "a,b,c\n".encode("utf-16"),
+            "encoded as UTF-16; accepted: UTF-8; save it as UTF-8: in Excel choose",
+        ),
+        (b"a,b,c\n1,2,caf\xe9\n", "export.csv:2: not UTF-8: byte 0xE9"),
         (b'a,b,c\n"open', "save it as CSV again"),
     ],
 )
@@ -247,6 +251,24 @@ def test_a_file_that_is_no_table_is_refused(tmp_path, content, said):
 def test_a_file_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(ValuebookError, match="there is no such file"):
         read_export(tmp_path / "none.csv")
+
+
+def test_a_folder_in_place_of_the_file_is_named(tmp_path):
+    said = f"{tmp_path}: is a folder; give the CSV file that the tool exported"
+    with pytest.raises(ValuebookError) as raised:
+        read_export(tmp_path)
+    assert str(raised.value) == said
+
+
+def test_a_mapping_saved_in_another_encoding_is_named(tmp_path):
+    export, mapping = tmp_path / "export.csv", tmp_path / "mapping.toml"
+    export.write_bytes(b"a,b,c\n1,2,3\n")
+    mapping.write_bytes('kind = "work"\n'.encode("utf-16"))
+    with pytest.raises(ValuebookError) as raised:
+        read_mapping(mapping, read_export(export))
+    assert str(raised.value).startswith(
+        f"{mapping}: encoded as UTF-16; accepted: UTF-8"
+    )
 
 
 def test_what_is_not_used_is_listed_in_the_mapping(export):

@@ -78,3 +78,11 @@ def test_a_row_that_cannot_be_used_is_named_with_its_line(load_files, row, said)
     loaded = load_files(f"date,amount,currency,basis\n2026-03-01,2,USD,billed\n{row}\n")
     assert money(loaded) == {"billed": 2}
     assert warnings(loaded)[0].startswith(f"0.bin: line 3: {said}")
+
+
+def test_a_mapping_saved_in_another_encoding_is_named(tmp_path):
+    path = tmp_path / "mapping.toml"
+    path.write_bytes('table = "spend"\n'.encode("utf-16"))
+    with pytest.raises(ValuebookError) as raised:
+        read_mapping(path)
+    assert str(raised.value).startswith(f"{path}: encoded as UTF-16; accepted: UTF-8")

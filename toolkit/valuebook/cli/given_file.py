@@ -9,8 +9,9 @@ from typing import Any
 import pandas as pd
 
 from valuebook.model import Problem, RegisterError
+from valuebook.model.encoding import not_utf8
 from valuebook.model.wording import counted
-from valuebook.register.decoding import SAVE_AS, TextFile, decoded, undecodable_byte
+from valuebook.register.decoding import TextFile, decoded
 
 _LONGEST = 40
 _MOST_IN_A_CELL = 131_072  # characters; more is a quotation mark that was not closed
@@ -19,10 +20,8 @@ _SEPARATORS = {";": "semicolons", "\t": "tabs"}
 
 def must_be_utf8(read: TextFile) -> None:
     """Raise RegisterError where a byte of the file is not UTF-8."""
-    if read.undecodable is not None:
-        line = read.line(read.undecodable)
-        found = f"not UTF-8: {undecodable_byte(read.data[read.undecodable :])}"
-        raise RegisterError([Problem(read.name, line, found=found, remedy=SAVE_AS)])
+    if problem := not_utf8(read.name, read.data):
+        raise RegisterError([problem])
 
 
 def json_of(file: Path) -> tuple[Any, list[Problem]]:

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from valuebook.model import Problem
+from valuebook.model.encoding import (
+    SAVE_AS,
+    first_undecodable,
+    is_utf16,
+)
 
 _NOT_TEXT = {
     b"PK\x03\x04": "an Excel workbook or another zip file",
@@ -16,10 +21,6 @@ _NOT_TEXT = {
 }
 # what Python puts in the place of a byte that is not UTF-8 ("surrogateescape")
 _ESCAPED = re.compile("[\udc80-\udcff]")
-SAVE_AS = (
-    "save it as UTF-8: in Excel choose Save As, CSV UTF-8 (Comma delimited); "
-    "in LibreOffice choose Unicode (UTF-8) when saving"
-)
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def decoded(name: str, data: bytes) -> TextFile | Problem:
             return Problem(
                 name, found=said, accepted="CSV text in UTF-8", remedy=SAVE_AS
             )
-    if _is_utf16(data):
+    if is_utf16(data):
         return Problem(
             name, found="encoded as UTF-16", accepted="UTF-8", remedy=SAVE_AS
         )
@@ -93,41 +94,9 @@ def decoded(name: str, data: bytes) -> TextFile | Problem:
         # a copy that a large file, ended as it should be, is spared
         text = text.rstrip(b"\n") + b"\n"
     sha256 = hashlib.sha256(text).hexdigest()
-    return TextFile(name, text, sha256, _first_undecodable(text))
-
-
-def _is_utf16(data: bytes) -> bool:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return True
-    sample = data[:4096]
-    return len(sample) >= 8 and sample.count(0) * 3 > len(sample)
-
-
-def _first_undecodable(data: bytes) -> int | None:
-    if data.isascii():
-        return None
-    try:
-        data.decode()
-    except UnicodeDecodeError as error:
-        return error.start
-    return None
+    return TextFile(name, text, sha256, first_undecodable(text))
 
 
 def is_undecodable(text: str) -> bool:
     """Return whether a text was made from bytes that are not UTF-8."""
     return not text.isascii() and _ESCAPED.search(text) is not None
-
-
-def undecodable_byte(data: bytes) -> str:
-    """Return what a byte that is not UTF-8 most probably was meant to be.
-
-    >>> undecodable_byte("é".encode("cp1252"))
-    "byte 0xE9, which is 'é' in Windows-1252"
-    """
-    if data[:1] == b"\xed" and b"\xa0" <= data[1:2] <= b"\xbf":
-        return "half of a character (a lone surrogate)"
-    try:
-        meant = data[:1].decode("cp1252")
-    except UnicodeDecodeError:
-        return f"byte 0x{data[0]:02X}, in an encoding not known"
-    return f"byte 0x{data[0]:02X}, which is {meant!r} in Windows-1252"

@@ -10,13 +10,9 @@ import pandas as pd
 import pandera.pandas as pa
 
 from valuebook.model import Problem, did_you_mean
+from valuebook.model.encoding import SAVE_AS, undecodable_byte
 from valuebook.register.cells import Fault, quoted, read_cell, typed
-from valuebook.register.decoding import (
-    SAVE_AS,
-    TextFile,
-    is_undecodable,
-    undecodable_byte,
-)
+from valuebook.register.decoding import TextFile, is_undecodable
 from valuebook.register.kinds import DTYPES
 from valuebook.register.rows import Column, Rows, split_rows
 from valuebook.register.table import Table

@@ -8,8 +8,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from valuebook.model import Problem, did_you_mean
+from valuebook.model.encoding import not_utf8
 from valuebook.register.cells import Fault, quoted, read_cell
-from valuebook.register.decoding import SAVE_AS, TextFile, undecodable_byte
+from valuebook.register.decoding import TextFile
 from valuebook.register.kinds import Kind
 from valuebook.register.settings import Settings
 
@@ -30,11 +31,8 @@ _ACCEPTED = {
 
 def read_settings(file: TextFile) -> Settings | list[Problem]:
     """Return the settings that a file holds, or all that is wrong with it."""
-    if file.undecodable is not None:
-        line = file.line(file.undecodable)
-        byte = undecodable_byte(file.data[file.undecodable :])
-        found = f"not UTF-8: {byte}"
-        return [Problem(file.name, line, "", found, "UTF-8", SAVE_AS)]
+    if problem := not_utf8(file.name, file.data):
+        return [problem]
     text = file.data.decode()
     try:
         given = tomllib.loads(text)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from valuebook.model import Problem, RegisterError
+from valuebook.model.encoding import not_utf8
 
 
 def named_rows(
@@ -16,17 +17,14 @@ def named_rows(
     Raises RegisterError where the file is not UTF-8 or lacks a needed column.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        data = path.read_bytes()
     except OSError as error:
         raise RegisterError(
             [Problem(path.name, found=f"cannot be read: {error.strerror or error}")]
         ) from None
-    except UnicodeDecodeError as error:
-        line = path.read_bytes().count(b"\n", 0, error.start) + 1
-        raise RegisterError(
-            [Problem(path.name, line, found="not UTF-8", remedy="save it as UTF-8")]
-        ) from None
-    rows = csv.DictReader(io.StringIO(text, newline=""))
+    if problem := not_utf8(path.name, data):
+        raise RegisterError([problem])
+    rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
     header = [each.strip().casefold() for each in rows.fieldnames or []]
     missing = [name for name in needed if name not in header]
     if missing:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from valuebook.model import ValuebookError
+from valuebook.model.encoding import not_utf8
 
 LARGEST = 50_000_000
 """Bytes; more is no list of objectives or tasks."""
@@ -35,18 +36,20 @@ def read_export(path: Path) -> Export:
     Lines above it (a title, the date of a sync) are passed over: the header is the
     first line in which at least three cells are filled.
     """
+    if path.is_dir():
+        raise ValuebookError(
+            f"{path}: is a folder; give the CSV file that the tool exported"
+        )
     if not path.is_file():
         raise ValuebookError(f"{path}: there is no such file; give a CSV file")
     if path.stat().st_size > LARGEST:
         raise ValuebookError(
             f"{path}: more than 50 MB; export objectives or tasks only"
         )
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ValuebookError(
-            f"{path}: byte {error.start} is not UTF-8; save it as CSV UTF-8"
-        ) from None
+    data = path.read_bytes()
+    if problem := not_utf8(str(path), data):
+        raise ValuebookError(str(problem))
+    text = data.decode("utf-8-sig")
     reader = csv.reader(text.splitlines(keepends=True), strict=True)
     header: list[str] = []
     rows: dict[int, dict[str, str]] = {}

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from valuebook.model import ValuebookError, did_you_mean
+from valuebook.model.encoding import not_utf8
 from valuebook.sources.plans.export import Export
 
 OKR, WORK = "okr", "work"
@@ -145,8 +146,11 @@ def guessed(export: Export, *, initiative: str = "") -> Mapping:
 def read_mapping(path: Path, export: Export) -> Mapping:
     """Return the mapping in a file; raises ValuebookError with all that is wrong."""
     try:
-        told = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        data = path.read_bytes()
+        if problem := not_utf8(str(path), data):
+            raise ValuebookError(str(problem))
+        told = tomllib.loads(data.decode())
+    except (OSError, tomllib.TOMLDecodeError) as error:
         raise ValuebookError(f"{path}: cannot be read: {error}") from None
     problems = [f"{path}: {each}" for each in _problems(told, export)]
     if problems:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from valuebook.model import ValuebookError
+from valuebook.model.encoding import not_utf8
 from valuebook.sources.facts import Caution, Fact, Keys, Read, Record, Spend, Usage
 from valuebook.sources.json_stream import Page, Row
 from valuebook.sources.tables import BASES, UNITS
@@ -81,12 +82,15 @@ class ColumnMapping:
 def read_mapping(path: Path) -> ColumnMapping:
     """Return the mapping that a TOML file describes."""
     try:
-        told = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = path.read_bytes()
+        if problem := not_utf8(str(path), data):
+            raise ValuebookError(str(problem))
+        told = tomllib.loads(data.decode())
     except OSError as error:
         raise ValuebookError(
             f"{path}: cannot be read ({error.strerror or error})"
         ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except tomllib.TOMLDecodeError as error:
         raise ValuebookError(f"{path}: {error}") from None
     table = str(told.get("table", ""))
     if table not in _COLUMNS:
