@@ -188,8 +188,8 @@ def test_a_terminal_gets_a_table_to_read(valuebook, monkeypatch):
             b"text\ncaf\xe9\n",
             (),
             "statements.csv:2: not UTF-8: byte 0xE9, which is 'é' in Windows-1252; "
-            "accepted: UTF-8; save it as UTF-8: in Excel choose Save As, CSV UTF-8 (Comma "
-            "delimited); in LibreOffice choose Unicode (UTF-8) when saving",
+            "accepted: UTF-8; save it as UTF-8: in Excel choose Save As, CSV UTF-8 "
+            "(Comma delimited); in LibreOffice choose Unicode (UTF-8) when saving",
         ),
         (
             "",

@@ -9,6 +9,8 @@ from tests.literal_register import (
     paid,
     register_of,
 )
+from valuebook.analysis.review.bridges import biggest_leak, bridges
+from valuebook.analysis.review.leakage import leakage
 from valuebook.analysis.review.look_back import (
     answer,
     confirmed_money,
@@ -133,7 +135,7 @@ def test_a_disbenefit_beyond_what_was_accepted_is_told_in_money():
         "measure is not to be told from noise yet."
     )
     assert "EUR -31.0 k, a disbenefit of which EUR -15.0 k was accepted" in (
-        confirmed_money(register, as_of="2025-03").sentence
+        confirmed_money(register, as_of="2025-03")[0].sentence
     )
 
 
@@ -194,7 +196,7 @@ def test_without_a_target_the_change_is_told_and_nobody_is_credited():
 
 
 def test_the_money_is_told_to_date_and_full_life():
-    found = confirmed_money(of(paid("2025-03", 9000)), as_of="2025-03")
+    (found,) = confirmed_money(of(paid("2025-03", 9000)), as_of="2025-03")
     assert found.sentence == (
         "Confirmed by 2025-03, of what was planned to that month: cashable EUR "
         "9.00 k of "
@@ -202,17 +204,23 @@ def test_the_money_is_told_to_date_and_full_life():
     )
 
 
+def test_money_that_is_missing_is_said_to_be_missing():
+    (found,) = confirmed_money(of(), as_of="2025-03")
+    assert found.verdict == "not measured"
+
+
 @pytest.mark.parametrize(
-    ("benefit", "as_of", "word"),
+    ("benefit", "as_of", "said"),
     [
-        ({"annual_value": None}, "2025-03", "not planned"),
-        ({}, "2024-12", "too early to tell"),
-        ({}, "2025-03", "not measured"),
+        ({"annual_value": None}, "2025-03", "No value in money was promised"),
+        ({}, "2024-12", "No promised money is due by 2024-12"),
     ],
 )
-def test_money_that_is_missing_is_said_to_be_missing(benefit, as_of, word):
+def test_where_no_money_is_due_only_the_bridge_says_so(benefit, as_of, said):
     register = of(benefits=[{**BENEFIT, **benefit}])
-    assert confirmed_money(register, as_of=as_of).verdict == word
+    found = bridges(leakage(register, register["key_results"], as_of=as_of))
+    assert biggest_leak(found, register, as_of=as_of).sentence.startswith(said)
+    assert confirmed_money(register, as_of=as_of) == []
 
 
 def test_measures_are_counted_by_how_they_stand():

@@ -83,6 +83,17 @@ def test_what_fades_is_counted_apart_from_what_never_came():
         "Of 2 promised measures 1 is fading after it had come and 1 is structurally "
         "short."
     )
+    again = {**BENEFIT, "benefit_id": "BEN-3", "measure_id": "MEA-3"}
+    third = [{**row, "measure_id": "MEA-3"} for row in fading]
+    found = answer(of([*both, *third], BENEFIT, other, again), as_of="2026-01")
+    assert found.sentence.startswith(
+        "Of 3 promised measures 2 are fading after they had come and 1 is "
+        "structurally short."
+    )
+    found = answer(of([*fading, *third], BENEFIT, again), as_of="2026-01")
+    assert found.sentence.startswith(
+        "Both promised measures are fading after they had come."
+    )
 
 
 def test_several_measures_are_counted_and_the_worst_is_told():

@@ -81,25 +81,27 @@ def _unjudged(register: Register, moved: pd.DataFrame, as_of: str) -> Finding:
     return Finding(rule, said, verdict, evidence=told)
 
 
-def confirmed_money(register: Register, *, as_of: str) -> Finding:
-    """Return what of the planned money was confirmed, to date and full life."""
-    rule = "review.money"
+def confirmed_money(register: Register, *, as_of: str) -> list[Finding]:
+    """Return what of the planned money was confirmed, to date and full life.
+
+    No finding where no money is due: that is said by `bridges.biggest_leak`.
+    """
     currency = register.settings.currency
     rows = ledger(register, as_of=as_of)
     due = rows[rows["planned_to_date"] != 0]
-    if rows.empty:
-        return Finding(rule, "No value in money is planned.", Verdict.NOT_PLANNED)
     if due.empty:
-        return Finding(rule, f"No money is due by {as_of}.", Verdict.TOO_EARLY)
+        return []
     said = [_confirmed(row, currency) for row in rows_of(due)]
-    found = worst(due["verdict"])
-    return Finding(
-        rule,
-        f"Confirmed by {as_of}, of what was planned to that month: {'; '.join(said)}.",
-        found,
-        rates(rows, as_of=as_of),
-        evidence=rows,
-    )
+    return [
+        Finding(
+            "review.money",
+            f"Confirmed by {as_of}, of what was planned to that month: "
+            f"{'; '.join(said)}.",
+            worst(due["verdict"]),
+            rates(rows, as_of=as_of),
+            evidence=rows,
+        )
+    ]
 
 
 def _confirmed(row: Any, currency: str) -> str:

@@ -36,6 +36,7 @@ _STATES = {
     Verdict.NOT_PLANNED: "without a path to follow",
 }
 _FADING = "fading after it had come"
+_OF_SEVERAL = {_FADING: "fading after they had come"}
 _REMEDIES = {
     Verdict.STRUCTURAL_SHORTFALL: "decide whether to redesign or stop",
     Verdict.OFF_PLAN: "find out what keeps it from its plan",
@@ -241,9 +242,13 @@ def _counts(every: list[Followed]) -> str:
     present = [(state, states.count(state)) for state in order if state in states]
     if len(present) == 1:
         every_one = "Both" if len(every) == 2 else f"All {len(every)}"
-        return f"{every_one} promised measures are {present[0][0]}."
+        state = _OF_SEVERAL.get(states[0], states[0])
+        return f"{every_one} promised measures are {state}."
     parts = [
-        f"{count} {'is' if count == 1 else 'are'} {state}" for state, count in present
+        f"1 is {state}"
+        if count == 1
+        else f"{count} are {_OF_SEVERAL.get(state, state)}"
+        for state, count in present
     ]
     return f"Of {len(every)} promised measures {listed(parts)}."
 
