@@ -139,7 +139,7 @@ def by_class(register: Register) -> pd.DataFrame:
     return rows[["planned_to_date", "realized_to_date", "planned_full_life", "early"]]
 
 
-@settings(max_examples=15)
+@settings(max_examples=6)
 @example(FULL)
 @given(books())
 def test_a_roll_up_is_the_sum_of_its_parts(book):
@@ -151,7 +151,7 @@ def test_a_roll_up_is_the_sum_of_its_parts(book):
     pd.testing.assert_frame_equal(by_class(register).sort_index(), summed.sort_index())
 
 
-@settings(max_examples=15)
+@settings(max_examples=6)
 @example(FULL, Random(0))
 @given(books(), st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_nothing(book, shuffler):
@@ -162,7 +162,7 @@ def test_the_order_of_rows_changes_nothing(book, shuffler):
     )
 
 
-@settings(max_examples=10)
+@settings(max_examples=5)
 @example(FULL)
 @given(books())
 def test_an_initiative_without_value_changes_nothing(book):
@@ -173,7 +173,7 @@ def test_an_initiative_without_value_changes_nothing(book):
     )
 
 
-@settings(max_examples=15)
+@settings(max_examples=6)
 @example(FULL, 0.01)
 @given(books(), st.sampled_from([0.01, 7.0, 1000.0]))
 def test_rates_and_verdicts_do_not_depend_on_the_size_of_money(book, factor):
@@ -211,7 +211,7 @@ def test_a_ramp_stays_within_bounds_never_falls_and_ends_at_one(shape, lag, leng
     assert share[max(lag + length, lag + 1)] == 1
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(benefits())
 def test_planned_value_is_the_run_rate_times_the_shares(promised):
     register = register_of(
@@ -256,7 +256,7 @@ def test_overlap_is_never_negative_and_nothing_counts_for_more_than_it_claims(
     assert taken["counted"].sum() <= amount + 1e-6
 
 
-@settings(max_examples=6)  # it looks at every room
+@settings(max_examples=4)  # it looks at every room
 @example(FULL, [40, -3])
 @given(books(), st.lists(st.integers(-50, 50), min_size=1, max_size=4))
 def test_what_was_observed_after_as_of_changes_nothing(book, values):

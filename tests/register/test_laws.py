@@ -39,7 +39,7 @@ def _written(folder: Path, files: dict[str, str]) -> Path:
     return folder
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.sampled_from(_required_cells()), st.sampled_from(["", "\x07", "x" * 40_000]))
 def test_breaking_a_required_cell_is_one_problem_in_its_place(
     cell: tuple[str, int, int], broken: str
@@ -75,7 +75,7 @@ def test_what_is_written_is_read_as_the_same_register(tmp_path: Path) -> None:
         pd.testing.assert_frame_equal(again[name], register[name])
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(st.lists(st.text(min_size=1, max_size=20), min_size=30, max_size=60))
 def test_any_text_that_can_be_read_survives_being_written(texts: list[str]) -> None:
     said = [each for each in texts if read_cell(Kind.TEXT, each) == each]

@@ -131,7 +131,7 @@ def maps(draw):
     )
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(maps())
 def test_value_is_conserved_at_every_node(register):
     """What flows into a node is never more, and out of it exactly, what it holds."""
@@ -153,7 +153,7 @@ def test_value_is_conserved_at_every_node(register):
         assert up == pytest.approx(value)
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(maps(), st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_changes_nothing(register, random):
     def shuffled(frame):
@@ -170,7 +170,7 @@ def test_the_order_of_the_rows_changes_nothing(register, random):
     pd.testing.assert_frame_equal(one, two)
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(maps())
 def test_an_initiative_takes_only_its_own_value_away(register):
     keys = ["from_id", "to_id", "benefit_class"]

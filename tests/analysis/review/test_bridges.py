@@ -156,7 +156,7 @@ def bridged(parts, *, whole=False, **more):
 @given(books, st.booleans())
 @example(MANY_STEPS, False)
 @example(MANY_STEPS, True)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 def test_every_bridge_adds_up_to_the_cent(parts, whole):
     for _, rows in bridged(parts, whole=whole).groupby("benefit_class"):
         amounts_of = dict(zip(rows["step"], rows["amount"], strict=True))
@@ -167,7 +167,7 @@ def test_every_bridge_adds_up_to_the_cent(parts, whole):
 
 @given(books)
 @example(MANY_STEPS)
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=4, deadline=None)
 def test_scaling_money_scales_every_leak(parts):
     once, fourfold = bridged(parts), bridged(parts, scale=4.0)
     assert list(once["step"]) == list(fourfold["step"])
@@ -177,7 +177,7 @@ def test_scaling_money_scales_every_leak(parts):
 
 @given(books, st.floats(0, 20))
 @example(MANY_STEPS, 1.0)
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=4, deadline=None)
 def test_what_was_observed_after_as_of_changes_no_bridge(parts, level):
     later = [actual("2025-07-31", level), actual("2025-09-30", level)]
     assert bridged(parts).equals(bridged(parts, extra=later))

@@ -99,7 +99,7 @@ def test_before_anything_is_due_it_is_too_early():
     assert told(bare, "2025-03").verdict == "not planned"
 
 
-@settings(max_examples=20)
+@settings(max_examples=8)
 @example(amounts=[20_000] * 6, rate=240_000)
 @given(
     amounts=st.lists(st.integers(0, 20_000), min_size=1, max_size=6),
