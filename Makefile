@@ -60,7 +60,7 @@ test: check unit ## check, then every test, then the stored notebooks cell by ce
 	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout 120 \
 		-m "batch or browser" tests notebooks
 
-unit: $(INSTALLED) ## the tests that start no kernel and no browser, on all processors
+unit: $(INSTALLED) ## the quick tests, which start no kernel and no browser, on all processors
 	$(BIN)/python -m pytest -n logical -p no:nbval \
 		-m "not batch and not browser" tests toolkit tools
 

@@ -33,6 +33,7 @@ def test_the_program_says_its_version_without_a_command(valuebook):
     assert (ended.code, ended.out) == (0, f"valuebook {version('valuebook')}\n")
 
 
+@pytest.mark.batch
 def test_a_package_that_is_run_is_the_program():
     command = [sys.executable, "-m", "valuebook", "nothing"]
     ended = subprocess.run(command, capture_output=True, text=True)

@@ -20,6 +20,7 @@ print("rfc3987_syntax" in sys.modules)
 """
 
 
+@pytest.mark.batch
 def test_the_grammar_of_addresses_is_read_when_an_address_is_checked():
     command = [sys.executable, "-X", "utf8", "-c", CHECKED]
     ended = subprocess.run(command, capture_output=True, encoding="utf-8")

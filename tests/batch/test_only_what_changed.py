@@ -26,6 +26,8 @@ from valuebook.register import TABLES, Register, read_register, select
 from valuebook.register.kinds import Kind
 from valuebook.sources.exports import digests
 
+pytestmark = pytest.mark.batch
+
 COMPANY = bundled("sample_data") / "company"
 AS_OF = "2026-09"
 CHANGED, OTHER = "INI-003", "INI-001"

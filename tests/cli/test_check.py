@@ -140,6 +140,7 @@ def test_what_is_no_register_is_one_line(valuebook, tmp_path) -> None:
     )
 
 
+@pytest.mark.batch
 def test_a_reader_that_goes_away_is_no_error(small) -> None:
     rows = "".join(f"L{n},2025-01-01,Lesson {n}\n" for n in range(3_000))
     header = "initiative_id,date,lesson\n"
@@ -158,6 +159,7 @@ def test_a_reader_that_goes_away_is_no_error(small) -> None:
     assert run.wait() == 2
 
 
+@pytest.mark.batch
 def test_a_terminal_that_knows_only_ascii_gets_escapes(small) -> None:
     type_into(small / "pools.csv", 2, "amount", "fünf")
     run = subprocess.run(

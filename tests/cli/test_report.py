@@ -16,6 +16,7 @@ COMPANY = bundled("sample_data") / "company"
 HEAVY = {"papermill", "nbconvert", "nbclient", "matplotlib", "scipy"}
 
 
+@pytest.mark.batch
 @pytest.mark.parametrize("words", [("--help",), ("report", "--help"), ("check", "x")])
 def test_what_runs_no_notebook_does_not_wait_for_what_runs_them(words):
     code = (
@@ -187,6 +188,7 @@ def test_the_sample_company_is_reported_on_and_then_nothing_is_left_to_do(
     assert (out / "INI-001" / "report.html").read_bytes() == report
 
 
+@pytest.mark.batch
 @pytest.mark.skipif(sys.platform == "win32", reason="a pipe of Unix")
 def test_a_reader_that_goes_away_ends_the_call_quietly(tmp_path):
     command = f"{sys.executable} -m valuebook report {COMPANY} --out {tmp_path / 'out'}"

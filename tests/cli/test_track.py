@@ -172,6 +172,7 @@ def test_a_baseline_from_a_bad_stretch_is_named(valuebook, files):
     )
 
 
+@pytest.mark.batch
 def test_many_initiatives_are_tracked_side_by_side_with_the_same_result(
     valuebook, files, monkeypatch
 ):

@@ -251,6 +251,7 @@ def test_a_fault_at_any_step_leaves_the_old_register_or_the_new_one(
     assert read_register(folder)["benefits"]["target_month"].astype(str)[2] == "2027-03"
 
 
+@pytest.mark.batch
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="limits are set by the shell")
 def test_a_limit_on_the_size_of_files_leaves_the_old_file(folder):
     old = (folder / "initiatives.csv").read_bytes()

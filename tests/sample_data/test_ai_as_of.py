@@ -11,6 +11,8 @@ from valuebook.bundled import bundled
 from valuebook.register import Register
 from valuebook.sources import Exports
 
+pytestmark = pytest.mark.batch
+
 AS_OF = "2026-06"
 LAST = pd.Timestamp("2026-06-30")
 # the columns that say when something was observed, paid, answered or decided

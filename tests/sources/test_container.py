@@ -134,6 +134,7 @@ print(loaded.count("spend"), re.search(r"VmHWM:\\s+(\\d+)", status)[1])
 """
 
 
+@pytest.mark.batch
 @pytest.mark.skipif(sys.platform != "linux", reason="the peak is read from /proc")
 def test_memory_does_not_grow_with_a_file_of_one_line(tmp_path):
     line = {
