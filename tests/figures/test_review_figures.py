@@ -125,6 +125,8 @@ def test_an_effect_shows_all_that_was_observed_beside_what_would_have_been():
     assert [each for each in would.get_ydata() if each == each] == [14.1, 14.1, 14, 14]
     assert len(would.get_ydata()) == 5
     assert {"observed", "live", "Turnaround, days"} <= texts(chart)
+    went_live = chart.figure.axes[0].lines[2].get_xdata()[0]
+    assert pd.Timestamp(went_live, unit="D") == pd.Timestamp("2024-12-31")
     assert "would have been, 90 % interval" in texts(chart)
     assert chart.alt == (
         "Turnaround, mean of 2025-02 to 2025-03: observed 7.5 days, would have been 14 "
@@ -137,7 +139,8 @@ def test_a_single_period_after_the_change_can_be_drawn():
 
 
 def test_one_period_after_the_start_has_its_interval_and_a_word_inside():
-    path = PATH.head(3).assign(live=[False, False, True])
+    dates = pd.date_range("2024-01-31", periods=12, freq="ME")
+    path = PATH.iloc[[0] * 12].assign(date=dates, live=[*[False] * 11, True])
     known = path.assign(counterfactual=10.0, low=9.0, high=11.0)
     (axis,) = figures.effect(known).figure.axes
     (band,) = [each for each in axis.collections if each.get_linewidth()[0] == 8]

@@ -242,8 +242,8 @@ def test_the_index_is_exposure_times_use_times_retention():
     assert last[["exposure", "use", "retention"]].tolist() == [0.8, 0.25, 0.5]
     assert last["index"] == pytest.approx(0.1)
     assert embedding.answer(rows, BOOK).sentence == (
-        "In 2026-09 the embedding index is 10 %, +0 points since 2026-09: “Set the "
-        "curve” 10 %, least use."
+        "In 2026-09 the embedding index is 10 %: “Set the curve” 10 % (held back most "
+        "by use)."
     )
     told = embedding.lately(rows, floor=5).set_index("journey")
     assert told.loc["Set the curve", "use"] == "25 %"
@@ -270,7 +270,7 @@ def test_what_a_few_people_did_in_a_journey_is_hidden_and_all_that_tells_it():
     assert told.loc["Alarm", "index"] == "40 %"
     assert embedding.answer(rows, BOOK).sentence == (
         "In 2026-09 the embedding index of all journeys is suppressed, since too few "
-        "people are behind one of them: “Alarm” 40 %, least use."
+        "people are behind one of them: “Alarm” 40 % (held back most by use)."
     )
     marked = embedding.marked(rows, floor=5)
     last = marked[marked["month"] == pd.Period("2026-09")].set_index("journey")["index"]

@@ -67,9 +67,10 @@ def test_the_vendors_hours_are_in_no_sum():
     assert str(found) == (
         "incomplete: Of 100 hours a month gross, 20 went into rework, 80 are net, 40 "
         "were put to other work and 10 left a budget (10 % of gross). A year of them "
-        "is EUR 18.0 k non-cashable and EUR 6.00 k cashable. Not measured: gross hours "
-        "and recaptured share. The vendor says 900 hours, an estimate of grade 0 in no "
-        "sum. To do: measure gross hours and recaptured share."
+        "is EUR 18.0 k non-cashable and EUR 6.00 k cashable. Stated, not "
+        "measured: gross hours and recaptured share. The vendor says 900 hours, an "
+        "estimate of grade 0 in no sum. To do: measure gross hours and recaptured "
+        "share."
     )
     assert 900 not in [each.value for each in found.quantities]
 
@@ -126,8 +127,8 @@ def test_a_successful_outcome_costs_tool_retries_review_and_people():
     (found,) = unit_cost.findings(book, rows)
     assert found.sentence == (
         "A successful outcome of INI-1 costs EUR 46.00: tool 17 %, retries 4.3 %, "
-        "review 26 % and people 52 %. 50 % of tasks pass their check. Not measured: "
-        "review minutes."
+        "review 26 % and people 52 %. 50 % of tasks pass their check. Stated, not "
+        "measured: review minutes."
     )
     assert "initiative_id" not in unit_cost.shown(rows)
 
@@ -323,7 +324,8 @@ def test_a_risk_is_the_change_of_the_expected_loss():
         "BEN-1: the loss to be expected in a year from EUR 10.0 k to EUR 5.00 k, that "
         "of a middling year from EUR 10.0 k to EUR 5.00 k, of one year in ten from EUR "
         "14.0 k to EUR 8.00 k, of one in twenty from EUR 15.0 k to EUR 9.00 k. It is "
-        "no money in a budget. Not measured: loss share after and loss share before."
+        "no money in a budget. Stated, not measured: loss share after and loss share "
+        "before."
     )
     pair = avoided_loss.risks(factors(of(*RISK))["INI-1", "BEN-1"])
     rows = avoided_loss.losses({"BEN-1": pair}).set_index("figure")

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 
 import numpy as np
@@ -12,7 +13,7 @@ from tests.analysis.ai.literal_exports import PAID, exports_of, seats, sundays, 
 from tests.literal_register import BENEFIT, INITIATIVE, MEASURE, register_of
 from valuebook.analysis.ai.adoption import funnel, shown
 from valuebook.analysis.ai.groups import small_teams
-from valuebook.analysis.ai.measured import measured
+from valuebook.analysis.ai.measured import Measured, measured
 from valuebook.analysis.ai.overview import by_team
 from valuebook.analysis.ai.stalling import flags
 from valuebook.analysis.ai.view import SMALL, View, exported, within
@@ -31,6 +32,7 @@ BOOK = register_of(
 )
 
 
+@cache
 def organization(seed: int) -> tuple[Exports, dict[str, int]]:
     """Return exports of one tool in teams of any size, some of them below the floor."""
     drawn = random.Random(seed)
@@ -60,9 +62,16 @@ def organization(seed: int) -> tuple[Exports, dict[str, int]]:
     return exports_of(usage=usage, seat=held, spend=spend), sizes
 
 
-def entitled(exports: Exports, among: pd.DataFrame | None) -> Iterator[set[str]]:
+OWN = within(BOOK, "", as_of=AS_OF)
+
+
+@cache
+def measured_of(seed: int) -> Measured:
+    return measured(organization(seed)[0], OWN, View(), as_of=AS_OF)
+
+
+def entitled(rows: pd.DataFrame) -> Iterator[set[str]]:
     """Yield the teams that each number of people entitled on a page adds up."""
-    rows = funnel(exports, as_of=AS_OF, floor=FLOOR, among=among)
     told = shown(rows).set_index("team")["entitled"]
     for team, said in told.items():
         if said not in ("suppressed", "not measured", "0"):
@@ -73,9 +82,10 @@ def entitled(exports: Exports, among: pd.DataFrame | None) -> Iterator[set[str]]
 def pages(exports: Exports) -> Iterator[set[str]]:
     """Yield what all pages show: of the organization and of each initiative."""
     whole = funnel(exports, as_of=AS_OF, floor=FLOOR)
-    yield from entitled(exports, None)
+    yield from entitled(whole)
     for of in CASES[:2]:
-        yield from entitled(exported(exports, of=of), whole)
+        own = exported(exports, of=of)
+        yield from entitled(funnel(own, as_of=AS_OF, floor=FLOOR, among=whole))
 
 
 @pytest.mark.parametrize("seed", range(16))
@@ -99,9 +109,8 @@ def test_no_sum_or_difference_of_what_pages_show_tells_of_a_small_group(seed):
 @pytest.mark.parametrize("seed", range(16))
 def test_no_row_of_spend_is_that_of_one_small_team_beside_others(seed):
     exports, sizes = organization(seed)
-    own = within(BOOK, "", as_of=AS_OF)
-    told = measured(exports, own, View(), as_of=AS_OF)
-    rows = by_team(told, own, View(), as_of=AS_OF)
+    told = measured_of(seed)
+    rows = by_team(told, OWN, View(), as_of=AS_OF)
     small = small_teams(told.funnel)
     assert small.isdisjoint(rows["team"])
     spend = exports["spend"]
@@ -116,10 +125,8 @@ def test_no_row_of_spend_is_that_of_one_small_team_beside_others(seed):
 
 @pytest.mark.parametrize("seed", range(6))
 def test_no_flag_tells_of_a_small_group(seed):
-    exports, sizes = organization(seed)
-    own = within(BOOK, "", as_of=AS_OF)
-    told = measured(exports, own, View(), as_of=AS_OF)
-    for each in flags(told, own, as_of=AS_OF):
+    _, sizes = organization(seed)
+    for each in flags(measured_of(seed), OWN, as_of=AS_OF):
         team = each.of.partition(" (")[0]
         if sizes.get(team, FLOOR) < FLOOR:
             assert (each.name, each.numbers, each.since) == ("adoption", "", None)
@@ -175,11 +182,11 @@ def test_a_collapse_from_17_to_2_of_17_stays_visible_beside_a_team_of_four():
             active = people[: before if at < 8 else now]
             usage += [row for each in active for row in weeks(each, day, team=team)]
     exports = exports_of(usage=usage, seat=held)
-    told = measured(exports, within(BOOK, "", as_of=AS_OF), View(), as_of=AS_OF)
+    told = measured(exports, OWN, View(), as_of=AS_OF)
     shown_rows = shown(told.funnel).set_index("team")
     assert shown_rows.loc["B", ["entitled", "weekly"]].tolist() == ["17", "2"]
     assert small_teams(told.funnel) == {"A", "C"}
-    found = flags(told, within(BOOK, "", as_of=AS_OF), as_of=AS_OF)
+    found = flags(told, OWN, as_of=AS_OF)
     (stall,) = [
         each for each in found if each.of == "B (acme)" and each.name != "paid and idle"
     ]

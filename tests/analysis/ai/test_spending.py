@@ -66,8 +66,8 @@ def test_a_view_takes_one_basis_and_says_which_others_there_are():
     assert total(money.rows["amount"]) == 10
     found = bill(money, VIEW, as_of="2026-09")
     assert found.sentence == (
-        "From 2026-04 to 2026-09: EUR 10 billed, of which 0 % is allotted to no team. "
-        "Amounts effective and list are other views of it."
+        "From 2026-04 to 2026-09: EUR 10 billed, all of it allotted to teams. The "
+        "exports hold effective and list amounts too, other views of the same bill."
     )
 
 
@@ -161,8 +161,8 @@ def test_a_large_unallocated_share_asks_for_the_map():
     )
     found = bill(money, VIEW, as_of="2026-09")
     assert str(found) == (
-        "incomplete: From 2026-04 to 2026-09: EUR 2 billed, of which 50 % is allotted "
-        "to no team. To do: name the keys that are nobody's in ai/org_map.csv."
+        "incomplete: From 2026-04 to 2026-09: EUR 2 billed, of which EUR 1 (50 %) is "
+        "allotted to no team. To do: name the keys that are nobody's in ai/org_map.csv."
     )
 
 

@@ -173,9 +173,9 @@ def test_what_stands_in_no_category_is_named():
 def test_adoption_is_told_with_who_checked_it():
     register = of(SAVING, actuals=[used(9, "2024-12-31"), used(40)])
     assert str(adoption(register, as_of="2025-03")) == (
-        "incomplete: Lately: Users 40 people (9 before go-live). None of it was "
-        "checked by "
-        "anybody else. To do: have somebody outside the initiative check it."
+        "incomplete: Lately (means of up to three observations): Users 40 people (9 "
+        "before go-live). None of it was checked by anybody else. To do: "
+        "have somebody outside the initiative check it."
     )
     checked = of(SAVING, actuals=[used(40, validated_by="Controlling")])
     assert adoption(checked, as_of="2025-03").verdict == "measured"

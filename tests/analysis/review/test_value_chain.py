@@ -118,9 +118,9 @@ def test_the_first_broken_link_is_named_with_its_evidence():
     assert found.verdict == "broken"
     assert found.sentence == (
         "The chain breaks first at throughput: “throughput” shows 40 % (38 % to 42 %) "
-        "of the change planned by now; of adoption before it, 95 %. Whether it broke "
-        "earlier, at implementation and productivity, cannot be told: no target or no "
-        "observation."
+        "of the change planned by now; adoption before it shows 95 %. Whether it "
+        "broke earlier, at implementation and productivity, cannot be told: no target "
+        "or no observation."
     )
 
 

@@ -158,7 +158,7 @@ BRIEF = [
     ),
     (
         {**WENT_ON, "kind": "kill", "minimum": 5.0},
-        "met",
+        "stated",
         "Gates: G3 on 2025-07-02, Ann decided to proceed, the data said stop; "
         "EUR 50.0 k of EUR 50.0 k released.",
     ),

@@ -38,7 +38,9 @@ def test_use_that_falls_is_seen_within_weeks():
     (row,) = adoption_decay(of(*FALLING), as_of="2025-12").to_dict("records")
     began = pd.Timestamp("2025-05-25")
     assert pd.Timedelta(0) < row["noticed_on"] - began <= pd.Timedelta(weeks=6)
-    assert found.sentence.startswith("Use decays: “Users” from 80.")
+    assert found.sentence.startswith(
+        "Use decays (means of the last 4 weekly or 2 monthly counts): “Users” from 80."
+    )
     assert f"to be seen since {row['noticed_on']:%Y-%m-%d}" in found.sentence
     assert found.remedy == "ask those who stopped why, before the outcome follows"
 
@@ -46,7 +48,9 @@ def test_use_that_falls_is_seen_within_weeks():
 def test_use_that_holds_is_held():
     found = use_decays(of(*STEADY), as_of="2025-12")
     assert (found.verdict, found.remedy) == ("held", "")
-    assert found.sentence.startswith("Use holds: “Users” at ")
+    assert found.sentence.startswith(
+        "Use holds (means of the last 4 weekly or 2 monthly counts): “Users” at "
+    )
 
 
 def test_what_comes_after_as_of_is_not_seen_yet():

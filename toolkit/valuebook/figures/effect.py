@@ -28,8 +28,9 @@ def effect(path: pd.DataFrame) -> Chart:
     """Return the course of a measure beside the one it would have taken.
 
     Takes the columns measure, unit, date, observed, counterfactual, low, high, level
-    and live of `effect.path`. Periods that were left out of the estimate are drawn as
-    observed only.
+    and live of `effect.path`. A date ends its period, so the line of go-live stands
+    where the last period before it ends. Periods that were left out of the estimate
+    are drawn as observed only.
     """
     known = path[path["counterfactual"].notna()]
     after = known[known["live"].astype("bool")]
@@ -64,7 +65,8 @@ def _draw(axis: Axes, path: pd.DataFrame, after: pd.DataFrame) -> None:
     axis.plot(days(path["date"]), path["observed"], color=REALIZED, lw=1.8)
     months = path["date"].dt.to_period("M")
     month_axis(axis, months.min(), months.max())
-    live = days(path.loc[path["live"].astype("bool"), "date"])[0]
+    before = path.loc[~path["live"].astype("bool"), "date"]
+    live = days(before)[-1] if len(before) else days(path["date"])[0]
     axis.axvline(live, color=INK, lw=0.8, ls=(0, (2, 2)))
     first, last = axis.get_xlim()
     is_late = live - first > _LATE * (last - first)

@@ -119,7 +119,7 @@ def answer(own: Register) -> Finding:
     return Finding(
         rule,
         f"{'; '.join(said)}. It is no money in a budget."
-        + (f" Not measured: {listed(sorted(soft))}." if soft else ""),
+        + (f" Stated, not measured: {listed(sorted(soft))}." if soft else ""),
         Verdict.INCOMPLETE if soft else Verdict.MEASURED,
         quantities,
         remedy="have somebody outside the initiative check what is not measured"

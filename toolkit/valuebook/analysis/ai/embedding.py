@@ -174,7 +174,9 @@ def answer(embedding: pd.DataFrame, own: Register) -> Finding:
     shown = embedding.loc[now.index[now["index"] != SUPPRESSED]]
     for row in shown.to_dict("records"):
         lowest = min(("exposure", "use", "retention"), key=lambda name: row[name])
-        said.append(f"“{row['journey']}” {percent(row['index'])}, least {lowest}")
+        said.append(
+            f"“{row['journey']}” {percent(row['index'])} (held back most by {lowest})"
+        )
     of_journeys = f": {listed(said)}" if said else ""
     is_partial = (last["month"].end_time - last["until"]).days >= _LATE
     if is_partial:
@@ -186,13 +188,14 @@ def answer(embedding: pd.DataFrame, own: Register) -> Finding:
             f"since too few people are behind one of them{of_journeys}.",
             Verdict.MEASURED,
         )
-    change = f"{100 * (last['index'] - first['index']):+.0f} points"
+    change = f", {100 * (last['index'] - first['index']):+.0f} points"
     if told["index"][begun] == SUPPRESSED:
-        change = f"its change {SUPPRESSED}"
+        change = f", its change {SUPPRESSED}"
+    change = f"{change} since {first['month']}" if begun != now_whole else ""
     return Finding(
         rule,
-        f"In {last['month']} the embedding index is {percent(last['index'])}, "
-        f"{change} since {first['month']}{of_journeys}.",
+        f"In {last['month']} the embedding index is {percent(last['index'])}"
+        f"{change}{of_journeys}.",
         Verdict.INCOMPLETE if is_partial else Verdict.MEASURED,
         (
             Quantity(

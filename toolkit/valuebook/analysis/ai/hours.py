@@ -125,7 +125,7 @@ def capacity(initiative: str, known: dict[str, Factor], currency: str) -> Findin
         else ""
     )
     unmeasured = [_NAMES[each.name] for each in used if not each.is_measured]
-    rests = f" Not measured: {listed(unmeasured)}." if unmeasured else ""
+    rests = f" Stated, not measured: {listed(unmeasured)}." if unmeasured else ""
     said = (
         f"Of {number(hours['gross'], 'hours')} a month gross, "
         f"{number(-hours['rework'])} went into rework, {number(hours['net'])} are net, "

@@ -124,12 +124,16 @@ def bill(spent: Spent, view: View, *, as_of: str) -> Finding:
     nobody = total(rows.loc[rows["team"] == UNALLOCATED, "amount"])
     share = float(nobody / whole) if whole else 0.0
     amount = money(float(whole), spent.currency)
-    said = (
-        f"{view.over(as_of)}: {amount} {spent.basis}, of which {percent(share)} is "
-        "allotted to no team."
+    unallotted = money(float(nobody), spent.currency)
+    allotted = (
+        f"of which {unallotted} ({percent(share)}) is allotted to no team"
+        if nobody
+        else "all of it allotted to teams"
     )
+    said = f"{view.over(as_of)}: {amount} {spent.basis}, {allotted}."
     if spent.other_bases:
-        said += f" Amounts {listed(list(spent.other_bases))} are other views of it."
+        bases = listed(list(spent.other_bases))
+        said += f" The exports hold {bases} amounts too, other views of the same bill."
     if spent.no_rate:
         missing = [f"{name} {amount:,.2f}" for name, amount in spent.no_rate]
         said += f" Left out for want of an exchange rate: {listed(missing)}."

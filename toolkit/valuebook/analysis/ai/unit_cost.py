@@ -163,7 +163,7 @@ def answer(
         rule,
         f"A successful outcome of {initiative} costs {_fine(whole, currency)}: "
         f"{listed(said)}. {percent(known['success_share'].value)} of tasks pass their "
-        "check." + (f" Not measured: {listed(soft)}." if soft else ""),
+        "check." + (f" Stated, not measured: {listed(soft)}." if soft else ""),
         Verdict.INCOMPLETE if soft else Verdict.MEASURED,
         (
             Quantity(

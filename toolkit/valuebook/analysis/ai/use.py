@@ -45,7 +45,7 @@ def adoption(register: Register, *, as_of: str) -> Finding:
     )
     return Finding(
         rule,
-        f"Lately: {'; '.join(said)}.{note}",
+        f"Lately (means of up to three observations): {'; '.join(said)}.{note}",
         Verdict.INCOMPLETE if unchecked.any() else Verdict.MEASURED,
         tuple(
             Quantity(

@@ -87,7 +87,8 @@ def standing(rated: pd.DataFrame) -> Finding:
         said = f"{_of(broken, len(rated)).capitalize()} turned out to be broken"
         said += f", and much hangs on {red} more with thin evidence." if red else "."
         verdict = Verdict.BREACHED
-        remedy = "say what the broken assumption does to the promise, and re-forecast"
+        does = "assumption does" if broken == 1 else "assumptions do"
+        remedy = f"say what the broken {does} to the promise, and re-forecast"
     elif red:
         said = f"Much hangs on {_of(red, len(rated))} with weak or no evidence."
         verdict, remedy = Verdict.INCOMPLETE, "test what is rated red first"

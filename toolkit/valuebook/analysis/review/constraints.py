@@ -84,7 +84,8 @@ def theory_and_reality(gaps: pd.DataFrame, *, as_of: str) -> Finding:
     if gaps.empty:
         return Finding(
             rule,
-            "No group concerned answered the scorecard with enough people to be shown.",
+            "No group that has to work differently answered the scorecard with enough "
+            "people to be shown.",
             Verdict.NOT_MEASURED,
             remedy="ask the people who have to work differently; ten minutes each",
         )

@@ -180,7 +180,7 @@ def first_broken_link(chain: pd.DataFrame, *, as_of: str) -> Finding:
     said = f"The chain breaks first at {words(row.chain_link)}: {_evidence(row)}"
     if not before.empty:
         last = list(rows_of(before))[-1]
-        said += f"; of {words(last.chain_link)} before it, {percent(last.share)}"
+        said += f"; {words(last.chain_link)} before it shows {percent(last.share)}"
     unknown = _names(chain[(chain.index < place) & chain["share"].isna()])
     if unknown:
         said += f". Whether it broke earlier, at {unknown}, cannot be told: no target"

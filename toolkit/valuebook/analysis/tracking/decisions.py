@@ -107,6 +107,8 @@ def in_brief(register: Register, *, as_of: str) -> Finding:
         parts.append(f"{money(tied['released'].sum(), currency)} of {whole} released")
     said = "; ".join(parts)
     verdict = Verdict.MET if len(decided) else Verdict.TOO_EARLY
+    if decided["departs"].tail(1).any():
+        verdict = Verdict.STATED
     if len(waiting):
         verdict = Verdict.GAP
     return Finding(

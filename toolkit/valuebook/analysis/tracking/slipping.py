@@ -14,6 +14,7 @@ from valuebook.model.wording import listed, money, number, percent
 from valuebook.register import Register
 
 WEEKS, MONTHS = 4, 2  # observations whose mean is held against the best so far
+_LATELY = f"means of the last {WEEKS} weekly or {MONTHS} monthly counts"
 DROP = 0.12  # share of the best level that is lost
 _CLEAR = 4.0  # times what means move by anyhow
 _USUAL = 26  # observations that show what they move by
@@ -118,7 +119,7 @@ def use_decays(register: Register, *, as_of: str) -> Finding:
     slow = known[~known["frequency"].isin(["daily", "weekly"])]
     remedy = "count use each week: a month is too long to wait" if len(slow) else ""
     quantities = tuple(
-        Quantity(f"use lately, {row.measure}", row.recent, row.unit, as_of)
+        Quantity(f"use lately, {row.measure}", row.recent, row.unit, as_of, _LATELY)
         for row in rows_of(known)
     )
     if decaying.empty:
@@ -126,7 +127,7 @@ def use_decays(register: Register, *, as_of: str) -> Finding:
             f"“{row.measure}” at {number(row.recent, row.unit)}"
             for row in rows_of(known)
         ]
-        said = f"Use holds: {listed(parts)}."
+        said = f"Use holds ({_LATELY}): {listed(parts)}."
         return Finding(rule, said, Verdict.HELD, quantities, remedy, evidence=rows)
     parts = [
         f"“{row.measure}” from {number(row.best)} ({row.best_on:%Y-%m-%d}) to "
@@ -135,7 +136,7 @@ def use_decays(register: Register, *, as_of: str) -> Finding:
     ]
     return Finding(
         rule,
-        f"Use decays: {listed(parts)}.",
+        f"Use decays ({_LATELY}): {listed(parts)}.",
         Verdict.FADING,
         quantities,
         "ask those who stopped why, before the outcome follows",
