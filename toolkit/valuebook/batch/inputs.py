@@ -28,6 +28,7 @@ class Inputs:
         self.settings = digest_of(register.settings.model_dump(mode="json"))
         self._register = register
         self._log = Log()
+        self._at = ""
         self._now: dict[tuple[str, str], str] = {}
 
     @cached_property
@@ -83,15 +84,21 @@ class Inputs:
         except (ValuebookError, KeyError, ImportError):
             # an initiative that is gone, figures that do not fit, another version
             return
-        finally:
-            self._log.forget_parts()
 
     def _part(self, given: Any) -> Any:
-        """Return the part of the register that is meant, or the plain value."""
+        """Return the part of the register that is meant, or the plain value.
+
+        Only of the last initiative are rows kept: what is asked of it comes together.
+        """
         if not isinstance(given, dict):
             return given
         whole = self._register.noting(self._log)
-        return select(whole, given["part"]) if given["part"] else whole
+        if not given["part"]:
+            return whole
+        if given["part"] != self._at:
+            self._log.forget_parts()
+            self._at = given["part"]
+        return select(whole, self._at)
 
 
 def _rests_on(read: Read, file: str) -> bool:
