@@ -49,8 +49,14 @@ def overlap_with(book: Register, own: Register) -> pd.DataFrame:
     `own` is the whole register `book` cut down to one initiative; columns as of
     `overlap`.
     """
-    every = overlap(book["benefits"], book["pools"])
-    return every[every["pool_id"].isin(own["pools"]["pool_id"])]
+    every = _every_overlap(book)
+    is_own = every["pool_id"].isin(own["pools"]["pool_id"])
+    return every[is_own].reset_index(drop=True)
+
+
+@asked
+def _every_overlap(book: Register) -> pd.DataFrame:
+    return overlap(book["benefits"], book["pools"])
 
 
 def counted_once(benefits: pd.DataFrame, pools: pd.DataFrame) -> pd.DataFrame:

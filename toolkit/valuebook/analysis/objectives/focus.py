@@ -5,6 +5,7 @@ attention; with fifteen priorities nothing is one.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -32,17 +33,19 @@ def initiative_outcomes(book: Register) -> pd.DataFrame:
     Columns: node_id, name and initiative_id, a row for each pair.
     """
     drawn = graph(book)
-    kinds = book["map_nodes"].set_index("node_id")
-    outcomes = set(kinds.index[kinds["kind"].eq("outcome")])
+    named = book["map_nodes"].set_index("node_id")
+    outcomes = named.loc[named["kind"].eq("outcome"), "name"].to_dict()
+    promised = book["benefits"].groupby("initiative_id")["benefit_id"].agg(list)
     pairs = [
-        (node, str(kinds.loc[node, "name"]), str(initiative))
-        for initiative, rows in book["benefits"].groupby("initiative_id")
-        for node in sorted(causes(drawn, rows["benefit_id"]) & outcomes)
+        (node, outcomes[node], initiative)
+        for initiative, ids in promised.items()
+        for node in sorted(causes(drawn, ids) & outcomes.keys())
     ]
     columns = ["node_id", "name", "initiative_id"]
     return pd.DataFrame(pairs, columns=columns, dtype="str")
 
 
+@asked
 def focus(book: Register) -> pd.DataFrame:
     """Return where more is wanted at once than anybody can attend to.
 
@@ -120,15 +123,20 @@ def answers(book: Register, own: Register) -> list[Finding]:
     initiative = str(own["initiatives"]["initiative_id"].iloc[0])
     owners = own["objectives"]["owner"].dropna()
     found = findings(focus(book), who=[initiative, *owners])
-    found.append(forgone(book, kept=initiative))
+    return [*found, forgone(book, kept=initiative), *_kept_for_less(book)]
+
+
+@asked
+def _kept_for_less(book: Register) -> list[Finding]:
+    """Return what a share of all budgets would keep; nothing where none is stated."""
     budget = _SHARE * float(book["initiatives"]["budget"].sum())
-    if budget > 0:
-        kept = keep(book, budget=budget)
-        cashable, currency = BenefitClass.CASHABLE.value, book.settings.currency
-        found.append(
-            given_up(kept, budget=budget, benefit_class=cashable, currency=currency)
-        )
-    return found
+    if budget <= 0:
+        return []
+    kept = keep(book, budget=budget)
+    cashable, currency = BenefitClass.CASHABLE.value, book.settings.currency
+    found = given_up(kept, budget=budget, benefit_class=cashable, currency=currency)
+    # of all outcomes there are, a page tells no more than the sentence
+    return [replace(found, evidence=None)]
 
 
 def forgone(book: Register, *, kept: str = "") -> Finding:

@@ -65,10 +65,12 @@ def keep(
     affordable = [each for each in outcomes if cost([each]) <= budget]
     affordable.sort(key=lambda each: (-value([each]), each.node_id))
     best: tuple[_Outcome, ...] = ()
+    largest = 0.0
     for size in range(1, most + 1):
         for chosen in combinations(affordable[:_COMPARED], size):
-            if value(chosen) > value(best) and cost(chosen) <= budget:
-                best = chosen
+            brought = value(chosen)
+            if brought > largest and cost(chosen) <= budget:
+                best, largest = chosen, brought
     names = book["map_nodes"].set_index("node_id")["name"]
     rows = pd.DataFrame(
         [

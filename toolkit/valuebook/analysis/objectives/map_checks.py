@@ -96,6 +96,7 @@ RULES = {
 }
 
 
+@asked
 def checks(book: Register) -> pd.DataFrame:
     """Return what is wrong or missing in the outcome map.
 
@@ -228,7 +229,8 @@ def of(checks: pd.DataFrame, own: Register) -> pd.DataFrame:
     """
     ids = set(own["map_nodes"]["node_id"])
     concerned = [bool(ids & set(each.split(", "))) for each in checks["nodes"]]
-    return checks[pd.Series(concerned, index=checks.index, dtype="bool")]
+    own_rows = checks[pd.Series(concerned, index=checks.index, dtype="bool")]
+    return own_rows.reset_index(drop=True)
 
 
 def marked(book: Register, checks: pd.DataFrame) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from valuebook.analysis.months import end_of
-from valuebook.analysis.objectives.tree import key_results
+from valuebook.analysis.objectives.tree import all_key_results
 from valuebook.analysis.rows import looked_up, rows_of
 from valuebook.analysis.statements import statement_findings
 from valuebook.model import Finding, Verdict
@@ -118,17 +118,26 @@ RULES = (
 )
 
 
-def quality(book: Register, *, as_of: str) -> pd.DataFrame:
+def quality(
+    book: Register, *, as_of: str, objectives: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Return what is wanting in the key results and objectives of a whole register.
 
-    A row for each rule and what breaks it. Columns: rule, id (of the key result or
-    objective), statement, says, remedy, verdict and objective_id.
+    `objectives` are the rows of those asked about; without them it is all. A row for
+    each rule and what breaks it. Columns: rule, id (of the key result or objective),
+    statement, says, remedy, verdict and objective_id.
     """
-    rows = _asked(book, as_of=as_of)
+    results = all_key_results(book, as_of=as_of)
+    if objectives is None:
+        objectives = book["objectives"]
+    else:
+        own = results["objective_id"].isin(objectives["objective_id"])
+        results = results[own].reset_index(drop=True)
+    rows = _asked(book, results, as_of=as_of)
     found = [
         *_of_wording(rows),
         *_of_rules(rows),
-        *_of_objectives(book, rows),
+        *_of_objectives(book, objectives, rows),
     ]
     columns = ["rule", "id", "statement", "says", "remedy", "verdict", "objective_id"]
     return pd.DataFrame(found, columns=columns, dtype="str")
@@ -141,17 +150,13 @@ def quality_of(book: Register, own: Register, *, as_of: str) -> pd.DataFrame:
     `own` is the whole register `book` cut down to the initiative, whose objectives
     may have other key results; columns as of `quality`.
     """
-    ids = own["objectives"]["objective_id"]
-    rows = book["key_results"]
-    near = book.with_tables({"key_results": rows[rows["objective_id"].isin(ids)]})
-    found = quality(near, as_of=as_of)
+    found = quality(book, as_of=as_of, objectives=own["objectives"])
     served = {*own["key_results"]["key_result_id"], *own["key_results"]["objective_id"]}
-    return found[found["id"].isin(served)]
+    return found[found["id"].isin(served)].reset_index(drop=True)
 
 
-def _asked(book: Register, *, as_of: str) -> pd.DataFrame:
-    """Return the key results with all that the rules ask of them."""
-    results = key_results(book, as_of=as_of)
+def _asked(book: Register, results: pd.DataFrame, *, as_of: str) -> pd.DataFrame:
+    """Return key results with all that the rules ask of them."""
     own = book["key_results"].set_index("key_result_id")
     measures = book["measures"].set_index("measure_id")
     rows = results.assign(
@@ -160,7 +165,8 @@ def _asked(book: Register, *, as_of: str) -> pd.DataFrame:
         counted_to=end_of(as_of),
     )
     live = book["initiatives"].set_index("initiative_id")["go_live"]
-    serving = book["benefits"][["key_result_id", "initiative_id"]].dropna()
+    benefits = book["benefits"]
+    serving = benefits[benefits["key_result_id"].isin(results["key_result_id"])]
     last = serving.assign(go_live=looked_up(serving["initiative_id"], live))
     latest = last.groupby("key_result_id")["go_live"].max()
     return rows.assign(
@@ -203,10 +209,12 @@ def _of_rules(rows: pd.DataFrame) -> Iterator[tuple[str, ...]]:
             )
 
 
-def _of_objectives(book: Register, rows: pd.DataFrame) -> Iterator[tuple[str, ...]]:
+def _of_objectives(
+    book: Register, objectives: pd.DataFrame, rows: pd.DataFrame
+) -> Iterator[tuple[str, ...]]:
     counts = rows["objective_id"].value_counts()
     serving = set(book["objectives"]["parent_id"].dropna())
-    for each in rows_of(book["objectives"]):
+    for each in rows_of(objectives):
         own = int(counts.get(each.objective_id, 0))
         said = (each.objective_id, each.statement)
         if pd.isna(each.owner):

@@ -172,10 +172,24 @@ def line(book: Register, own: Register, *, as_of: str) -> pd.DataFrame:
 
     Scores are those of the whole register `book`, whoever moves the key results.
     """
-    rows = tree(book, key_results(book, as_of=as_of))
+    rows = _whole_tree(book, as_of=as_of)
     return rows[
         rows["objective_id"].isin(own["objectives"]["objective_id"])
     ].reset_index(drop=True)
+
+
+@asked
+def all_key_results(book: Register, *, as_of: str) -> pd.DataFrame:
+    """Return every key result of a whole register, as `key_results` does.
+
+    To be asked within other questions: it is worked out once for all pages of a call.
+    """
+    return key_results(book, as_of=as_of)
+
+
+@asked
+def _whole_tree(book: Register, *, as_of: str) -> pd.DataFrame:
+    return tree(book, all_key_results(book, as_of=as_of))
 
 
 def shown(key_results: pd.DataFrame) -> pd.DataFrame:
@@ -248,7 +262,7 @@ def orphans(register: Register, *, as_of: str) -> pd.DataFrame:
     for none) and remedy.
     """
     initiatives, benefits = register["initiatives"], register["benefits"]
-    results = key_results(register, as_of=as_of)
+    results = all_key_results(register, as_of=as_of)
     objectives = tree(register, results)
     serving = benefits.loc[benefits["key_result_id"].notna(), "initiative_id"]
     of_benefits = ("benefit_id", "statement", "initiative_id")

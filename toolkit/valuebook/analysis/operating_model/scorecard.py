@@ -63,7 +63,12 @@ def scorecard_of(book: Register, own: Register) -> pd.DataFrame:
     `own` is the whole register `book` cut down to the initiative; columns as of
     `scorecard`.
     """
-    return of(scorecard(book), own)
+    return of(_whole_scorecard(book), own)
+
+
+@asked
+def _whole_scorecard(book: Register) -> pd.DataFrame:
+    return scorecard(book)
 
 
 def of(scorecard: pd.DataFrame, own: Register) -> pd.DataFrame:

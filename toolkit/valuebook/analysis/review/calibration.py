@@ -46,13 +46,13 @@ def scored(register: Register, *, as_of: str) -> pd.DataFrame:
     lies from low to high).
     """
     due = register["benefits"]
-    due = due[due["target_month"] <= month(as_of)]
+    due = due[due["target_month"] <= month(as_of)].reset_index(drop=True)
     rows = due.assign(
         kept=_kept(register, due, as_of), realized=_run_rate(register, due, as_of)
     )
     known = rows[["low", "high", "realized"]].notna().all(axis=1)
     inside = rows["realized"].between(rows["low"], rows["high"]).astype("boolean")
-    return rows.assign(inside=inside.where(known))[COLUMNS].reset_index(drop=True)
+    return rows.assign(inside=inside.where(known))[COLUMNS]
 
 
 def _kept(register: Register, due: pd.DataFrame, as_of: str) -> pd.Series:
@@ -64,25 +64,24 @@ def _kept(register: Register, due: pd.DataFrame, as_of: str) -> pd.Series:
     named = rows.assign(direction=looked_up(rows["measure_id"], measures["direction"]))
     worsens = pd.Series([is_disbenefit(row) for row in rows_of(named)], dtype="bool")
     kept = (share <= 1 + tolerance).where(worsens, share >= 1 - tolerance)
-    return kept.astype("boolean").where(share.notna()).set_axis(due.index)
+    return kept.astype("boolean").where(share.notna())
 
 
 def _run_rate(register: Register, due: pd.DataFrame, as_of: str) -> pd.Series:
     paid = confirmed(register["realized"], register["benefits"], as_of=as_of)
     last = month(as_of)
-    found = []
-    for row in rows_of(due):
-        first = max(row.target_month, last - _YEAR + 1)
-        own = paid[paid["benefit_id"] == row.benefit_id]
-        if own.empty:
-            found.append(float("nan"))
-            continue
-        counted_ = own[
-            (own["month"] >= first) & (own["benefit_class"] == row.benefit_class)
-        ]
-        months = last.ordinal - first.ordinal + 1
-        found.append(float(counted_["realized"].sum() * _YEAR / months))
-    return pd.Series(found, due.index, dtype="float64")
+    earliest = last - _YEAR + 1
+    first = due["target_month"].where(due["target_month"] > earliest, earliest)
+    promised = due[["benefit_id", "benefit_class"]].assign(first=first)
+    # also money that does not count tells that something was confirmed
+    own = promised.reset_index(names="promise").merge(
+        paid, on="benefit_id", suffixes=("", "_paid")
+    )
+    counts = own["month"].ge(own["first"])
+    counts &= own["benefit_class"].eq(own["benefit_class_paid"])
+    sums = own["realized"].where(counts, 0.0).groupby(own["promise"]).sum()
+    months = last.ordinal - first.astype("int64") + 1
+    return sums.reindex(due.index) * _YEAR / months
 
 
 def brier(confidence: pd.Series, kept: pd.Series) -> float:
