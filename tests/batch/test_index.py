@@ -2,7 +2,7 @@ from bs4 import BeautifulSoup
 
 from valuebook.analysis.tracking import fleet
 from valuebook.batch.index import index
-from valuebook.batch.overview import ReportState
+from valuebook.batch.report_state import ReportState
 from valuebook.batch.request import checked
 from valuebook.batch.standing import Standing
 

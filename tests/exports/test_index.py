@@ -5,7 +5,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from valuebook.exports import index
-from valuebook.exports.index import (
+from valuebook.exports.index import index_pages
+from valuebook.exports.index_rows import (
     Alarm,
     Beside,
     ClassValue,
@@ -13,7 +14,6 @@ from valuebook.exports.index import (
     Measures,
     Waiting,
     Whole,
-    index_pages,
 )
 from valuebook.exports.section import Failure
 from valuebook.exports.selfcontained import problems

@@ -6,7 +6,8 @@ from axe_playwright_python.sync_playwright import Axe
 from nbformat.v4 import new_output
 
 from valuebook.display import Facts, answer, findings, table
-from valuebook.exports.index import ClassValue, IndexRow, index_pages
+from valuebook.exports.index import index_pages
+from valuebook.exports.index_rows import ClassValue, IndexRow
 from valuebook.exports.report import report_page
 from valuebook.exports.section import Failure, Section
 from valuebook.model import BenefitClass, Finding, Verdict

@@ -9,10 +9,11 @@ from valuebook.analysis.portfolio import portfolio
 from valuebook.analysis.rows import rows_of
 from valuebook.analysis.tracking import decisions, fleet
 from valuebook.batch.output import ORGANIZATION
-from valuebook.batch.overview import ReportState
+from valuebook.batch.report_state import ReportState
 from valuebook.batch.request import Batch
 from valuebook.batch.standing import Standing
-from valuebook.exports.index import (
+from valuebook.exports.index import index_pages
+from valuebook.exports.index_rows import (
     Alarm,
     Beside,
     ClassValue,
@@ -20,7 +21,6 @@ from valuebook.exports.index import (
     Measures,
     Waiting,
     Whole,
-    index_pages,
 )
 from valuebook.model import BenefitClass, Verdict
 from valuebook.model.wording import counted

@@ -11,6 +11,7 @@ from valuebook.batch.origin import toolkit_digest
 from valuebook.batch.output import ORGANIZATION
 from valuebook.batch.plan import is_as_written
 from valuebook.batch.putting import put
+from valuebook.batch.report_state import ReportState
 from valuebook.batch.request import Batch
 from valuebook.batch.standing import standing
 from valuebook.batch.wording import place
@@ -65,16 +66,6 @@ def _earlier(batch: Batch, ledger: Ledger, initiative: str) -> str:
         if is_there and (page is None or page.is_whole)
         else ""
     )
-
-
-@dataclass(frozen=True)
-class ReportState:
-    """How a report stands, and what it says first: verdicts, each with its sentence."""
-
-    has_report: bool
-    is_current: bool
-    failures: tuple[Failure, ...]
-    answers: tuple[tuple[str, str], ...] = ()
 
 
 def write_index(batch: Batch, ledger: Ledger, failures: Failures) -> None:
