@@ -6,7 +6,7 @@ from ipywidgets import HTML, Dropdown, FloatSlider, Layout, VBox
 
 from valuebook.analysis.months import end_of
 from valuebook.analysis.tracking import next_months as asked
-from valuebook.analysis.tracking.trajectories import paths_of
+from valuebook.analysis.tracking.paths import paths_of
 from valuebook.display import table
 from valuebook.display.markup import escaped
 from valuebook.figures import trajectory_fan

@@ -1,7 +1,6 @@
 """What the trajectories of the promised measures say, in sentences and frames."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 
@@ -16,6 +15,7 @@ from valuebook.analysis.tracking.outlook import (
     is_fading,
     outlook,
 )
+from valuebook.analysis.tracking.paths import paths_of
 from valuebook.analysis.tracking.progress import followed
 from valuebook.analysis.trajectory import Standing
 from valuebook.model import ArgumentError, Finding, Quantity, Verdict
@@ -140,14 +140,6 @@ def paths(register: Register, *, as_of: str) -> pd.DataFrame:
     asked about; never here).
     """
     return paths_of(followed(register, as_of=as_of))
-
-
-def paths_of(every: Sequence[Followed]) -> pd.DataFrame:
-    """Return the paths of these measures; columns as of `paths`."""
-    frames = [_path(each) for each in every if each.standing is not None]
-    if not frames:
-        return pd.DataFrame(columns=list(_PATH))
-    return pd.concat(frames, ignore_index=True)[list(_PATH)]
 
 
 def _told(each: Followed, as_of: str) -> str:
@@ -323,44 +315,3 @@ _SHORTER = {
     "less than a 1 in 20 chance": "< 1 in 20",
     "more than a 19 in 20 chance": "> 19 in 20",
 }
-
-
-_PATH = (
-    "initiative_id",
-    "measure_id",
-    "measure",
-    "unit",
-    "verdict",
-    "baseline",
-    "target",
-    "go_live",
-    "target_date",
-    "date",
-    "planned",
-    "observed",
-    "low",
-    "mid",
-    "high",
-    "supposed",
-)
-
-
-def _path(each: Followed) -> pd.DataFrame:
-    promise: Any = each.promise
-    assert each.standing is not None
-    assert each.plan is not None
-    path = each.standing.path.assign(
-        initiative_id=promise.initiative_id,
-        measure_id=promise.measure_id,
-        measure=promise.measure,
-        unit=promise.unit,
-        verdict=each.verdict.value,
-        baseline=promise.baseline,
-        target=promise.target,
-        go_live=promise.go_live,
-        target_date=pd.Timestamp(each.plan.target_date),
-        supposed=False,
-    )
-    unknown = each.verdict is Verdict.TOO_EARLY
-    known = ["low", "mid", "high"]
-    return path.assign(**{name: float("nan") for name in known}) if unknown else path

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 
 from valuebook.model import Problem
 from valuebook.register.frames import CheckedTable
-from valuebook.register.rules import evidence, objectives, operations, promises
+from valuebook.register.rules import evidence, money, objectives, operations, promises
 from valuebook.register.rules.rule import Rule
 from valuebook.register.tables import TABLES
 
 RULES: tuple[Rule, ...] = (
-    promises.RULES + objectives.RULES + evidence.RULES + operations.RULES
+    promises.RULES + money.RULES + objectives.RULES + evidence.RULES + operations.RULES
 )
 
 

@@ -1,14 +1,10 @@
-"""Rules of the promise: initiatives, benefits, re-forecasts and confirmed money."""
+"""Rules of the promise: initiatives, what benefits promise, and re-forecasts."""
 
 import re
 
 import pandas as pd
 
-from valuebook.model import BenefitClass
 from valuebook.register.rules.rule import Frames, Rule, counted, looked_up, told
-
-_MONEY = ("value_per_unit", "annual_value", "low", "high")
-_TOLERATED = 0.01
 
 
 def _go_live(frames: Frames) -> pd.Series:
@@ -18,12 +14,13 @@ def _go_live(frames: Frames) -> pd.Series:
     return looked_up(ids, initiatives, "initiative_id", "go_live")
 
 
-def _sign(frames: Frames) -> pd.Series:
-    """Return for each benefit 1 when more of its measure is better, -1 when less."""
-    ids = frames["benefits"]["measure_id"]
-    direction = looked_up(ids, frames["measures"], "measure_id", "direction")
-    sign: pd.Series = direction.map({"increase": 1.0, "decrease": -1.0})
-    return sign.astype("float64")
+def gain(frames: Frames) -> pd.Series:
+    """Return for each benefit how much better its target is than its baseline."""
+    benefits, measures = frames["benefits"], frames["measures"]
+    ids = benefits["measure_id"]
+    direction = looked_up(ids, measures, "measure_id", "direction")
+    sign = direction.map({"increase": 1.0, "decrease": -1.0}).astype("float64")
+    return (benefits["target"] - benefits["baseline"]) * sign
 
 
 def _starts_late(frames: Frames) -> pd.Series:
@@ -103,77 +100,14 @@ def _ramp_long(frames: Frames) -> pd.Series:
 
 def _wrong_side(frames: Frames) -> pd.Series:
     benefits = frames["benefits"]
-    gain = (benefits["target"] - benefits["baseline"]) * _sign(frames)
     disbenefit = benefits["annual_value"] < 0
     better = benefits["measure_id"].map(str)
     return told(
-        (gain <= 0) & ~disbenefit,
+        (gain(frames) <= 0) & ~disbenefit,
         "{} is no improvement on the baseline {} of {}",
         benefits["target"],
         benefits["baseline"],
         better,
-    )
-
-
-def _value_departs(frames: Frames) -> pd.Series:
-    benefits = frames["benefits"]
-    value = benefits["annual_value"]
-    gain = (benefits["target"] - benefits["baseline"]) * _sign(frames)
-    worked_out = (gain * benefits["value_per_unit"]).round(2)
-    # no gain is a fault of its own, with its own rule
-    comparable = (gain > 0) | (value < 0)
-    allowed = _TOLERATED * pd.concat([value.abs(), worked_out.abs()], axis=1).max(
-        axis=1
-    )
-    return told(
-        comparable & ((value - worked_out).abs() > allowed),
-        "{}, but the improvement times value_per_unit is {}",
-        value,
-        worked_out,
-    )
-
-
-def _low_high(frames: Frames) -> pd.Series:
-    benefits = frames["benefits"]
-    low, value, high = benefits["low"], benefits["annual_value"], benefits["high"]
-    above = told(low > value, "{} is above annual_value {}", low, value)
-    crossed = (low > high) & ~(low > value)
-    return pd.Series(
-        pd.concat([above, told(crossed, "{} is above high {}", low, high)])
-    )
-
-
-def _high_low(frames: Frames) -> pd.Series:
-    high, value = frames["benefits"]["high"], frames["benefits"]["annual_value"]
-    crossed = frames["benefits"]["low"] > high
-    return told((high < value) & ~crossed, "{} is below annual_value {}", high, value)
-
-
-def _money_where_none(frames: Frames) -> pd.Series:
-    benefits = frames["benefits"]
-    non_financial = benefits["benefit_class"] == BenefitClass.NON_FINANCIAL
-    given = benefits[list(_MONEY)].notna()
-    first = given.idxmax(axis=1) if len(given) else pd.Series(dtype=object)
-    return told(
-        non_financial & given.any(axis=1), "non_financial, with {} given", first
-    )
-
-
-def _share_of_nothing(frames: Frames) -> pd.Series:
-    benefits = frames["benefits"]
-    share = benefits["pool_share"]
-    return told(share.notna() & benefits["pool_id"].isna(), "{} of no pool", share)
-
-
-def _pool_overclaimed(frames: Frames) -> pd.Series:
-    benefits = frames["benefits"]
-    claimed = benefits["pool_share"].groupby(benefits["pool_id"]).transform("sum")
-    claimed = claimed.round(9)
-    return told(
-        (claimed > 1) & benefits["pool_share"].notna(),
-        "the shares of pool {} sum to {}",
-        benefits["pool_id"],
-        claimed,
     )
 
 
@@ -196,12 +130,6 @@ def _version_backdated(frames: Frames) -> pd.Series:
     )
     before = plans["on"].groupby(plans["benefit_id"]).shift()
     return told(plans["on"] < before, "{} is before {}", plans["on"], before)
-
-
-def _realized_money_where_none(frames: Frames) -> pd.Series:
-    realized = frames["realized"]
-    non_financial = realized["benefit_class"] == BenefitClass.NON_FINANCIAL
-    return told(non_financial, "{}, with an amount", realized["benefit_class"])
 
 
 RULES = (
@@ -301,56 +229,6 @@ RULES = (
         needs=("annual_value",),
     ),
     Rule(
-        "value-follows-measure",
-        "benefits",
-        "annual_value",
-        "annual_value is within 1 % of the improvement times value_per_unit",
-        "correct one of them, or leave value_per_unit empty",
-        _value_departs,
-    ),
-    Rule(
-        "low-is-low",
-        "benefits",
-        "low",
-        "low is not above annual_value, nor above high",
-        "correct the one that is wrong",
-        _low_high,
-    ),
-    Rule(
-        "high-is-high",
-        "benefits",
-        "high",
-        "high is not below annual_value",
-        "correct the one that is wrong",
-        _high_low,
-        needs=("low",),
-    ),
-    Rule(
-        "no-money-in-non-financial",
-        "benefits",
-        "benefit_class",
-        "a non_financial benefit carries no money",
-        "choose the class of the money, or take the money away",
-        _money_where_none,
-    ),
-    Rule(
-        "share-of-a-pool",
-        "benefits",
-        "pool_share",
-        "pool_share stands with a pool_id",
-        "name the pool, or take the share away",
-        _share_of_nothing,
-        needs=("pool_id",),
-    ),
-    Rule(
-        "pool-claimed-once",
-        "benefits",
-        "pool_share",
-        "the shares claimed of one pool sum to 1 at most",
-        "agree between the initiatives which share is whose",
-        _pool_overclaimed,
-    ),
-    Rule(
         "versions-without-gap",
         "plan_versions",
         "version",
@@ -367,13 +245,5 @@ RULES = (
         "a later version is not dated before an earlier one",
         "correct the day or the version",
         _version_backdated,
-    ),
-    Rule(
-        "no-money-realized-in-non-financial",
-        "realized",
-        "benefit_class",
-        "confirmed money has a class of money, not non_financial",
-        "choose the class of the money, or delete the row",
-        _realized_money_where_none,
     ),
 )
