@@ -69,6 +69,18 @@ def test_the_last_record_of_a_run_counts_and_alone_is_kept(out):
     assert (out / STATE / "ledger.jsonl").read_bytes().count(b"\n") == 3
 
 
+def test_few_lines_that_do_not_count_are_left_in_the_file(out):
+    ledger = Ledger(out)
+    pages = [replace(PAGE, initiative=f"A{number}") for number in range(20)]
+    for record in (REGISTER, *pages, *pages[:2]):
+        ledger.note(record)
+    path = out / STATE / "ledger.jsonl"
+    for lines in (23, 21):
+        Ledger(out).compact(REGISTER)
+        assert path.read_bytes().count(b"\n") == lines
+        ledger.note(pages[0])
+
+
 def test_of_registers_the_last_is_kept_and_those_that_runs_are_of(out):
     ledger = Ledger(out)
     ledger.note(GOOD)

@@ -15,7 +15,6 @@ from valuebook.model import ValuebookError
 
 resource = pytest.importorskip("resource")
 
-# many lines in results.json, and one in the ledger
 FIGURES = {"findings": ({"rule": "x", "figures": [1] * 3_000},)}
 
 
@@ -73,16 +72,20 @@ def test_an_index_without_room_is_named_and_the_next_call_writes_it(request_for)
     assert b"Acme Acme" in files(request.out)[INDEX]
 
 
-def test_results_without_room_are_named_and_the_index_is_written(request_for):
+def test_results_that_cannot_be_written_are_named_and_the_index_is_written(
+    request_for,
+):
     request = request_for(only=("A",))
-    with room(20_000):
-        summary, _ = made(request, **FIGURES)
+    (request.out / RESULTS).mkdir(parents=True)
+    summary, _ = made(request, **FIGURES)
     (why,) = summary.unwritten
-    assert (why.section, why.remedy) == (
+    assert (why.section, why.cause, why.remedy) == (
         RESULTS,
-        "make room for 25 kB, or see who may write there",
+        "could not be written: Is a directory",
+        "make room for 10 kB, or see who may write there",
     )
     assert (summary.made, list(files(request.out))) == (1, [INDEX])
+    (request.out / RESULTS).rmdir()
     assert made(request, **FIGURES)[0].unwritten == ()
     assert RESULTS in files(request.out)
 

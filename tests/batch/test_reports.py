@@ -1,8 +1,10 @@
 """From a register to its reports, with initiatives that are broken on purpose."""
 
 import json
+from ast import literal_eval
 from pathlib import Path
 
+import nbformat
 import psutil
 import pytest
 
@@ -79,8 +81,9 @@ def test_the_others_are_finished_when_one_cell_raises_and_one_kernel_dies(
         "results.json",
     }
     records = json.loads(there["results.json"])
-    text = json.dumps(records, indent=1, ensure_ascii=False)
-    assert there["results.json"].decode() == f"{text}\n"
+    lines = [json.dumps(record, ensure_ascii=False) for record in records]
+    text = ",\n".join(lines)
+    assert there["results.json"].decode() == f"[\n{text}\n]\n"
     good, raised, died = records
     assert good["status"] == "ok"
     assert good["seconds"] > 0
@@ -199,6 +202,26 @@ def test_a_changed_row_runs_again_who_has_read_it_and_nobody_else(
     forced = files(request.out)
     assert timeless(forced.pop("results.json")) == timeless(after.pop("results.json"))
     assert forced == after
+
+
+ASKING = """\
+import os
+import valuebook as vb
+book = vb.open_register(register)
+vb.objectives.lineage.aligned(book)
+sorted(os.listdir(os.environ["VALUEBOOK_ANSWERS"]))"""
+
+
+def test_what_is_asked_of_the_whole_register_is_answered_once_for_all_pages(
+    request_for, notebook
+):
+    notebook("value-hypothesis", ASKING)
+    summary = made(request_for(), Means(1))
+    assert (summary.made, summary.failed) == (3, 0)
+    runs = [nbformat.read(path, 4) for path in summary.index.parent.glob("*/*.ipynb")]
+    (answers,) = {run.cells[-1].outputs[0].data["text/plain"] for run in runs}
+    # one answer, which the first run has left for the others
+    assert len(literal_eval(answers)) == 1
 
 
 def test_a_notebook_that_reads_the_folder_itself_has_read_all_of_it(

@@ -11,7 +11,7 @@ from valuebook.analysis.tracking import fleet
 from valuebook.batch.index import index
 from valuebook.batch.judgement import judged_measures
 from valuebook.batch.ledger import Ledger
-from valuebook.batch.overview import ReportState
+from valuebook.batch.report_state import ReportState
 from valuebook.batch.request import Request, checked
 from valuebook.batch.standing import Standing, standing
 from valuebook.batch.stopping import Stopped
@@ -144,3 +144,16 @@ def test_no_verdict_is_given_where_nothing_was_judged(request_for):
         rows = BeautifulSoup(pages["index.html"], "html.parser").find_all("tr")
         (row,) = (each for each in rows if "Contract review" in each.get_text())
         assert chip in row.get_text()
+
+
+def test_what_stands_of_a_later_register_is_not_asked_again(
+    all_judged, register, monkeypatch
+):
+    actuals = register / "actuals.csv"
+    actuals.write_text(actuals.read_text().replace("2025-07-31,9", "2025-07-31,13"))
+    _, seen = made(all_judged)
+    assert judgements(seen) == ["A"]
+    asked = "valuebook.batch.inputs.Inputs.changed"
+    monkeypatch.setattr(asked, lambda *_: pytest.fail("asked"))
+    _, seen = made(all_judged)
+    assert judgements(seen) == []

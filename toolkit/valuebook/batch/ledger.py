@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from sys import intern
@@ -73,7 +73,8 @@ class Ledger:
     """What is known of an output folder, kept line by line as it comes about.
 
     A line is on the disk before the next run ends, so that a call which is killed
-    loses at most the runs it had under way.
+    loses at most the runs it had under way. `changed` says of runs what has changed
+    since, as far as this call has found out.
     """
 
     def __init__(self, out: Path) -> None:
@@ -83,6 +84,7 @@ class Ledger:
         self.registers: dict[str, Mapping[str, str]] = {}
         self.measures: dict[str, MeasuresRecord] = {}
         self.index: list[IndexRecord] = []
+        self.changed: dict[tuple[str, str], str] = {}
         lines, line = 0, b"\n"
         with self._path.open("rb") if self._path.exists() else BytesIO() as file:
             for line in file:
@@ -90,7 +92,8 @@ class Ledger:
                 lines += 1
         held = len(self.runs) + len(self.pages) + len(self.registers)
         held += len(self.measures) + len(self.index)
-        self._is_tidy = line.endswith(b"\n") and lines == held
+        # a few lines that do not count are borne: many may take seconds to rewrite
+        self._is_tidy = line.endswith(b"\n") and (lines - held) * 10 <= held
 
     def note(self, record: Record) -> None:
         """Add a record; it replaces an earlier one of the same run or page.
@@ -119,7 +122,7 @@ class Ledger:
         """Rewrite the file with one line for each run, page and register, in order.
 
         Kept is this register, and every other that a run was made from. A file that
-        says all this already is left alone.
+        says all this already, with few lines more, is left alone.
         """
         if self._is_tidy and register.digest in self.registers:
             return
@@ -161,6 +164,7 @@ class Ledger:
         else:
             key = record.outcome.initiative, record.outcome.notebook
             self.runs[key] = _small_run(record)
+            self.changed.pop(key, None)
 
 
 def _small_run(record: RunRecord) -> RunRecord:
@@ -199,20 +203,13 @@ _KINDS = {
 
 
 def _line(record: Record) -> bytes:
-    if isinstance(record, RunRecord):
-        outcome = record.outcome
-        whole = replace(
-            outcome,
-            findings=tuple(outcome.findings),
-            reads=tuple(outcome.reads),
-            left={name: tuple(content) for name, content in outcome.left.items()},
-        )
-        record = replace(record, outcome=whole)
-    elif isinstance(record, MeasuresRecord):
-        measures, reads = tuple(record.measures), tuple(record.reads)
-        record = replace(record, measures=measures, reads=reads)
-    content = {"record": _KINDS[type(record)], **asdict(record)}
-    return f"{json.dumps(content, allow_nan=False)}\n".encode()
+    content = {"record": _KINDS[type(record)], **vars(record)}
+    return f"{json.dumps(content, default=_plain, allow_nan=False)}\n".encode()
+
+
+def _plain(value: Any) -> Any:
+    """Return what JSON can write of a sequence that is packed, or of a dataclass."""
+    return list(value) if isinstance(value, Packed) else vars(value)
 
 
 def _run_record(content: Mapping[str, Any]) -> RunRecord:

@@ -16,10 +16,9 @@ from valuebook.reads import Read
 
 @dataclass(frozen=True)
 class Planned:
-    """A run, what it is made from, and why it is to be made: "" if it need not be."""
+    """A run, and why it is to be made: "" if it need not be."""
 
     run: Run
-    origin: Origin
     reason: str
 
 
@@ -32,7 +31,7 @@ def planned(batch: Batch, ledger: Ledger, *, force: bool = False) -> Iterator[Pl
     """
     for run in chain.from_iterable(batch.runs.values()):
         reason = "--force" if force else _reason(batch, ledger, run)
-        yield Planned(run, run_origin(batch, run), reason)
+        yield Planned(run, reason)
 
 
 def run_origin(batch: Batch, run: Run) -> Origin:
@@ -52,6 +51,13 @@ def out_of_date(batch: Batch, ledger: Ledger, record: RunRecord) -> str:
     Of a run that stands though the register is another one, the ledger then says that
     it is as good as made from this one.
     """
+    key = record.outcome.initiative, record.outcome.notebook
+    if key not in ledger.changed:
+        ledger.changed[key] = _changed(batch, ledger, record)
+    return ledger.changed[key]
+
+
+def _changed(batch: Batch, ledger: Ledger, record: RunRecord) -> str:
     run = batch.run(record.outcome.initiative, record.outcome.notebook)
     made_from = run_origin(batch, run)
     for part, changed in _CHANGED.items():

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from valuebook.batch.binding import due_page, page_record
 from valuebook.batch.ledger import Ledger, RegisterRecord, RunRecord
-from valuebook.batch.output import INDEX, ORGANIZATION, RESULTS, STATE, held
+from valuebook.batch.output import INDEX, ORGANIZATION, STATE, held
 from valuebook.batch.overview import Missing, failures_of, write_index
-from valuebook.batch.plan import Planned, planned
+from valuebook.batch.plan import out_of_date, planned, run_origin
 from valuebook.batch.pool import Pool
-from valuebook.batch.putting import NotWritten, put
+from valuebook.batch.putting import NotWritten
 from valuebook.batch.request import Batch
-from valuebook.batch.results import results
+from valuebook.batch.results import write_results
 from valuebook.batch.standing import measures_record, own_measures
 from valuebook.batch.stopping import Stopped, deferred
 from valuebook.batch.valid import note_valid
@@ -27,6 +27,7 @@ from valuebook.batch.work import (
     Means,
     Outcome,
     PageOutcome,
+    Run,
     Setting,
     Workforce,
     WorkforceLost,
@@ -111,7 +112,7 @@ class _Call:
         self.batch = batch
         self.on_progress = on_progress
         self.ledger = Ledger(batch.out)
-        self.left: dict[tuple[str, str], Planned] = {}
+        self.left: dict[tuple[str, str], Run] = {}
         self.missing: list[Missing] = []
         self.unwritten: list[Failure] = []
         self.unjudged = 0
@@ -121,9 +122,9 @@ class _Call:
         self._sweep()
         note_valid(self.batch.out, self.batch.notebooks.values())
         plan = list(planned(self.batch, self.ledger, force=force))
-        self._note_register()
-        due = [each for each in plan if each.reason]
-        self.left = {(each.run.initiative, each.run.notebook): each for each in due}
+        self._tidy_ledger()
+        due = [each.run for each in plan if each.reason]
+        self.left = {(run.initiative, run.notebook): run for run in due}
         stopped = 0
         lost = ""
         with deferred():
@@ -169,7 +170,7 @@ class _Call:
             sweep_parts(self.batch.out / folder)
 
     def _work(self, workforce: Workforce) -> None:
-        workforce.add(*(each.run for each in self.left.values()))
+        workforce.add(*self.left.values())
         waiting = Counter(initiative for initiative, _ in self.left)
         due = len(self.left)
         self._tell(due)
@@ -193,10 +194,20 @@ class _Call:
                 self._note_judgement(result)
             self._tell(due)
 
-    def _note_register(self) -> None:
-        """Have the ledger tidy, with the register that runs are made from now."""
-        inputs = self.batch.inputs
-        self.ledger.compact(RegisterRecord(inputs.digest, inputs.files))
+    def _tidy_ledger(self) -> None:
+        """Have the ledger tidy, with the register that runs are made from now.
+
+        All that stands though the register is another one is found out before, so
+        that no later call has to ask again.
+        """
+        batch, ledger = self.batch, self.ledger
+        for initiative in batch.names:
+            for name in batch.notebooks:
+                if record := ledger.runs.get((initiative, name)):
+                    out_of_date(batch, ledger, record)
+            own_measures(batch, ledger, initiative)
+        inputs = batch.inputs
+        ledger.compact(RegisterRecord(inputs.digest, inputs.files))
 
     def _tell(self, due: int) -> None:
         left = len(self.left)
@@ -227,8 +238,9 @@ class _Call:
             self.ledger.note(measures_record(self.batch, outcome))
 
     def _note_run(self, outcome: Outcome) -> None:
-        planned = self.left.pop((outcome.initiative, outcome.notebook))
-        self.ledger.note(RunRecord(outcome, self.batch.as_of, planned.origin))
+        run = self.left.pop((outcome.initiative, outcome.notebook))
+        made_from = run_origin(self.batch, run)
+        self.ledger.note(RunRecord(outcome, self.batch.as_of, made_from))
         if outcome.error:
             name = outcome.notebook
             self.missing.append(Missing(outcome.initiative, name, outcome.error))
@@ -247,9 +259,8 @@ class _Call:
         """
         unbound = [each for each in self.missing if each.notebook == REPORT]
         failures = failures_of(self.batch, self.ledger, unbound)
-        found = results(self.batch, self.ledger, self.left)
         with self._noting_unwritten():
-            put(self.batch.out / RESULTS, found)
+            write_results(self.batch, self.ledger, self.left)
         with self._noting_unwritten():
             write_index(self.batch, self.ledger, failures)
 

@@ -3,37 +3,57 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from valuebook.batch.ledger import Ledger, RunRecord
-from valuebook.batch.output import ORGANIZATION
+from valuebook.batch.output import ORGANIZATION, RESULTS
+from valuebook.batch.putting import put
 from valuebook.batch.request import Batch
 
 _NOT_RUN = {"status": "not_run", "seconds": 0.0, "started": "", "error": None}
 
 
-def results(
+def write_results(
     batch: Batch, ledger: Ledger, not_run: Iterable[tuple[str, str]]
-) -> Iterator[bytes]:
-    """Yield the content of `results.json`, record by record.
+) -> None:
+    """Write `results.json`, unless it is there as it would be written now.
 
     It tells of all that the output folder holds for the initiatives of the
     register and for the organization as a whole, not of the last call alone;
     `not_run` names the runs, as initiative and notebook, that were to be made and
     were not.
     """
-    before = "[\n "
-    for record in _records(batch, ledger, set(not_run)):
-        text = json.dumps(record, indent=1, ensure_ascii=False, allow_nan=False)
-        # a line of its own holds no line end of a text: that is escaped
-        indented = text.replace("\n", "\n ")
-        yield f"{before}{indented}".encode(errors="backslashreplace")
-        before = ",\n "
+    path, left = batch.out / RESULTS, frozenset(not_run)
+    if not _holds(path, _content(batch, ledger, left)):
+        put(path, _content(batch, ledger, left))
+
+
+def _holds(path: Path, content: Iterable[bytes]) -> bool:
+    """Return whether the file is there with that content and no more."""
+    try:
+        with path.open("rb") as file:
+            same = all(file.read(len(part)) == part for part in content)
+            return same and not file.read(1)
+    except OSError:
+        return False
+
+
+def _content(
+    batch: Batch, ledger: Ledger, left: frozenset[tuple[str, str]]
+) -> Iterator[bytes]:
+    """Yield the content of the file: a JSON list with a record on each line."""
+    # an indented text would take Python four times as long
+    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+    before = "[\n"
+    for record in _records(batch, ledger, left):
+        yield f"{before}{encode(record)}".encode(errors="backslashreplace")
+        before = ",\n"
     yield b"\n]\n" if before.startswith(",") else b"[]\n"
 
 
 def _records(
-    batch: Batch, ledger: Ledger, left: set[tuple[str, str]]
+    batch: Batch, ledger: Ledger, left: frozenset[tuple[str, str]]
 ) -> Iterator[dict[str, Any]]:
     initiatives = [*batch.register["initiatives"]["initiative_id"], ORGANIZATION]
     others = sorted({name for _, name in ledger.runs}.difference(batch.notebooks))
