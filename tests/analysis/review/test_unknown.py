@@ -41,7 +41,7 @@ def test_whatever_is_unknown_has_somebody_to_ask():
         ["what “Use” was to reach", "Meg"],
         ["what became of productivity", "Ben"],
         ["what money came of BEN-1", "Bea"],
-        ["what it is worth to them", "vendor"],
+        ["what it is worth to them", "the vendor"],
     ]
 
 

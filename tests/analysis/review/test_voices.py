@@ -63,14 +63,14 @@ def test_a_claim_is_set_against_confirmed_cash():
 @pytest.mark.parametrize(
     ("amounts", "verdict", "words"),
     [
-        ((100.0, 900.0), "gap", "Vendor claims EUR 900 a year, 9 times the EUR 100"),
+        ((100.0, 900.0), "gap", "The vendor claims EUR 900 a year, 9 times"),
         (
             (100.0, 150.0),
             "sound",
             "agree within half: EUR 100 a year to EUR 150 a year",
         ),
-        ((0.0, 900.0), "gap", "Vendor claims EUR 900 a year, and finance EUR 0 a year"),
-        ((None, 900.0), "incomplete", "Only vendor puts a value on it"),
+        ((0.0, 900.0), "gap", "The vendor claims EUR 900 a year, and finance EUR 0"),
+        ((None, 900.0), "incomplete", "Only the vendor puts a value on it"),
         ((None, None), "not measured", "No voice puts an amount on it"),
     ],
 )
@@ -79,7 +79,7 @@ def test_voices_agree_or_do_not(amounts, verdict, words):
     found = said(of(claim("finance", finance), claim("vendor", vendor)))
     assert found.verdict == verdict
     assert words in found.sentence
-    assert "Not heard: operations and department." in found.sentence
+    assert "Not heard: operations and the department." in found.sentence
 
 
 def test_without_a_confirmation_the_ledger_is_said_to_be_empty():

@@ -6,7 +6,7 @@ import pandas as pd
 
 from valuebook.analysis.months import end_of
 from valuebook.analysis.realized import confirmed
-from valuebook.analysis.review.voices import VOICES
+from valuebook.analysis.review.voices import VOICES, spoken
 from valuebook.analysis.rows import rows_of
 from valuebook.model import Finding, Quantity, Verdict
 from valuebook.model.wording import counted, listed, words
@@ -68,7 +68,8 @@ def _money(register: Register, owner: str, as_of: str) -> list[tuple[str, str]]:
 
 def _voices(register: Register) -> list[tuple[str, str]]:
     heard = set(register["claims"]["voice"])
-    return [("what it is worth to them", each) for each in VOICES if each not in heard]
+    silent = [spoken(each) for each in VOICES if each not in heard]
+    return [("what it is worth to them", each) for each in silent]
 
 
 def told(unknowns: pd.DataFrame, *, as_of: str) -> Finding:

@@ -12,8 +12,18 @@ from valuebook.model.wording import counted, listed, money, number
 from valuebook.register import Register
 
 VOICES = ("finance", "operations", "department", "vendor")
+_OUTSIDE = ("department", "vendor")  # one of them, not a function of the company
 _YEAR = 12
 _APART = 1.5  # times the lowest claim, beyond which the voices disagree
+
+
+def spoken(voice: str) -> str:
+    """Return a voice as it stands in a sentence.
+
+    >>> spoken("finance"), spoken("vendor")
+    ('finance', 'the vendor')
+    """
+    return f"the {voice}" if voice in _OUTSIDE else voice
 
 
 def last_year(register: Register, *, as_of: str) -> pd.DataFrame:
@@ -64,14 +74,16 @@ def reconciliation(claims: pd.DataFrame, register: Register, *, as_of: str) -> F
     ledger = last_year(register, as_of=as_of)
     known = claims[claims["amount"].notna()].sort_values("amount")
     silent = [
-        str(row.voice) for row in rows_of(claims) if not isinstance(row.statement, str)
+        spoken(row.voice)
+        for row in rows_of(claims)
+        if not isinstance(row.statement, str)
     ]
     holds = _ledger(ledger, currency)
     rest = f" Not heard: {listed(silent)}." if silent else ""
     quantities = tuple(_claimed(row, currency) for row in rows_of(known))
     if known.empty:
         told = [
-            f"{row.voice.capitalize()} says: “{row.statement.rstrip('.')}”."
+            f"{spoken(row.voice).capitalize()} says: “{row.statement.rstrip('.')}”."
             for row in rows_of(claims)
             if isinstance(row.statement, str)
         ]
@@ -80,7 +92,7 @@ def reconciliation(claims: pd.DataFrame, register: Register, *, as_of: str) -> F
         return Finding(rule, said, Verdict.NOT_MEASURED, evidence=claims)
     low, high = next(rows_of(known)), list(rows_of(known))[-1]
     if len(known) == 1:
-        only = f"Only {low.voice} puts a value on it: {_amount(low, currency)}"
+        only = f"Only {spoken(low.voice)} puts a value on it: {_amount(low, currency)}"
         return Finding(
             rule,
             f"{only}; {holds}.{rest}",
@@ -90,12 +102,13 @@ def reconciliation(claims: pd.DataFrame, register: Register, *, as_of: str) -> F
             evidence=claims,
         )
     apart = high.amount > _APART * low.amount
-    than = f"and {low.voice} {_amount(low, currency)}"
+    than = f"and {spoken(low.voice)} {_amount(low, currency)}"
     if low.amount > 0:
         times = number(high.amount / low.amount)
-        than = f"{times} times the {_amount(low, currency)} that {low.voice} claims"
+        than = f"{times} times the {_amount(low, currency)} that {spoken(low.voice)} "
+        than += "claims"
     said = (
-        f"{high.voice.capitalize()} claims {_amount(high, currency)}, {than}"
+        f"{spoken(high.voice).capitalize()} claims {_amount(high, currency)}, {than}"
         if apart
         else f"The {counted(len(known), 'voice')} with a value agree within half: "
         f"{_amount(low, currency)} to {_amount(high, currency)}"
