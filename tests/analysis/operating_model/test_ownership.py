@@ -35,7 +35,7 @@ def test_each_role_of_an_outcome_has_its_people():
         "Bo",
         "",
     )
-    assert found.sentence == "One person answers for each of 1 outcome."
+    assert found.sentence == "One person answers for the outcome."
 
 
 def test_the_owner_answers_where_nobody_is_recorded():

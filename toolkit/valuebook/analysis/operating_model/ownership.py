@@ -6,7 +6,7 @@ from valuebook.analysis.months import end_of
 from valuebook.analysis.objectives.outcome_map import nodes
 from valuebook.analysis.rows import rows_of
 from valuebook.model import Finding, Quantity, Verdict
-from valuebook.model.wording import counted, listed
+from valuebook.model.wording import listed
 from valuebook.reads import asked
 from valuebook.register import Register
 
@@ -101,9 +101,10 @@ def accountable(roles: pd.DataFrame) -> Finding:
             "their part",
             evidence=roles,
         )
+    of = "the outcome" if len(roles) == 1 else f"each of {len(roles)} outcomes"
     return Finding(
         rule,
-        f"One person answers for each of {counted(len(roles), 'outcome')}.",
+        f"One person answers for {of}.",
         Verdict.SOUND,
         evidence=roles,
     )
