@@ -64,5 +64,24 @@ def test_nothing_that_is_written_leaves_the_sheet_or_is_cut(chart):
         assert "…" not in each.get_text()
 
 
+def test_strong_words_that_are_long_are_broken_and_stay_in_their_box():
+    limit = "below 15 % of eligible accounts that used the forecast in the month"
+    stopped = LINES["box"] == "kill criterion"
+    lines = LINES.assign(
+        strong=LINES["strong"].mask(stopped, limit),
+        missing=LINES["missing"].mask(stopped, False),
+    )
+    drawn = figures.canvas(lines, name="Forecast").figure
+    renderer = FigureCanvasAgg(drawn).get_renderer()
+    right = drawn.get_size_inches()[0] * drawn.dpi
+    told = [
+        each
+        for each in drawn.texts
+        if each.get_weight() == "bold" and each.get_text() in limit
+    ]
+    assert " ".join(each.get_text() for each in told) == limit
+    assert all(each.get_window_extent(renderer).x1 < right for each in told)
+
+
 def test_the_same_canvas_gives_the_same_bytes(chart):
     assert figures.canvas(LINES, name="Contract review").png() == chart.png()

@@ -155,6 +155,17 @@ def test_an_unknown_grouping_or_basis_is_named():
         View(months=0)
 
 
+def test_a_share_too_small_for_a_percentage_is_told_in_money():
+    money = of(
+        paid("9999.00", "2026-09-10"),
+        paid("1.00", "2026-09-10", team="(unallocated)"),
+    )
+    assert bill(money, VIEW, as_of="2026-09").sentence == (
+        "From 2026-04 to 2026-09: EUR 10.0 k billed, of which EUR 1 is allotted to no "
+        "team."
+    )
+
+
 def test_a_large_unallocated_share_asks_for_the_map():
     money = of(
         paid("1.00", "2026-09-10"), paid("1.00", "2026-09-10", team="(unallocated)")

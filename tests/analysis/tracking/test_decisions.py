@@ -63,6 +63,9 @@ def test_before_the_day_and_without_a_criterion_the_data_say_nothing():
     rows = decisions(of(minimum=None), as_of="2025-09")
     assert rows["result"].isna().all()
     assert shown(rows)["data_say"].tolist() == ["nothing yet"]
+    assert shown(rows)["tranche"].tolist() == ["50 000"]
+    untied = decisions(of(tranche=None), as_of="2025-09")
+    assert shown(untied)["tranche"].tolist() == ["none"]
 
 
 def test_a_gate_past_its_day_has_an_age_and_what_was_spent_since():

@@ -116,8 +116,18 @@ def _height(lines: Sequence[_Line], box: str, width: float) -> float:
 
 
 def _tall(line: _Line, room: float) -> float:
-    above = _STRONG if line.strong and not line.beside else 0
-    return above + _LINE * _wrapped(line, room).count("\n") + _LINE + 0.05
+    return _above(line, room) + _LINE * _wrapped(line, room).count("\n") + _LINE + 0.05
+
+
+def _above(line: _Line, room: float) -> float:
+    """Return how much room the strong words take above the text."""
+    if not line.strong or line.beside:
+        return 0
+    return _STRONG + _LINE * _headline(line, room).count("\n")
+
+
+def _headline(line: _Line, room: float) -> str:
+    return fitted(line.strong, room, lines=_MOST_LINES, size=9, bold=True)
 
 
 def _wrapped(line: _Line, room: float) -> str:
@@ -178,8 +188,8 @@ def _said(figure: Figure, line: _Line, left: float, top: float, room: float) -> 
         _write(figure, line.strong, (left, top), strong, font=(8, "bold"))
         at += text_width(f"{line.strong}  ", size=8, bold=True)
     elif line.strong:
-        _write(figure, line.strong, (left, top), INK, font=(9, "bold"))
-        start -= _STRONG
+        _write(figure, _headline(line, room), (left, top), INK, font=(9, "bold"))
+        start -= _above(line, room)
     _write(figure, _wrapped(line, room), (at, start), colour, font=(8, "normal"))
     return _tall(line, room)
 

@@ -13,6 +13,7 @@ from valuebook.sources import UNALLOCATED
 BY = ("team", "use_case", "vendor", "model", "product", "category")
 _DIGITS = 60
 _MOST_UNALLOCATED = 0.1
+_TOLD = 0.001  # a smaller share is told in money alone
 
 
 def total(amounts: Iterable[Decimal]) -> Decimal:
@@ -125,8 +126,9 @@ def bill(spent: Spent, view: View, *, as_of: str) -> Finding:
     share = float(nobody / whole) if whole else 0.0
     amount = money(float(whole), spent.currency)
     unallotted = money(float(nobody), spent.currency)
+    part = f" ({percent(share)})" if abs(share) >= _TOLD else ""
     allotted = (
-        f"of which {unallotted} ({percent(share)}) is allotted to no team"
+        f"of which {unallotted}{part} is allotted to no team"
         if nobody
         else "all of it allotted to teams"
     )

@@ -8,7 +8,14 @@ from valuebook.analysis.months import end_of, month
 from valuebook.analysis.rows import rows_of
 from valuebook.analysis.tracking.gates import criteria
 from valuebook.model import Finding, Quantity, Verdict
-from valuebook.model.wording import counted, listed, money, words
+from valuebook.model.wording import (
+    NOT_MEASURED,
+    column,
+    counted,
+    listed,
+    money,
+    words,
+)
 from valuebook.register import Register
 
 _RESULTS = {
@@ -222,7 +229,10 @@ def tranches(register: Register, *, as_of: str) -> Finding:
 
 
 def shown(decisions: pd.DataFrame) -> pd.DataFrame:
-    """Return the gates as a reader needs them: asked for, decided, by whom, why."""
+    """Return the gates as a reader needs them: asked for, decided, by whom, why.
+
+    `tranche` is an amount as text, or "none" where no money hangs on the gate.
+    """
     return pd.DataFrame(
         {
             "gate": decisions["gate"],
@@ -231,7 +241,10 @@ def shown(decisions: pd.DataFrame) -> pd.DataFrame:
             "decided": decisions["decision"].fillna("nothing"),
             "by": decisions["decided_by"],
             "reason": decisions["reason"],
-            "tranche": decisions["tranche"],
+            "tranche": [
+                "none" if each == NOT_MEASURED else each
+                for each in column(decisions["tranche"])
+            ],
             "verdict": decisions["verdict"],
         }
     )
