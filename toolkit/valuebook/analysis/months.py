@@ -2,11 +2,13 @@
 
 import re
 
+import numpy as np
 import pandas as pd
 
 from valuebook.model import ArgumentError
 from valuebook.register import Register
 
+_EPOCH = 12 * 1970 + 1  # January 1970, from which pandas counts months
 _MONTH = re.compile(r"(19|20|21)\d\d-(0[1-9]|1[0-2])")
 
 
@@ -82,5 +84,7 @@ def ordinal(months: pd.Series) -> pd.Series:
     >>> ordinal(pd.Series([later, earlier])).tolist()
     [24314.0, 24311.0]
     """
-    counted: pd.Series = (12 * months.dt.year + months.dt.month).astype("float64")
-    return counted.where(months.notna())
+    since = pd.PeriodIndex(months, freq="M")
+    counted = since.astype("int64").to_numpy() + float(_EPOCH)
+    counted = np.where(since.isna(), np.nan, counted)
+    return pd.Series(counted, index=months.index, name=months.name)

@@ -13,27 +13,6 @@ from valuebook.analysis.rows import looked_up
 from valuebook.model import BenefitClass
 from valuebook.register import Register
 
-COLUMNS = (
-    "benefit_id",
-    "initiative_id",
-    "benefit_class",
-    "month",
-    "share",
-    "planned",
-)
-
-# what of a benefit its months are worked out from
-_SPREAD = [
-    "benefit_id",
-    "initiative_id",
-    "benefit_class",
-    "annual_value",
-    "first",
-    "shape",
-    "lag",
-    "length",
-]
-
 
 def timing(benefits: pd.DataFrame, initiatives: pd.DataFrame) -> pd.DataFrame:
     """Return the benefits that can be dated, with when their effect comes.
@@ -44,20 +23,26 @@ def timing(benefits: pd.DataFrame, initiatives: pd.DataFrame) -> pd.DataFrame:
     Benefits whose initiative has no go-live are left out.
     """
     go_live = initiatives.set_index("initiative_id")["go_live"]
-    dated = benefits.assign(live=looked_up(benefits["initiative_id"], go_live))
-    dated = dated[dated["live"].notna()]
-    first = first_full_month(dated["live"].astype("datetime64[s]"))
-    due = ordinal(dated["target_month"]) - ordinal(first) + 1
-    stated_lag = dated["lag_months"].astype("float64")
-    lag = stated_lag.where(dated["ramp"].notna(), (due - 1).fillna(stated_lag))
-    lag = lag.fillna(0).clip(lower=0)
-    length = dated["ramp_months"].astype("float64").fillna(due - lag)
-    return dated.drop(columns="live").assign(
+    live = looked_up(benefits["initiative_id"], go_live)
+    is_live = live.notna()
+    dated = benefits[is_live]
+    first = first_full_month(live[is_live].astype("datetime64[s]"))
+    due = (ordinal(dated["target_month"]) - ordinal(first) + 1).to_numpy()
+    stated_lag = dated["lag_months"].astype("float64").to_numpy()
+    unstated_lag = np.where(np.isnan(due), stated_lag, due - 1)
+    lag = _months(np.where(dated["ramp"].notna(), stated_lag, unstated_lag))
+    stated = dated["ramp_months"].astype("float64").to_numpy()
+    return dated.assign(
         first=first,
         shape=dated["ramp"].fillna("step"),
         lag=lag,
-        length=length.fillna(0).clip(lower=0),
+        length=_months(np.where(np.isnan(stated), due - lag, stated)),
     )
+
+
+def _months(counted: np.ndarray) -> np.ndarray:
+    """Return counts of months, of which none is unknown or below zero."""
+    return np.maximum(np.where(np.isnan(counted), 0.0, counted), 0.0)
 
 
 def planned(
@@ -70,23 +55,25 @@ def planned(
     benefit_class, month, share (of full effect) and planned.
     """
     dated = timing(benefits, initiatives)
-    dated = dated.loc[dated["annual_value"].notna(), _SPREAD]
+    dated = dated[dated["annual_value"].notna()]
     rows = np.repeat(np.arange(len(dated)), horizon_months)
     number = np.tile(np.arange(1, horizon_months + 1), len(dated))
-    spread = dated.iloc[rows].reset_index(drop=True)
-    share = pd.Series(0.0, index=spread.index)
-    for shape, same in spread.groupby("shape"):
-        share[same.index] = ramp_share(
-            number[same.index],
-            str(shape),
-            lag_months=same["lag"].to_numpy(),
-            ramp_months=same["length"].to_numpy(),
+    shapes, lag, length, annual = (
+        dated[column].to_numpy()[rows]
+        for column in ("shape", "lag", "length", "annual_value")
+    )
+    share = np.zeros(len(rows))
+    for shape in sorted(set(dated["shape"])):
+        same = shapes == shape
+        share[same] = ramp_share(
+            number[same], shape, lag_months=lag[same], ramp_months=length[same]
         )
-    return spread.assign(
-        month=_later(spread["first"], number - 1),
+    own = dated[["benefit_id", "initiative_id", "benefit_class"]].take(rows)
+    return own.set_axis(pd.RangeIndex(len(rows))).assign(
+        month=pd.PeriodIndex(dated["first"], freq="M").take(rows) + (number - 1),
         share=share,
-        planned=spread["annual_value"] / 12 * share,
-    )[list(COLUMNS)]
+        planned=annual / 12 * share,
+    )
 
 
 def plan(register: Register) -> pd.DataFrame:
@@ -96,10 +83,6 @@ def plan(register: Register) -> pd.DataFrame:
         register["initiatives"],
         horizon_months=register.settings.horizon_months,
     )
-
-
-def _later(months: pd.Series, by: np.ndarray) -> pd.Series:
-    return pd.Series(pd.PeriodIndex(months, freq="M") + by, index=months.index)
 
 
 def reforecast(
