@@ -72,6 +72,11 @@ def test_each_choice_is_followed_in_words_picture_and_table(live):
     assert 'alt="Adoption, spend and return by team' in live.picture.value
 
 
+def test_the_columns_of_the_table_stand_apart(live):
+    assert ".vb-view th, .vb-view td { padding:" in live.picture.value
+    assert "vb-view" in live.picture._dom_classes
+
+
 def test_a_small_team_cannot_be_chosen(live):
     assert [name for name, _ in live.team.options] == ["all teams", "A", "small teams"]
 

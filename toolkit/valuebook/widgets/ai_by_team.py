@@ -20,6 +20,10 @@ from valuebook.widgets.control import Control, whole
 
 _PERIODS = (1, 3, 6, 12, 24)
 _ALL_TEAMS = "all teams"
+# what JupyterLab gives to the tables of a cell it does not give to those of a control
+_STYLE = """<style>
+.vb-view th, .vb-view td { padding: 0.15em 0.9em 0.15em 0; }
+</style>"""
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,7 @@ class LiveView:
         named = [(_ALL_TEAMS, ""), *((each, each) for each in everybody)]
         self.team = _choice("Team", named, view.team)
         self.picture = HTML()
+        self.picture.add_class("vb-view")
         for choice in (self.months, self.basis, self.currency, self.team):
             choice.observe(lambda _: self.draw(), names="value")
         chosen = HBox([self.months, self.basis, self.currency, self.team])
@@ -108,7 +113,7 @@ class LiveView:
             f'<img alt="{words}" src="data:image/png;base64,{data}">' if data else ""
         )
         said = f'<p role="status">{escaped(now.said)}</p>'
-        self.picture.value = f"{said}{image}{now.table}"
+        self.picture.value = f"{_STYLE}{said}{image}{now.table}"
 
 
 def _choice(name: str, options: list[tuple[str, Any]], value: Any) -> Dropdown:
