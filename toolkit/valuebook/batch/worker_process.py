@@ -161,7 +161,10 @@ class _Forked:
         self, pid: int, stdin: BinaryIO, stdout: BinaryIO, warm: WarmProcess
     ) -> None:
         # a number may be given to another process; a descriptor of one never is
-        self._descriptor = os.pidfd_open(pid)
+        self._descriptor: int | None = None
+        # one that has been killed already is noticed as any other that ends
+        with suppress(ProcessLookupError):
+            self._descriptor = os.pidfd_open(pid)
         self._pid = pid
         self.stdin = stdin
         self.stdout = stdout
@@ -173,6 +176,8 @@ class _Forked:
         self._send(signal.SIGUSR1)
 
     def wait(self, seconds: float) -> bool:
+        if self._descriptor is None:
+            return True
         return bool(select([self._descriptor], [], [], seconds)[0])
 
     def kill(self) -> None:
@@ -185,8 +190,10 @@ class _Forked:
     def forget(self) -> None:
         with suppress(OSError):
             self.stdin.close()
-        os.close(self._descriptor)
+        if self._descriptor is not None:
+            os.close(self._descriptor)
 
     def _send(self, number: int) -> None:
-        with suppress(ProcessLookupError):
-            signal.pidfd_send_signal(self._descriptor, number)
+        if self._descriptor is not None:
+            with suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self._descriptor, number)
