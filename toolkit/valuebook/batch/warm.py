@@ -27,6 +27,8 @@ _NEW_OBJECTS = 20_000
 
 def main() -> None:
     """Fork a process for every message from the call, until it closes its end."""
+    # imports leave little garbage, and so do children, which live for seconds
+    gc.set_threshold(_NEW_OBJECTS, 20, 20)
     control = socket.socket(fileno=int(sys.argv[1]))
     for each in (signal.SIGINT, signal.SIGTERM):
         # the call is told too, and decides
@@ -39,11 +41,9 @@ def main() -> None:
         with shell.builtin_trap:
             import_module("valuebook.batch.rehearsal").rehearse(sys.argv[2])
     nursery = import_module("valuebook.batch.nursery").Nursery(control)
-    # what is here is never collected, so that children share it as long as they live;
-    # they live for seconds, in which little is worth looking for
+    # what is here is never collected, so that children share it as long as they live
     gc.collect()
     gc.freeze()
-    gc.set_threshold(_NEW_OBJECTS, 20, 20)
     nursery.serve()
     _clear_away()
 
