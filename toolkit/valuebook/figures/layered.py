@@ -133,7 +133,7 @@ def _ordered(
     columns: list[list[Item]] = [[] for _ in range(max(place.values(), default=-1) + 1)]
     for item in _by_component(place, near):
         columns[place[item]].append(item)
-    best, fewest = [list(each) for each in columns], _crossings(columns, near, place)
+    best, fewest = [list(each) for each in columns], _crossings(columns, near)
     for sweep in range(_SWEEPS):
         forth = sweep % 2 == 0
         span = range(1, len(columns)) if forth else range(len(columns) - 2, -1, -1)
@@ -143,7 +143,7 @@ def _ordered(
             columns[number] = _sorted(
                 columns[number], near, rank, by_mean=sweep % 4 > 1
             )
-        crossed = _crossings(columns, near, place)
+        crossed = _crossings(columns, near)
         if crossed < fewest:
             best, fewest = [list(each) for each in columns], crossed
     return best
@@ -187,11 +187,7 @@ def _sorted(
     return sorted(column, key=lambda item: wanted[item])
 
 
-def _crossings(
-    columns: list[list[Item]],
-    near: Mapping[Item, list[Item]],
-    place: Mapping[Item, int],
-) -> int:
+def _crossings(columns: list[list[Item]], near: Mapping[Item, list[Item]]) -> int:
     """Return how many pairs of links cross between neighbouring columns."""
     crossed = 0
     for left, right in pairwise(columns):

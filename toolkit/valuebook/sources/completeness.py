@@ -143,9 +143,9 @@ def missing_pages(marks: list[PageMark]) -> dict[int, list[str]]:
             groups[mark.format, mark.scope].append(mark)
     if empty and not groups:
         groups["", ""] = []
-    for (name, scope), group in groups.items():
+    for (name, _), group in groups.items():
         if name == "github_seats":
-            _missing_seats(group, scope, found)
+            _missing_seats(group, found)
         elif any(each.number for each in group):
             _missing_numbers(group, found)
         elif name == "cursor_spend":
@@ -157,9 +157,7 @@ def missing_pages(marks: list[PageMark]) -> dict[int, list[str]]:
     return found
 
 
-def _missing_seats(
-    group: list[PageMark], scope: str, found: dict[int, list[str]]
-) -> None:
+def _missing_seats(group: list[PageMark], found: dict[int, list[str]]) -> None:
     # pages may overlap; a seat that stands on two of them is one
     held, whole = len(set().union(*(each.members for each in group))), group[0].of
     if held < whole:

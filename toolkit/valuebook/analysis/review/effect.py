@@ -176,7 +176,7 @@ def finding(effects: list[MeasureEffect], *, as_of: str) -> Finding:
     elsewhere = [each for each in effects if each.asked.role == "robustness"]
     agree = [each for each in elsewhere if each.is_known]
     if agree:
-        said.append(_second_opinions(effect, agree))
+        said.append(_second_opinions(agree))
     return Finding(
         rule,
         " ".join(said),
@@ -216,7 +216,7 @@ def _lately(effect: MeasureEffect) -> list[str]:
     return [f"In {rows['time'].iloc[-1]} it was {effect.amount(apart)} {word}."]
 
 
-def _second_opinions(effect: MeasureEffect, others: list[MeasureEffect]) -> str:
+def _second_opinions(others: list[MeasureEffect]) -> str:
     said = [
         f"{design_in_words(each.asked.design)} {_signed(each)}, {each.verdict.value}"
         for each in others
