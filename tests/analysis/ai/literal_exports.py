@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -45,7 +46,7 @@ LOGGED = {"rows_read": "1", "rows_kept": "1", "rows_dropped": "0"}
 
 def exports_of(*, journeys: Iterable[Journey] = (), **tables: list[Row]) -> Exports:
     """Return exports with these rows; tables not named are empty."""
-    frames = {name: frame_of(name, ()) for name in TABLES}
+    frames = {name: _empty(name) for name in TABLES}
     for name, rows in tables.items():
         columns = frames[name].columns
         whole = [{column: row.get(column, "") for column in columns} for row in rows]
@@ -60,6 +61,11 @@ def exports_of(*, journeys: Iterable[Journey] = (), **tables: list[Row]) -> Expo
     return Exports(frames, tuple(journeys))
 
 
+@cache  # as frames are never changed
+def _empty(name: str) -> pd.DataFrame:
+    return frame_of(name, ())
+
+
 def sundays(count: int) -> list[str]:
     """Return so many Sundays, the last of them 2026-09-27."""
     days = pd.date_range(end="2026-09-27", periods=count, freq="7D")
@@ -68,8 +74,13 @@ def sundays(count: int) -> list[str]:
 
 def weeks(person: str, *sundays: str, **more: Any) -> list[Row]:
     """Return a row of use for each week that ends on one of these Sundays."""
-    mondays = [pd.Timestamp(each) - pd.Timedelta(days=6) for each in sundays]
+    mondays = map(_monday, sundays)
     return [{**USED, "user_hash": person, "date": each, **more} for each in mondays]
+
+
+@cache
+def _monday(sunday: str) -> pd.Timestamp:
+    return pd.Timestamp(sunday) - pd.Timedelta(days=6)
 
 
 def paid(amount: str, date: str, period_end: str = "", **more: Any) -> Row:

@@ -8,14 +8,14 @@ import time
 
 import pytest
 
-from tests.analysis.statements.development import STATEMENTS, TEXTS
-from valuebook.analysis.statements import lint, read_statement
+from tests.analysis.statements.development import STATEMENTS, TEXTS, read_once
+from valuebook.analysis.statements import lint
 
 
 @pytest.fixture(scope="module")
 def statements():
     """Return each statement beside what is read in it."""
-    return [(row, read_statement(row["text"])) for row in STATEMENTS]
+    return [(row, read_once(row["text"])) for row in STATEMENTS]
 
 
 def share(right):
