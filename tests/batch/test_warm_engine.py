@@ -72,10 +72,30 @@ CELLS = {
         "thread = Thread(target=print, args=['in a thread'])\n"
         "thread.start()\nthread.join()"
     ),
+    "a task that outlasts its cell": (
+        "async def late():\n    print('soon')\n    await asyncio.sleep(0.2)\n"
+        "    print('late')\ntask = asyncio.create_task(late())"
+    ),
+    "the cell that waits for the task": "await task",
     "a process of its own": (
         "from multiprocessing import get_context\n"
         "with get_context('fork').Pool(1) as pool:\n    print(pool.map(abs, [-1]))"
     ),
+    "a process that displays": (
+        "if not (pid := os.fork()):\n    display('c' * 9_000)\n    os._exit(0)\n"
+        "display('p' * 9_000)\nos.waitpid(pid, 0)[1]"
+    ),
+    "a process that comes to the end of its cell": (
+        "if os.fork():\n    time.sleep(0.5)\n'once'"
+    ),
+    "what a subprocess writes to the stream by name": (
+        "ran = os.system('echo by name >/dev/stderr')\ntime.sleep(0.5)"
+    ),
+    "a widget that takes outputs in": (
+        "from ipywidgets import Output\ntaken = Output()\n"
+        "with taken:\n    print('in the widget')\n    display(1)"
+    ),
+    "what the widget took": "taken.outputs",
     "much text": "print(('x' * 99 + '\\n') * 20_000)",
     "many outputs": "for n in range(500):\n    display(n)",
     "a warning": "import warnings\nwarnings.warn('mind this')",
@@ -191,6 +211,34 @@ def test_a_kernel_that_dies_is_noticed_though_a_process_it_forked_lives_on():
     with pytest.raises(DeadKernelError):
         outcome(warm_kernel, [source])
     assert time.monotonic() - before < 10
+
+
+def test_a_character_that_no_encoding_has_is_printed_as_its_escape():
+    ((_, (printed,)), (_, (after,))) = outcome(warm_kernel, ["print('\\ud800')", "1"])
+    assert "'\\\\ud800\\n'" in printed
+    assert "'text/plain': '1'" in after
+
+
+def test_processes_that_a_cell_has_forked_print_whole_lines():
+    source = (
+        "from multiprocessing import get_context\n"
+        "def say(n):\n    for _ in range(200): print(str(n) * 5_000)\n"
+        "fork = get_context('fork')\n"
+        "saying = [fork.Process(target=say, args=[n]) for n in range(1, 4)]\n"
+        "for each in saying: each.start()\n"
+        "say(0)\n"
+        "for each in saying: each.join()"
+    )
+    ((_, (printed,)),) = outcome(warm_kernel, [source])
+    assert [printed.count(f"{n}" * 5_000) for n in range(4)] == [200] * 4
+
+
+def test_what_was_printed_is_there_though_the_kernel_dies_in_that_cell():
+    source = "import os, time\nprint('said')\ntime.sleep(1)\nos._exit(1)"
+    notebook = new_notebook(cells=[new_code_cell(source)])
+    with warm_kernel() as started, pytest.raises(DeadKernelError):
+        NotebookClient(notebook, km=started.manager).execute()
+    assert [each.text for each in notebook.cells[0].outputs] == ["said\n"]
 
 
 def test_papermill_knows_the_engine_by_its_name(tmp_path):

@@ -9,8 +9,11 @@ import io
 import logging
 import os
 import sys
+import time
+from fcntl import F_SETFL, fcntl
+from itertools import groupby
 from multiprocessing.connection import Connection
-from threading import Lock, main_thread
+from threading import RLock, Thread, main_thread
 from types import SimpleNamespace
 from typing import Any
 
@@ -23,6 +26,9 @@ from traitlets.config import Config
 
 SHELL, IOPUB = "shell", "iopub"
 """The channels of a kernel that a client of this one listens to."""
+
+# as long as a stock kernel keeps what a cell has printed
+_SECONDS_UNSENT = 0.2
 
 
 def kernel() -> IPythonKernel:
@@ -42,14 +48,28 @@ def serve(pipe: Connection) -> None:
     served = kernel()
     assert isinstance(served.session, _PipedSession)
     served.session.pipe = pipe
-    sys.stdout = _Stream("stdout", 1, served, served.session)
-    sys.stderr = _Stream("stderr", 2, served, served.session)
+    served.session.pid = os.getpid()
+    streams = [
+        OutStream("stdout", 1, served, served.session),
+        OutStream("stderr", 2, served, served.session),
+    ]
+    sys.stdout, sys.stderr = streams
+    Thread(target=_send_on, args=(streams,), daemon=True).start()
     asyncio.run(_served(served, pipe))
+
+
+def _send_on(streams: list["OutStream"]) -> None:
+    """Send what a cell has printed while it runs on: it may never end."""
+    while True:
+        time.sleep(_SECONDS_UNSENT)
+        for each in streams:
+            each.flush()
 
 
 async def _served(served: IPythonKernel, pipe: Connection) -> None:
     """Hand on one request after the other to the kernel's own dispatcher."""
     loop = asyncio.get_running_loop()
+    process = os.getpid()
     ready = asyncio.Event()
     loop.add_reader(pipe.fileno(), ready.set)
     while True:
@@ -61,13 +81,16 @@ async def _served(served: IPythonKernel, pipe: Connection) -> None:
             except (EOFError, OSError):
                 return
             await served.dispatch_shell(request)
+            if os.getpid() != process:
+                # forked by the cell that was run: no second one may read the pipe
+                os._exit(0)
 
 
 class _PipedSession(Session):
     """A session that takes messages as they are and writes them to a pipe."""
 
     pipe: Connection | None = None
-    _writing = Lock()
+    _writing = RLock()
 
     def send(
         self,
@@ -81,13 +104,18 @@ class _PipedSession(Session):
         header: dict[str, Any] | None = None,
         metadata: dict[str, Any] | None = None,
     ) -> dict[str, Any]:
-        """Write a message, packed as it would be for a socket."""
+        """Write a message, packed as it would be for a socket, and return it.
+
+        What a process sends that a cell has forked goes nowhere, as from a stock one.
+        """
         if isinstance(msg_or_type, dict):
             message = msg_or_type
         else:
             message = self.msg(
                 msg_or_type, content, parent, header=header, metadata=metadata
             )
+        if os.getpid() != self.pid:
+            return message
         frames = self.serialize(message)
         attached = [bytes(each) for each in buffers or message.get("buffers", [])]
         # a display from a thread must not fall into one from the main thread
@@ -105,8 +133,8 @@ class _PipedSession(Session):
     def deserialize(
         self, msg_list: Any, content: bool = True, copy: bool = True
     ) -> Any:
-        """Return the message, which was never packed."""
-        return msg_list
+        """Return the message, which was never packed and has nothing attached."""
+        return {"buffers": [], **msg_list}
 
 
 class _Kernel(IPythonKernel):
@@ -171,15 +199,16 @@ class _App(IPKernelApp):
         self.displayhook.get_execution_count = lambda: made.execution_count
 
 
-class _Stream(io.TextIOBase):
-    """What cells print, sent when something is displayed, and at the end of a cell.
+class OutStream(io.TextIOBase):
+    """What cells print, sent when something is displayed, at their end, and by a clock.
 
-    Text that a subprocess or a library in C writes to the file descriptor itself is
-    taken in before what Python writes next, so that the order holds.
+    It belongs to the cell that was run where it was printed, be it in a task. Text that
+    a subprocess or a library in C writes to the file descriptor itself is taken in
+    before what Python writes next, so that the order holds.
     """
 
     encoding = "UTF-8"
-    errors = "replace"
+    errors = None
 
     def __init__(
         self,
@@ -191,10 +220,13 @@ class _Stream(io.TextIOBase):
         self.name = name
         self._served = served
         self._session = session
-        self._parts: list[str] = []
-        self._adding = Lock()
+        self._parts: list[tuple[dict[str, Any], str]] = []
+        # a handler of a signal may print while something else is printed
+        self._adding = RLock()
         self._taken = 0
         self._written = os.memfd_create(name)
+        # for others open it anew and cut it off, as a shell does for >/dev/stdout
+        fcntl(self._written, F_SETFL, os.O_APPEND)
         self._original = os.dup(descriptor)
         os.dup2(self._written, descriptor)
 
@@ -214,25 +246,40 @@ class _Stream(io.TextIOBase):
         """Keep text until it is sent; return its length."""
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text)}")
+        if self.closed:
+            raise ValueError("I/O operation on closed file")
+        if os.getpid() != self._session.pid:
+            # a process that a cell has forked must not write into the pipe
+            os.write(self._written, text.encode(errors="backslashreplace"))
+            return len(text)
         with self._adding:
             self._take_in()
-            self._parts.append(text)
+            self._add(text)
         return len(text)
 
     def flush(self) -> None:
         """Send what was written so far."""
+        if os.getpid() != self._session.pid:
+            return
         with self._adding:
             self._take_in()
-            text = "".join(self._parts)
-            self._parts.clear()
-        if text:
-            parent = self._served.get_parent("shell")  # type: ignore[no-untyped-call]
-            printed = {"name": self.name, "text": text}
-            self._session.send(IOPUB, "stream", printed, parent)
+            parts, self._parts = self._parts, []
+            for _, printed in groupby(parts, lambda part: id(part[0])):
+                parents, texts = zip(*printed, strict=True)
+                # a lone surrogate could not be packed
+                text = "".join(texts).encode(errors="backslashreplace").decode()
+                if text:
+                    content = {"name": self.name, "text": text}
+                    self._session.send(IOPUB, "stream", content, parents[0])
 
     def _take_in(self) -> None:
         size = os.fstat(self._written).st_size
+        self._taken = min(self._taken, size)
         if size > self._taken:
             raw = os.pread(self._written, size - self._taken, self._taken)
             self._taken = size
-            self._parts.append(raw.decode(errors="replace"))
+            self._add(raw.decode(errors="replace"))
+
+    def _add(self, text: str) -> None:
+        parent = self._served.get_parent("shell")  # type: ignore[no-untyped-call]
+        self._parts.append((parent, text))
