@@ -64,12 +64,14 @@ def looked_up(ids: pd.Series, frame: pd.DataFrame, key: str, column: str) -> pd.
     >>> list(looked_up(pd.Series(["M1", "M2"]), measures, "measure_id", "unit"))
     ['days', nan]
     """
-    named = frame[frame[key].notna()].drop_duplicates(key)
-    values: pd.Series = named.set_index(key)[column]
+    keys = frame[key]
+    named = (keys.notna() & ~keys.duplicated()).to_numpy()
+    values = pd.Series(frame[column].array[named], index=keys.array[named])
     return pd.Series(values.reindex(ids).array, index=ids.index)
 
 
 def counted(months: pd.Series) -> pd.Series:
     """Return months, or the months of dates, as a count that can be compared."""
-    count: pd.Series = (months.dt.year * 12 + months.dt.month).astype("float64")
-    return count.where(months.notna())
+    since = pd.PeriodIndex(months, freq="M")
+    count = np.where(since.isna(), np.nan, since.astype("int64"))
+    return pd.Series(count, index=months.index)
