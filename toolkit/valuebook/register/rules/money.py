@@ -3,7 +3,7 @@
 import pandas as pd
 
 from valuebook.model import BenefitClass
-from valuebook.register.rules.promises import gain
+from valuebook.register.rules.promises import improvement
 from valuebook.register.rules.rule import Frames, Rule, told
 
 _MONEY = ("value_per_unit", "annual_value", "low", "high")
@@ -13,7 +13,7 @@ _TOLERATED = 0.01
 def _value_departs(frames: Frames) -> pd.Series:
     benefits = frames["benefits"]
     value = benefits["annual_value"]
-    better = gain(frames)
+    better = improvement(frames)
     worked_out = (better * benefits["value_per_unit"]).round(2)
     # no gain is a fault of its own, with its own rule
     comparable = (better > 0) | (value < 0)

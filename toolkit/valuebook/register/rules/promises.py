@@ -14,7 +14,7 @@ def _go_live(frames: Frames) -> pd.Series:
     return looked_up(ids, initiatives, "initiative_id", "go_live")
 
 
-def gain(frames: Frames) -> pd.Series:
+def improvement(frames: Frames) -> pd.Series:
     """Return for each benefit how much better its target is than its baseline."""
     benefits, measures = frames["benefits"], frames["measures"]
     ids = benefits["measure_id"]
@@ -103,7 +103,7 @@ def _wrong_side(frames: Frames) -> pd.Series:
     disbenefit = benefits["annual_value"] < 0
     better = benefits["measure_id"].map(str)
     return told(
-        (gain(frames) <= 0) & ~disbenefit,
+        (improvement(frames) <= 0) & ~disbenefit,
         "{} is no improvement on the baseline {} of {}",
         benefits["target"],
         benefits["baseline"],
