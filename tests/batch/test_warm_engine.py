@@ -1,5 +1,6 @@
 """Kernels forked from a warm process answer as stock kernels do, cell by cell."""
 
+import json
 import os
 import re
 import subprocess
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import nbformat
@@ -16,12 +18,13 @@ import pytest
 from nbclient import NotebookClient
 from nbclient.exceptions import DeadKernelError
 from nbformat.v4 import new_code_cell, new_notebook
+from papermill.engines import NBClientEngine
 
 from valuebook.batch.engine import execute, parameterized
 from valuebook.batch.kernel import Kernel, running_kernel
 from valuebook.batch.notebook import read_notebook
 from valuebook.batch.streams import joined
-from valuebook.batch.warm_engine import warm_kernel
+from valuebook.batch.warm_engine import WarmEngine, warm_kernel
 from valuebook.batch.work import BEST
 from valuebook.bundled import bundled
 
@@ -239,6 +242,46 @@ def test_what_was_printed_is_there_though_the_kernel_dies_in_that_cell():
     with warm_kernel() as started, pytest.raises(DeadKernelError):
         NotebookClient(notebook, km=started.manager).execute()
     assert [each.text for each in notebook.cells[0].outputs] == ["said\n"]
+
+
+@pytest.mark.parametrize(
+    ("kernel", "language", "is_ours"),
+    [
+        ("python3", "python", True),
+        ("not-installed", "python", True),
+        ("not-installed", "R", False),
+        ("bare", "python", True),
+        ("elsewhere", "python", False),
+        ("with-variables", "python", False),
+        ("shell", "python", False),
+    ],
+)
+def test_a_kernel_of_something_else_is_left_to_papermill(
+    kernel, language, is_ours, tmp_path, monkeypatch
+):
+    started = [
+        ("bare", ["python3", "-m", "ipykernel_launcher"], {}),
+        ("elsewhere", ["/opt/other/bin/python", "-m", "ipykernel_launcher"], {}),
+        ("with-variables", ["python3", "-m", "ipykernel_launcher"], {"A": "1"}),
+        ("shell", ["python3", "-m", "bash_kernel"], {}),
+    ]
+    for name, argv, variables in started:
+        spec = {"argv": argv, "env": variables, "display_name": name}
+        folder = tmp_path / "kernels" / name
+        folder.mkdir(parents=True)
+        (folder / "kernel.json").write_text(json.dumps(spec), encoding="utf-8")
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path))
+    stock_runs: list[str] = []
+
+    def run_stock(nb_man: Any, kernel_name: str, **options: Any) -> None:
+        if "km" not in options:
+            stock_runs.append(kernel_name)
+
+    monkeypatch.setattr(NBClientEngine, "execute_managed_notebook", run_stock)
+    named = {"name": kernel, "display_name": kernel, "language": language}
+    notebook = new_notebook(metadata={"kernelspec": named})
+    WarmEngine.execute_managed_notebook(SimpleNamespace(nb=notebook), kernel)
+    assert stock_runs == ([] if is_ours else [kernel])
 
 
 def test_papermill_knows_the_engine_by_its_name(tmp_path):

@@ -3,6 +3,7 @@
 import atexit
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -11,6 +12,7 @@ from multiprocessing import Pipe
 from pathlib import Path
 from typing import Any
 
+from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 from papermill.engines import Engine, NBClientEngine
 
 from valuebook.batch.forked_kernel import PipeManager
@@ -23,8 +25,8 @@ from valuebook.batch.work import BEST
 class WarmEngine(Engine):  # type: ignore[misc]
     """A papermill engine that pays for its imports once for all notebooks of a process.
 
-    Where a warm process cannot be had, and for a notebook in another language, it
-    does what papermill's own engine does.
+    Where a warm process cannot be had, and for a kernel that is installed for another
+    language or interpreter, it does what papermill's own engine does.
     """
 
     @classmethod
@@ -32,14 +34,34 @@ class WarmEngine(Engine):  # type: ignore[misc]
         cls, nb_man: Any, kernel_name: str, **options: Any
     ) -> None:
         """Run the cells; take the options of papermill's own engine."""
-        spec = nb_man.nb.metadata.get("kernelspec", {})
-        if BEST != "warm" or spec.get("language", "python") != "python":
+        named = nb_man.nb.metadata.get("kernelspec", {})
+        language = named.get("language", "python")
+        if BEST != "warm" or not _is_of_this_interpreter(kernel_name, language):
             NBClientEngine.execute_managed_notebook(nb_man, kernel_name, **options)
             return
         with warm_kernel() as kernel:
             NBClientEngine.execute_managed_notebook(
                 nb_man, kernel_name, km=kernel.manager, **options
             )
+
+
+def _is_of_this_interpreter(kernel_name: str, language: str) -> bool:
+    """Return whether a kernel forked from this interpreter is what is asked for.
+
+    A name that is not installed here stands for this one, if the notebook is Python.
+    """
+    try:
+        spec = KernelSpecManager().get_kernel_spec(kernel_name)
+    except NoSuchKernel:
+        return language == "python"
+    # a client of Jupyter puts this interpreter in the place of a bare name, too
+    started, version = Path(spec.argv[0]), sys.version_info
+    bare = ("python", f"python{version[0]}", f"python{version[0]}.{version[1]}")
+    return (
+        "ipykernel_launcher" in spec.argv
+        and not spec.env
+        and (str(started) in bare or started.parent == Path(sys.executable).parent)
+    )
 
 
 @contextmanager
