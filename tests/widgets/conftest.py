@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.register.small_register import SMALL
-from valuebook.register import read_register, select
+from valuebook.register import Register, read_register, select
 from valuebook.widgets.live_form import LiveForm
 
 
@@ -35,11 +35,15 @@ def clock() -> Clock:
     return Clock()
 
 
+def written(folder: Path) -> Path:
+    for name, text in SMALL.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name, text in SMALL.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return tmp_path
+    return written(tmp_path)
 
 
 @pytest.fixture
@@ -53,6 +57,12 @@ def opened(folder: Path, clock: Clock) -> Callable[[], LiveForm]:
     return opening
 
 
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Register:
+    """Return what `folder` holds before anybody has changed it."""
+    return read_register(written(tmp_path_factory.mktemp("small")))
+
+
 @pytest.fixture
-def form(opened: Callable[[], LiveForm]) -> LiveForm:
-    return opened()
+def form(small: Register, folder: Path, clock: Clock) -> LiveForm:
+    return LiveForm(select(small, "007"), folder, clock=clock, later=clock.later)
