@@ -80,10 +80,12 @@ def test_what_was_told_of_the_whole_register_is_named_without_a_digest():
     book = READ.with_tables({"pools": pools}).noting(Log())
     assert largest_pool(book) == 1.5
     made = provenance(book, parameters={})
-    assert (made.read, len(made.answers)) == ((), 1)
+    assert made.read == ()
+    ((name, _),) = made.answers
     assert repr(made).splitlines()[-2:] == [
-        "Told of the whole register by",
-        f"  {made.answers[0]}",
+        "Told of the whole register, by function and the files that it looked at",
+        f"  {name}: pools.csv",
     ]
-    assert made.answers[0].endswith(".largest_pool")
-    assert f"<li>{made.answers[0]}</li>" in made._repr_mimebundle_()[0]["text/html"]
+    assert name.endswith(".largest_pool")
+    html = made._repr_mimebundle_()[0]["text/html"]
+    assert f"<li>{name}: pools.csv</li>" in html

@@ -1,6 +1,7 @@
 """What a notebook was made from, so that anybody can make it again."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -16,17 +17,21 @@ from valuebook.register.register import Register
 # why no file is named here: a page stays as it is while what it has read does
 _WHAT = "Read of the register, each with the first 12 digits of its SHA-256"
 # these have none: the last digit of a mean may differ from machine to machine
-_ANSWERS = "Told of the whole register by"
+_ANSWERS = "Told of the whole register, by function and the files that it looked at"
 
 
 @dataclass(frozen=True)
 class Provenance:
-    """What was read with its hashes, the toolkit's version and a run's parameters."""
+    """What was read with its hashes, the toolkit's version and a run's parameters.
+
+    `answers` names the functions that were asked of the whole register, each with the
+    files that it looked at.
+    """
 
     read: tuple[tuple[str, str], ...]
     toolkit: str
     parameters: tuple[tuple[str, str], ...]
-    answers: tuple[str, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
 
     def _repr_mimebundle_(
         self, include: Any = None, exclude: Any = None
@@ -51,7 +56,10 @@ class Provenance:
         )
 
     def _answers_html(self) -> str:
-        told = "".join(f"<li>{escaped(name)}</li>" for name in self.answers)
+        told = "".join(
+            f"<li>{escaped(name)}: {escaped(files)}</li>"
+            for name, files in self.answers
+        )
         return f"<p>{_ANSWERS}</p><ul>{told}</ul>" if told else ""
 
     def __repr__(self) -> str:
@@ -59,7 +67,8 @@ class Provenance:
         read = [f"  {plain(name)}  {digest}" for name, digest in self.read]
         lines = [f"Made with {self.toolkit}", "Parameters", *given, _WHAT, *read]
         if self.answers:
-            lines += [_ANSWERS, *(f"  {plain(name)}" for name in self.answers)]
+            told = [f"  {plain(name)}: {plain(files)}" for name, files in self.answers]
+            lines += [_ANSWERS, *told]
         return "\n".join(lines)
 
 
@@ -92,7 +101,7 @@ def provenance(
         ),
         f"valuebook {version('valuebook')}",
         tuple((name, str(value)) for name, value in given.items()),
-        tuple(sorted(_answers(asked or []))),
+        tuple(sorted(_answers(asked or []).items())),
     )
 
 
@@ -106,10 +115,11 @@ def _whose(read: Read) -> str:
     return f"{table}.csv, rows of {place['part']}" if place["part"] else f"{table}.csv"
 
 
-def _answers(reads: Iterable[Read]) -> set[str]:
-    """Return the names of the functions whose answers were read."""
-    return {
-        read.question.removeprefix("valuebook.analysis.")
-        for read in reads
-        if read.question not in (ROWS, FILES)
-    }
+def _answers(reads: Iterable[Read]) -> dict[str, str]:
+    """Return the functions whose answers were read, with the files they looked at."""
+    looked_at: dict[str, set[str]] = defaultdict(set)
+    for read in reads:
+        if read.question not in (ROWS, FILES):
+            name = read.question.removeprefix("valuebook.analysis.")
+            looked_at[name] |= {f"{table}.csv" for table in read.tables}
+    return {name: ", ".join(sorted(files)) for name, files in looked_at.items()}
