@@ -9,6 +9,7 @@ import pandas as pd
 
 from valuebook.analysis.hypothesis.intake import (
     COLUMNS,
+    NOTHING,
     QUESTIONS,
     cause_gaps,
     claim_gaps,
@@ -39,7 +40,8 @@ def gaps(register: Register) -> pd.DataFrame:
         *stopping_gaps(register),
         *cause_gaps(register),
     ]
-    rows = pd.concat(found, ignore_index=True)
+    left_open = [each for each in found if len(each)]
+    rows = pd.concat([NOTHING, *left_open], ignore_index=True)
     order = {question: place for place, question in enumerate(QUESTIONS)}
     place = rows["question"].map(order)
     return (

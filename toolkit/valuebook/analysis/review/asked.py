@@ -57,8 +57,11 @@ class Asked:
 
 def questions(register: Register, *, as_of: str) -> list[Asked]:
     """Return what is asked about the effect of an initiative, the primary one first."""
-    rows = _asked(register)
-    return [_question(register, row, as_of) for row in rows_of(rows)]
+    promises = promised(register)
+    return [
+        _question(register, row, _promise(promises, row.measure_id), as_of)
+        for row in rows_of(_asked(register))
+    ]
 
 
 _ORDER = ("primary", "robustness", "negative_control", "further")
@@ -98,7 +101,7 @@ def _asked(register: Register) -> pd.DataFrame:
     return rows.assign(place=place).sort_values("place", kind="stable")
 
 
-def _question(register: Register, row: Any, as_of: str) -> Asked:
+def _question(register: Register, row: Any, promise: Any, as_of: str) -> Asked:
     measure = register["measures"].set_index("measure_id").loc[[row.measure_id]].iloc[0]
     go_live = register["initiatives"]["go_live"].iloc[0]
     asked: dict[str, Any] = {
@@ -112,7 +115,6 @@ def _question(register: Register, row: Any, as_of: str) -> Asked:
         "panel": pd.DataFrame(),
         "spec": None,
     }
-    promise = _promise(register, row.measure_id)
     if pd.isna(go_live) or go_live > end_of(as_of):
         return Asked(**asked, problem=NOT_LIVE)
     panel = _panel(register, row, as_of, str(measure["frequency"]))
@@ -161,9 +163,8 @@ def _missing(panel: pd.DataFrame, row: Any, since: str | None) -> str:
     )
 
 
-def _promise(register: Register, measure_id: str) -> Any:
-    rows = promised(register)
-    rows = rows[rows["measure_id"].eq(measure_id)].dropna(
+def _promise(promises: pd.DataFrame, measure_id: str) -> Any:
+    rows = promises[promises["measure_id"].eq(measure_id)].dropna(
         subset=["baseline", "target", "first"]
     )
     rows = rows[rows["baseline"] != rows["target"]]

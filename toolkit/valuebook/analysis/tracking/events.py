@@ -50,6 +50,8 @@ def counted(register: Register, *, as_of: str) -> pd.DataFrame:
 
 def masks_of(events: pd.DataFrame, initiative: str, measure: str) -> tuple[Event, ...]:
     """Return the events that disturb one measure of one initiative."""
+    if events.empty:
+        return ()
     own = events["initiative_id"].eq(initiative)
     named = events["measure_id"].isna() | events["measure_id"].eq(measure)
     rows = events[own & named].sort_values("start")

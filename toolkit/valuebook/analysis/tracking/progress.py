@@ -57,13 +57,13 @@ def promises(register: Register) -> pd.DataFrame:
         ["benefit_id", "first", "shape", "lag", "length"]
     ]
     together = judgeable.merge(dated, on="benefit_id", how="left")
-    return together.groupby(PROMISE, as_index=False, dropna=False, sort=False).agg(
-        benefits=("benefit_id", ", ".join),
-        **{name: (name, "first") for name in _OF_THE_FIRST},
-    )
+    same = together.groupby(PROMISE, dropna=False, sort=False)
+    rows = same[_OF_THE_FIRST].first()
+    rows.insert(0, "benefits", same["benefit_id"].agg(", ".join))
+    return rows.reset_index()
 
 
-_OF_THE_FIRST = ("annual_value", "ramp_months", "first", "shape", "lag", "length")
+_OF_THE_FIRST = ["annual_value", "ramp_months", "first", "shape", "lag", "length"]
 
 
 def promised(register: Register) -> pd.DataFrame:

@@ -18,6 +18,9 @@ from valuebook.model import ArgumentError, did_you_mean
 # what a draw may say of the whole plan, and what it is where a draw does not say
 AS_PLANNED = {"adoption": 1.0, "delay_months": 0.0, "stretch": 1.0, "cost": 1.0}
 
+# of which benefit, and when its effect comes
+_WHEN = ["benefit_id", "first", "shape", "lag", "length"]
+
 # so many draws by 60 months stay in the processor's cache; all at once take longer
 _AT_A_TIME = 4_000
 
@@ -64,7 +67,7 @@ class ValueCase:
 
     def _worth(self, plan: Mapping[str, Floats], factors: Floats) -> Floats:
         worth = -plan["cost"] * (self.costs.to_numpy() @ factors)
-        for row in rows_of(self.benefits):
+        for row in rows_of(self.benefits[_WHEN]):
             yearly = plan[row.benefit_id] * plan["adoption"]
             worth = worth + yearly / 12 * (self._share(row, plan) @ factors)
         return worth
@@ -74,7 +77,7 @@ class ValueCase:
         plan = self._plan(draws)
         costs = plan["cost"][:, None] * self.costs.to_numpy()
         net = np.broadcast_to(-costs, (len(draws), len(self.costs))).copy()
-        for row in rows_of(self.benefits):
+        for row in rows_of(self.benefits[_WHEN]):
             yearly = plan[row.benefit_id] * plan["adoption"]
             net += yearly[:, None] / 12 * self._share(row, plan)
         return net

@@ -20,6 +20,10 @@ QUESTIONS = {
 }
 
 
+NOTHING = pd.DataFrame(columns=list(COLUMNS), dtype="str").astype({"blocks": "bool"})
+"""That no initiative leaves anything open."""
+
+
 @dataclass(frozen=True)
 class Check:
     """One thing that must be stated; `blocks` when no decision is possible without.
@@ -38,6 +42,8 @@ class Check:
         self, initiatives: pd.Series, sentences: pd.Series | None = None
     ) -> pd.DataFrame:
         """Return a row for each initiative, all with one sentence or each its own."""
+        if initiatives.empty:
+            return NOTHING
         return pd.DataFrame(
             {
                 "initiative_id": initiatives.to_numpy(),
@@ -53,6 +59,8 @@ class Check:
 
     def gaps_of(self, benefits: pd.DataFrame) -> pd.DataFrame:
         """Return a row for each initiative, its benefits named in one sentence."""
+        if benefits.empty:
+            return NOTHING
         named = benefits.groupby("initiative_id", sort=False)["benefit_id"].agg(list)
         said = [
             f"{listed(each)} {'has' if len(each) == 1 else 'have'} {self.sentence}"
