@@ -95,21 +95,23 @@ class Plan:
         Monthly observations are counted in calendar months: the day on which they
         are dated does not matter as long as it stays about the same.
         """
+        days = pd.DatetimeIndex(dates)
         if self.cadence == "monthly":
             live = self.go_live.year * 12 + self.go_live.month
-            months = dates.dt.year * 12 + dates.dt.month - live
-            return np.asarray(months + _part_of_month(dates), dtype=float)
-        days = (dates - pd.Timestamp(self.go_live)).dt.days
-        return np.asarray(days, dtype=float) / DAYS_A_MONTH
+            months = days.year.to_numpy() * 12 + days.month.to_numpy() - live
+            live_for: Numbers = months + _part_of_month(days)
+            return live_for
+        passed = (days - pd.Timestamp(self.go_live)).days
+        return passed.to_numpy(dtype=float) / DAYS_A_MONTH
 
 
-def _part_of_month(dates: "pd.Series[pd.Timestamp]") -> Numbers:
+def _part_of_month(days: pd.DatetimeIndex) -> Numbers:
     """Return by which part of a month each date is off the usual day, if by much."""
-    if dates.empty:
+    if days.empty:
         return np.zeros(0)
-    last = dates.dt.days_in_month
-    usual = np.minimum(dates.min().day, last)
-    off = ((dates.dt.day - usual) / last).to_numpy(dtype=float)
+    last = days.days_in_month.to_numpy()
+    usual = np.minimum(days.min().day, last)
+    off = (days.day.to_numpy() - usual) / last
     return np.where(abs(off) < _SAME_DAY, 0.0, off)
 
 
