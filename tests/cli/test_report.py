@@ -186,6 +186,11 @@ def test_the_sample_company_is_reported_on_and_then_nothing_is_left_to_do(
         "Of 6 runs, 6 had not changed and were not made again."
     )
     assert (out / "INI-001" / "report.html").read_bytes() == report
+    (out / "INI-001" / "report.html").unlink()
+    assert valuebook(*words, "--dry-run").out.splitlines() == [
+        "INI-001 report.html: to be bound anew from runs that stand",
+        "no runs would be made, 6 not: nothing has changed for them.",
+    ]
 
 
 @pytest.mark.batch

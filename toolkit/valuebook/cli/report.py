@@ -211,13 +211,20 @@ def _on(
 
 def _plan(batch: "Batch", *, force: bool) -> Iterator[str]:
     """Return the lines that say what would be run and why."""
+    from valuebook.batch.binding import due_page
     from valuebook.batch.ledger import Ledger
     from valuebook.batch.plan import planned
+    from valuebook.batch.work import REPORT
 
-    plan = list(planned(batch, Ledger(batch.out), force=force))
+    ledger = Ledger(batch.out)
+    plan = list(planned(batch, ledger, force=force))
     due = [each for each in plan if each.reason]
     for each in due:
         yield plain(f"{each.run.initiative} {each.run.notebook}: {each.reason}")
+    run = {each.run.initiative for each in due}
+    for initiative in batch.runs:
+        if initiative not in run and due_page(batch, ledger, initiative):
+            yield plain(f"{initiative} {REPORT}: to be bound anew from runs that stand")
     would = f"{counted(len(due), 'run')} would be made"
     yield f"{would}, {len(plan) - len(due)} not: nothing has changed for them."
 
