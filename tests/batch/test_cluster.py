@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from threading import Thread
 
 import psutil
 import pytest
@@ -289,6 +290,21 @@ def test_a_cluster_that_does_not_answer_is_refused_in_time(monkeypatch):
         f"--cluster: no scheduler of dask answers at {address} within 0.5 s; "
         "see that it runs and can be reached from here"
     )
+
+
+def test_a_web_server_is_no_scheduler():
+    def answer(server: socket.socket) -> None:
+        with suppress(OSError):
+            while True:
+                visitor, _ = server.accept()
+                with visitor:
+                    visitor.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n" * 9)
+
+    with closing(socket.create_server(("127.0.0.1", 0))) as web:
+        Thread(target=answer, args=[web], daemon=True).start()
+        address = f"tcp://127.0.0.1:{web.getsockname()[1]}"
+        said = complaint(address)
+    assert said.startswith(f"--cluster: no scheduler of dask answers at {address} ")
 
 
 @pytest.mark.parametrize(

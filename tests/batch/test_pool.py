@@ -1,4 +1,7 @@
+import errno
+import os
 import sys
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,6 +54,21 @@ def test_workers_that_never_come_up_end_the_call_with_the_reason(
     assert str(refused.value) == (
         "no worker process could be started: no such library; "
         "valuebook doctor checks the installation"
+    )
+
+
+def test_a_folder_for_temporary_files_without_room_is_named(setting, run, monkeypatch):
+    def full(self: Path, content: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with Pool(setting, Means(1)) as workers:
+        workers.add(run)
+        monkeypatch.setattr(Path, "write_bytes", full)
+        with pytest.raises(ValuebookError) as refused:
+            list(workers.results())
+    assert str(refused.value) == (
+        f"{tempfile.gettempdir()}: No space left on device; workers keep what they "
+        "need for a moment there: make room, or name another folder in TMPDIR"
     )
 
 

@@ -112,6 +112,9 @@ def connected(address: str, share: str | None = None) -> Iterator[Cluster]:
             client = answer(_client(address), loop, SECONDS_TO_ANSWER)
         except (OSError, ValueError, ImportError, RuntimeError) as error:
             raise _silent(address, error) from error
+        except MemoryError as error:
+            # the answer of a web server, taken for the length of one
+            raise _silent(address, OSError()) from error
         probe = left_probe(shared) if shared else ""
         try:
             cluster = Cluster(address, client, loop, shared, probe)

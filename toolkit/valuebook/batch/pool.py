@@ -141,8 +141,14 @@ class Pool:
     def _start(self) -> "_Worker":
         scratch = self._scratch / str(self._started)
         self._started += 1
-        scratch.mkdir()
-        (scratch / SETTING).write_bytes(pickle.dumps(self._setting))
+        try:
+            scratch.mkdir()
+            (scratch / SETTING).write_bytes(pickle.dumps(self._setting))
+        except OSError as error:
+            raise ValuebookError(
+                f"{self._scratch.parent}: {error.strerror}; workers keep what they "
+                "need for a moment there: make room, or name another folder in TMPDIR"
+            ) from error
         try:
             process = self._source.start(scratch)
         except OSError as error:
