@@ -61,7 +61,7 @@ test: check unit ## check, then every test, then the stored notebooks cell by ce
 		-m "batch or browser" tests notebooks
 
 unit: $(INSTALLED) ## the quick tests, which start no kernel and no browser, on all processors
-	$(BIN)/python -m pytest -n logical -p no:nbval \
+	$(BIN)/python -m pytest -n logical --dist worksteal -p no:nbval \
 		-m "not batch and not browser" tests toolkit tools
 
 notebooks: $(INSTALLED) ## run the stored notebooks anew and keep their outputs

@@ -88,7 +88,7 @@ def pages(exports: Exports) -> Iterator[set[str]]:
         yield from entitled(funnel(own, as_of=AS_OF, floor=FLOOR, among=whole))
 
 
-@pytest.mark.parametrize("seed", range(16))
+@pytest.mark.parametrize("seed", range(10))
 def test_no_sum_or_difference_of_what_pages_show_tells_of_a_small_group(seed):
     exports, sizes = organization(seed)
     told = list(pages(exports))
@@ -106,7 +106,7 @@ def test_no_sum_or_difference_of_what_pages_show_tells_of_a_small_group(seed):
     assert not any(each <= set(small) and len(each) == 1 for each in told)
 
 
-@pytest.mark.parametrize("seed", range(16))
+@pytest.mark.parametrize("seed", range(10))
 def test_no_row_of_spend_is_that_of_one_small_team_beside_others(seed):
     exports, sizes = organization(seed)
     told = measured_of(seed)

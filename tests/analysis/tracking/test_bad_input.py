@@ -90,6 +90,7 @@ def page(own, as_of):
 BEFORE = ("no go-live", "constant history", "all missing", "daily")
 
 
+@pytest.mark.batch
 @pytest.mark.parametrize(
     ("case", "as_of"),
     [*((case, "2025-06") for case in BAD), *((case, "2024-11") for case in BEFORE)],
