@@ -98,7 +98,10 @@ def split_rows(table: Table, file: TextFile) -> Rows:
             parts[name].append(held)
     rows.lines = np.concatenate(lines)
     for name in placed:
-        rows.columns[name] = Column(list(codes[name]), np.concatenate(parts[name]))
+        # a million rows with few texts then take a megabyte
+        narrow = np.min_scalar_type(len(codes[name]))
+        held = np.concatenate(parts.pop(name)).astype(narrow)
+        rows.columns[name] = Column(list(codes.pop(name)), held)
     fitting = len(rows.lines)
     rows.problems += _astray_problems(file.name, len(header), astray, fitting=fitting)
     rows.unread = sum(each.end - each.start + 1 for each in astray)
