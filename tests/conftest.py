@@ -1,4 +1,4 @@
-"""What tests of every room share: the command line, a seeded generator, a browser."""
+"""What tests of every room share: the samples, the command line, a browser."""
 
 import gc
 import os
@@ -16,7 +16,9 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import valuebook.batch  # before nbformat, whose grammar it puts off
+from valuebook.bundled import bundled
 from valuebook.cli import main
+from valuebook.register import Register, read_register
 
 NO_CHROMIUM = "no chromium; on Debian and Ubuntu: apt-get install chromium fonts-dejavu"
 
@@ -55,6 +57,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture
 def rng() -> np.random.Generator:
     return np.random.default_rng(2026)
+
+
+@pytest.fixture(scope="session")
+def company() -> Register:
+    return read_register(bundled("sample_data") / "company")
+
+
+@pytest.fixture(scope="session")
+def programmes() -> Register:
+    return read_register(bundled("sample_data") / "public_programmes")
 
 
 @dataclass(frozen=True)

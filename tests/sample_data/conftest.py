@@ -1,21 +1,9 @@
-"""The two sample registers, read once."""
+"""What was planted in the sample company."""
 
 import pandas as pd
 import pytest
 
 from valuebook.bundled import bundled
-from valuebook.register import Register
-from valuebook.register.reading import read_register
-
-
-@pytest.fixture(scope="session")
-def company() -> Register:
-    return read_register(bundled("sample_data") / "company")
-
-
-@pytest.fixture(scope="session")
-def programmes() -> Register:
-    return read_register(bundled("sample_data") / "public_programmes")
 
 
 @pytest.fixture(scope="session")

@@ -9,21 +9,9 @@ from valuebook.analysis.review.leakage import leakage
 from valuebook.analysis.review.outcome import answer
 from valuebook.analysis.review.value_chain import first_broken_link, value_chain
 from valuebook.analysis.tracking.ledger import ledger
-from valuebook.bundled import bundled
 from valuebook.register import select
-from valuebook.register.reading import read_register
 
 AS_OF = "2026-09"
-
-
-@pytest.fixture(scope="module")
-def company():
-    return read_register(bundled("sample_data") / "company")
-
-
-@pytest.fixture(scope="module")
-def programmes():
-    return read_register(bundled("sample_data") / "public_programmes")
 
 
 def effect_of(register, initiative, as_of=AS_OF):

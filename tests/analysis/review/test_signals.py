@@ -2,16 +2,9 @@ import pytest
 
 from valuebook.analysis.review.signals import signals
 from valuebook.analysis.review.value_chain import value_chain
-from valuebook.bundled import bundled
 from valuebook.register import select
-from valuebook.register.reading import read_register
 
 AS_OF = "2026-09"
-
-
-@pytest.fixture(scope="module")
-def company():
-    return read_register(bundled("sample_data") / "company")
 
 
 def signals_of(company, initiative, as_of=AS_OF):
