@@ -15,6 +15,11 @@ import psutil
 VICTIMS = ["call", "warm process", "worker", "kernel"]
 """Kinds of processes of a call, each started by the one before."""
 
+CHILD = "child"
+"""A process that a notebook has started."""
+FILE = "file"
+"""A file that is being written."""
+
 Spans = Mapping[str, tuple[float, float]]
 """For each kind the processor time of a call at which there is the first, the last."""
 
@@ -31,17 +36,18 @@ _SECONDS_TO_WRITE = 0.5
 class Kill:
     """Who is killed, and after how many seconds of processor time of the whole call.
 
-    Where `as_written` says so, as soon after that as a file is being written. The
-    clock would say little of how far a call has come on a machine with other work.
+    If `beside` names a child, as soon after that as there is one, and who is above it;
+    if a file, as soon as one is written, or half a second later. The clock would say
+    little of how far a call has come on a machine with other work.
     """
 
     victim: str
     after: float = 0.0
-    as_written: bool = False
+    beside: str = ""
 
     def __str__(self) -> str:
-        while_written = ", as a file was written" * self.as_written
-        return f"{self.victim} killed after {self.after:.2f} s{while_written}"
+        beside = f" beside a {self.beside}" if self.beside else ""
+        return f"{self.victim} killed after {self.after:.2f} s{beside}"
 
 
 NOBODY = Kill("nobody")
@@ -74,22 +80,31 @@ class Call:
         """Let the call go to its end; return when there was one of each kind."""
         spans: dict[str, tuple[float, float]] = {}
         for spent, kinds in self._looks():
-            for victim in kinds:
-                spans[victim] = spans.get(victim, (spent,))[0], spent
+            for kind in kinds:
+                spans[kind] = spans.get(kind, (spent,))[0], spent
         return spans
 
     def killed(self, kill: Kill) -> bool:
         """Carry the kill out; return whether there was one left to be killed."""
         for spent, kinds in self._looks():
-            if spent >= kill.after and kill.victim in kinds:
-                pid = kinds[kill.victim][-1]
-                if kill.as_written:
-                    self._wait_until_writing()
-                with suppress(ProcessLookupError):
+            with suppress(psutil.NoSuchProcess, ProcessLookupError):
+                if spent >= kill.after and (pid := self._victim(kill, kinds)):
                     os.kill(pid, signal.SIGKILL)
                     # a call may have ended by itself just before
                     return pid != self.program.pid or self.program.wait() < 0
         return False
+
+    def _victim(self, kill: Kill, kinds: Mapping[str, list[int]]) -> int:
+        """Return the number of the process to be killed at once, 0 for none yet."""
+        there = kinds.get(kill.victim, [])
+        if kill.beside == CHILD and CHILD in kinds:
+            above = {each.pid for each in psutil.Process(kinds[CHILD][-1]).parents()}
+            return next((pid for pid in there if pid in above), 0)
+        if kill.beside == CHILD or not there:
+            return 0
+        if kill.beside == FILE:
+            self._wait_until_writing()
+        return there[-1]
 
     def left(self) -> list[str]:
         """Return what is left of an ended call after a while, in words."""
@@ -111,12 +126,13 @@ class Call:
         generation = [each for each in of_test if each.pid == self.program.pid]
         spent = 0.0
         kinds: dict[str, list[int]] = {}
-        for victim in VICTIMS:
+        for kind in (*VICTIMS, CHILD):
             spent += sum(each.spent for each in generation)
-            # what leads no session was started by a library, and ends at once
-            there = [each for each in generation if each.leads or victim == "call"]
+            # others that lead no session were started by a library, and end at once
+            is_led = kind in ("call", CHILD)
+            there = [each for each in generation if each.leads or is_led]
             if pids := [each.pid for each in there if not each.has_ended]:
-                kinds[victim] = pids
+                kinds[kind] = pids
             generation = [new for each in generation for new in started[each.pid]]
         return spent, kinds
 

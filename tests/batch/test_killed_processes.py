@@ -3,8 +3,9 @@
 In each round one process of one call is killed. Drawn at random are its kind (the
 call, its warm process, a worker, a kernel) and the moment, of all those at which there
 is one of its kind: while Python starts and imports, while the warm process comes up,
-while notebooks run, while reports and the index are written. Every other kill of what
-writes waits for up to half a second until a file is being written.
+while notebooks run, while reports and the index are written. A third of the kills
+wait for up to half a second until a file is being written, a third strike while a
+notebook runs that has a process of its own.
 
 This test has 50 rounds, `make stress` 200, either ROUNDS of them. SEED draws: 2026,
 unless another one is given. A complaint says which seed, chain and kill it is from.
@@ -21,7 +22,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.batch.killing import NOBODY, VICTIMS, Call, Kill, Spans, half_written
+from tests.batch.killing import (
+    CHILD,
+    FILE,
+    NOBODY,
+    VICTIMS,
+    Call,
+    Kill,
+    Spans,
+    half_written,
+)
 from tests.batch.program import report_command
 from valuebook.batch.ledger import Ledger
 from valuebook.batch.output import RESULTS, STATE
@@ -35,11 +45,20 @@ pytestmark = [
 ROUNDS = int(os.environ.get("ROUNDS", "50"))
 SEED = int(os.environ.get("SEED", "2026"))
 
-# a kernel has a child for a while, which must not outlive it when it is killed
+# a notebook and its child, none of which may outlive what has started them: where one
+# of these is gone meanwhile it would run for long
 CODE = """\
-import subprocess, time
+import os, pathlib, subprocess, time
+def parent(pid):
+    stat = pathlib.Path(f"/proc/{pid}/stat").read_text()
+    return int(stat.rpartition(") ")[2].split()[1])
+worker = os.getppid()
+warm = parent(worker)
+above = [worker, warm, parent(warm)]
 child = subprocess.Popen(["sleep", "60"])
 time.sleep(0.1)
+if not all(os.path.exists(f"/proc/{pid}") for pid in above):
+    time.sleep(60)
 child.kill()
 child.wait()"""
 
@@ -121,13 +140,12 @@ class Draws:
         if not left:
             return NOBODY
         victim = self.drawn.choice(VICTIMS)
-        first, last = self.spans[victim]
+        # a kernel writes nothing
+        beside = self.drawn.choice(["", CHILD, "" if victim == "kernel" else FILE])
+        first, last = self.spans[CHILD if beside == CHILD else victim]
         first_kernel, last_kernel = self.spans["kernel"]
         saved = (1 - left) * (last_kernel - first_kernel)
-        after = self.drawn.uniform(first, last - saved)
-        # a kernel writes nothing
-        as_written = victim != "kernel" and self.drawn.random() < 0.5
-        return Kill(victim, after, as_written=as_written)
+        return Kill(victim, self.drawn.uniform(first, max(first, last - saved)), beside)
 
 
 @dataclass
