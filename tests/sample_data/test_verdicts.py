@@ -6,6 +6,8 @@ import pytest
 from valuebook.analysis.tracking.progress import followed
 from valuebook.register import Register
 
+pytestmark = pytest.mark.batch
+
 # initiative, measure, verdict by the last month with actuals
 EXPECTED = [
     ("INI-001", "MEA-0104", "structural shortfall"),

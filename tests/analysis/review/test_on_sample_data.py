@@ -42,6 +42,7 @@ def test_no_link_is_broken_where_the_promise_was_kept(company, initiative):
     assert "broken" not in set(chain["verdict"])
 
 
+@pytest.mark.batch
 @pytest.mark.parametrize("as_of", ["2025-12", AS_OF])
 def test_every_bridge_starts_and_ends_where_the_ledger_does(company, as_of):
     for initiative in company["initiatives"]["initiative_id"]:
