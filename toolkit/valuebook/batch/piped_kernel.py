@@ -1,7 +1,8 @@
 """IPython's own kernel without sockets and threads, so that a process with it can fork.
 
-Its messages travel through one pipe. Every handler, display hook and magic is
-ipykernel's: the outputs of a cell are those of a stock kernel.
+Its messages travel through one pipe; a thread comes only with serving them. Every
+handler, display hook and magic is ipykernel's: the outputs of a cell are those of a
+stock kernel.
 """
 
 import asyncio
