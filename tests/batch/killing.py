@@ -62,6 +62,7 @@ class Call:
     temporary: Path
 
     def __post_init__(self) -> None:
+        self.spans: Spans = {}
         self.temporary.mkdir()
         self.program = subprocess.Popen(
             self.command,
@@ -76,13 +77,10 @@ class Call:
         _, errors = self.program.communicate(timeout=120)
         return self.program.returncode, errors
 
-    def undisturbed(self) -> Spans:
-        """Let the call go to its end; return when there was one of each kind."""
-        spans: dict[str, tuple[float, float]] = {}
-        for spent, kinds in self._looks():
-            for kind in kinds:
-                spans[kind] = spans.get(kind, (spent,))[0], spent
-        return spans
+    def undisturbed(self) -> None:
+        """Let the call go to its end, so that `spans` has all of it."""
+        for _ in self._looks():
+            pass
 
     def killed(self, kill: Kill) -> bool:
         """Carry the kill out; return whether there was one left to be killed."""
@@ -116,7 +114,10 @@ class Call:
     def _looks(self) -> Iterator[tuple[float, Mapping[str, list[int]]]]:
         """Yield the processor time so far and who is there, until the call ends."""
         while self.program.poll() is None:
-            yield self._look()
+            spent, kinds = self._look()
+            last = {kind: (self.spans.get(kind, (spent,))[0], spent) for kind in kinds}
+            self.spans = {**self.spans, **last}
+            yield spent, kinds
             time.sleep(_TICK)
 
     def _look(self) -> tuple[float, Mapping[str, list[int]]]:
