@@ -11,7 +11,9 @@ import logging
 import os
 import sys
 import time
-from fcntl import F_SETFL, fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fcntl import F_SETFL, LOCK_EX, LOCK_UN, fcntl, lockf
 from itertools import groupby
 from multiprocessing.connection import Connection
 from threading import RLock, Thread, main_thread
@@ -251,7 +253,8 @@ class OutStream(io.TextIOBase):
             raise ValueError("I/O operation on closed file")
         if os.getpid() != self._session.pid:
             # a process that a cell has forked must not write into the pipe
-            os.write(self._written, text.encode(errors="backslashreplace"))
+            with self._locked():
+                os.write(self._written, text.encode(errors="backslashreplace"))
             return len(text)
         with self._adding:
             self._take_in()
@@ -274,12 +277,25 @@ class OutStream(io.TextIOBase):
                     self._session.send(IOPUB, "stream", content, parents[0])
 
     def _take_in(self) -> None:
-        size = os.fstat(self._written).st_size
-        self._taken = min(self._taken, size)
-        if size > self._taken:
+        if os.fstat(self._written).st_size == self._taken:
+            return
+        # a forked process may just be writing a line, of which the start is there
+        with self._locked():
+            size = os.fstat(self._written).st_size
+            self._taken = min(self._taken, size)
             raw = os.pread(self._written, size - self._taken, self._taken)
-            self._taken = size
+        self._taken = size
+        if raw:
             self._add(raw.decode(errors="replace"))
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Keep the other processes of the kernel from what is written meanwhile."""
+        lockf(self._written, LOCK_EX)
+        try:
+            yield
+        finally:
+            lockf(self._written, LOCK_UN)
 
     def _add(self, text: str) -> None:
         parent = self._served.get_parent("shell")  # type: ignore[no-untyped-call]
